@@ -5,6 +5,9 @@ export type ParagraphLook = {
   readonly align?: 'left' | 'center' | 'right';
   readonly before?: number;
   readonly after?: number;
+  /** The program finds the space by itself: none at the beginning or end of a cell. */
+  readonly isAutoBefore?: boolean;
+  readonly isAutoAfter?: boolean;
   readonly line?: { readonly lines: number } | { readonly points: number };
   /** Whether its lines are no higher than `line`, whatever stands in them. */
   readonly isExact?: boolean;
@@ -83,13 +86,17 @@ function spacingOf(spacing: XmlNode | undefined): ParagraphLook {
   const line = twips(spacing, 'line');
   const rule = attribute(spacing.attributes, 'lineRule') ?? '';
   const isFixed = /^(exact|atLeast)$/.test(rule);
-  const [before, after] = (['before', 'after'] as const).map((side) => {
-    const isAuto = isSaid(attribute(spacing.attributes, `${side}Autospacing`) ?? '0');
-    return isAuto ? AUTO_SPACE : twips(spacing, side);
+  const [autoBefore, autoAfter] = (['before', 'after'] as const).map((side) => {
+    const said = attribute(spacing.attributes, `${side}Autospacing`);
+    return said === undefined ? undefined : isSaid(said);
   });
+  const before = autoBefore ? AUTO_SPACE : twips(spacing, 'before');
+  const after = autoAfter ? AUTO_SPACE : twips(spacing, 'after');
   return {
     ...(before === undefined ? {} : { before: Math.max(0, before) }),
     ...(after === undefined ? {} : { after: Math.max(0, after) }),
+    ...(autoBefore === undefined ? {} : { isAutoBefore: autoBefore }),
+    ...(autoAfter === undefined ? {} : { isAutoAfter: autoAfter }),
     ...(line === undefined || line <= 0
       ? {}
       : { line: isFixed ? { points: line } : { lines: line / 12 }, isExact: rule === 'exact' }),

@@ -7,6 +7,8 @@ import { type ParagraphLook, paragraphLook, valueIn } from './word-paragraph.ts'
 /** What a style or an element itself says of letters; sizes in points. */
 export type RunLook = {
   readonly size?: number;
+  /** Of letters of scripts that are joined or read from right to left. */
+  readonly complexSize?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -96,7 +98,7 @@ export class WordStyles {
   run(properties: XmlNode | undefined): RunLook {
     if (!properties) return {};
     const value = (name: string) => valueIn(properties, name);
-    const size = Number(value('sz')) / 2;
+    const [size = 0, complexSize = 0] = ['sz', 'szCs'].map((name) => Number(value(name)) / 2);
     const color = value('color');
     const underline = value('u');
     const fonts = child(properties, 'rFonts')?.attributes ?? {};
@@ -104,6 +106,7 @@ export class WordStyles {
     const font = named === undefined ? undefined : this.#fonts(named);
     return {
       ...(size > 0 && size < MAX_MEASURE ? { size } : {}),
+      ...(complexSize > 0 && complexSize < MAX_MEASURE ? { complexSize } : {}),
       ...toggle(properties, 'b', 'bold'),
       ...toggle(properties, 'i', 'italic'),
       ...toggle(properties, 'caps', 'capitals'),

@@ -5,6 +5,13 @@ import type { Attributes, XmlNode } from '../package/xml.ts';
 /** An element of a part with its number (1-based, in the order in which they begin). */
 export type FlowNode = Omit<XmlNode, 'children'> & { readonly at: number; readonly children: FlowNode[] };
 
+/** Elements that say nothing of the room that text takes: most of what a large table has. */
+const NO_ROOM: ReadonlySet<string> = new Set(
+  (
+    'adjustRightInd autoSpaceDE autoSpaceDN bookmarkEnd bookmarkStart cnfStyle color graphic highlight kern lang noProof pBdr pPrChange proofErr ' +
+    'rPrChange sdtEndPr sdtPr sectPrChange shd snapToGrid tblLook tblPrChange tcBorders tcPrChange trPrChange txbxContent u'
+  ).split(' '),
+);
 /** Elements of one block that are kept. */
 const MAX_NODES = 200_000;
 
@@ -26,7 +33,7 @@ export function readBlocks(
   const stack: FlowNode[] = [];
   const open = (name: string, attributes: Attributes) => {
     at += 1;
-    if (leftOut > 0 || LEFT_OUT.has(name)) {
+    if (leftOut > 0 || LEFT_OUT.has(name) || NO_ROOM.has(name)) {
       leftOut += 1;
       return;
     }

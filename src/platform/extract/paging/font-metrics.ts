@@ -33,6 +33,9 @@ const OTHERS = 'LiberationSans';
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3ffff}]/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
+/** Arabic letters are joined, and narrow. */
+const JOINED = /[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/;
+const JOINED_WIDTH = 0.45;
 const OTHER_WIDTH = 0.55;
 const MOST_KNOWN = 500;
 
@@ -85,7 +88,13 @@ function widthOfOther(code: number): number {
   const known = others.get(code);
   if (known !== undefined) return known;
   const letter = String.fromCodePoint(code);
-  const width = NO_WIDTH.test(letter) ? 0 : WIDE.test(letter) ? 1 : OTHER_WIDTH;
+  const width = NO_WIDTH.test(letter)
+    ? 0
+    : WIDE.test(letter)
+      ? 1
+      : JOINED.test(letter)
+        ? JOINED_WIDTH
+        : OTHER_WIDTH;
   if (others.size < 70_000) others.set(code, width);
   return width;
 }

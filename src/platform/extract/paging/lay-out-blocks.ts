@@ -39,7 +39,7 @@ export function spaceBetween(above: LaidParagraph | undefined, below: LaidParagr
   return Math.max(after, before);
 }
 
-/** All lines of blocks below each other, the room between them in the lines' heights; a table's row within is one line. */
+/** All lines of blocks below each other, the room between them in the lines' heights. */
 export function linesOf(blocks: readonly FlowBlock[], width: number): Line[] {
   const lines: Line[] = [];
   let above: LaidParagraph | undefined;
@@ -50,20 +50,34 @@ export function linesOf(blocks: readonly FlowBlock[], width: number): Line[] {
     if (laid.laid === 'table') {
       const room = above?.after ?? 0;
       above = undefined;
-      for (const [index, { row, cells, height }] of laid.rows.entries()) {
-        const notes = cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes));
-        add({ height, place: row.place, notes }, index === 0 ? room : 0);
+      for (const [index, row] of laid.rows.entries()) {
+        for (const [at, line] of linesOfRow(row).entries()) add(line, index + at === 0 ? room : 0);
       }
     } else {
-      const room = spaceBetween(above, laid);
+      const isFirst = lines.length === 0 && laid.block.look.isAutoBefore === true;
+      const room = isFirst ? 0 : spaceBetween(above, laid);
       for (const [index, line] of laid.lines.entries()) add(line, index === 0 ? room : 0);
       above = laid;
     }
   }
   const last = lines.at(-1);
-  if (last && above && above.after > 0)
+  if (last && above && above.after > 0 && above.block.look.isAutoAfter !== true)
     lines[lines.length - 1] = { ...last, height: last.height + above.after };
   return lines;
+}
+
+/** A row of a table within a cell as lines: those of its longest cell, the others stand beside them. */
+function linesOfRow({ row, cells, height }: LaidRow): Line[] {
+  const heights = cells.map((cell) => heightOf(cell.lines));
+  const longest = cells[heights.indexOf(Math.max(...heights))]?.lines ?? [];
+  const notes = cells.flatMap((cell) => cell.lines.flatMap((line) => line.notes));
+  const [first] = longest;
+  if (!first || row.isExact || row.staysWhole) return [{ height, place: row.place, notes }];
+  const rest = Math.max(0, height - Math.max(...heights));
+  return [
+    { height: first.height + rest, place: row.place, notes },
+    ...longest.slice(1).map((line) => ({ ...line, notes: [] })),
+  ];
 }
 
 /** How high lines are together, in points. */

@@ -308,9 +308,10 @@ export class PageSetter {
     while (cells.some((cell, index) => (next[index] ?? 0) < cell.lines.length)) {
       const heights = cells.map(({ lines, upright }, index) => {
         let height = upright;
-        for (let at = next[index] ?? 0; at < lines.length; at += 1) {
+        const from = next[index] ?? 0;
+        for (let at = from; at < lines.length; at += 1) {
           const line = lines[at];
-          const isFirst = this.#isFresh && at === (next[index] ?? 0);
+          const isFirst = this.#isFresh && at === from;
           if (!line || !(isFirst || this.#fits(height + line.height))) break;
           height += line.height;
           used[index] = (used[index] ?? 0) + line.height;

@@ -14,6 +14,8 @@ const USUAL_SIZE = 10;
 /** Of letters that are raised or lowered, against those on the line. */
 const SMALL = 0.58;
 const SMALL_CAPITALS = 0.8;
+/** Scripts whose letters have sizes of their own. */
+const COMPLEX = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]/;
 /** Tables within tables that are read; the text of deeper ones has no place. */
 const MAX_NESTING = 8;
 
@@ -24,9 +26,27 @@ export type FlowSource = {
   readonly notes: NoteNumbers;
   /** Characters that may still be laid out. */
   readonly budget: { letters: number };
-  /** Told where the program that wrote the document noted a page's end. */
-  readonly onRendered?: () => void;
+  /** Told of the body's text and of where pages end by the author's word or the note of the program that wrote it. */
+  readonly noted?: NotedPages;
 };
+/** Counts the pages of a document by what is noted in it. */
+export class NotedPages {
+  /** Pages' ends that the program noted. */
+  notes = 0;
+  /** Pages; an end without text since the last is the same. */
+  count = 1;
+  #hasText = false;
+
+  text(text: string): void {
+    this.#hasText ||= text.trim() !== '';
+  }
+
+  end(): void {
+    if (this.#hasText) this.count += 1;
+    this.#hasText = false;
+  }
+}
+
 /** Where blocks stand: in how many tables, and of which style the innermost is. */
 export type Around = { readonly depth: number; readonly table?: string };
 
@@ -46,12 +66,14 @@ function readParagraph(node: FlowNode, source: FlowSource, { table }: Around): F
   const properties = child(node, 'pPr');
   const named = valueIn(properties, 'pStyle');
   const style = styles.style(named, table);
-  const stated: ParagraphLook = { ...style.paragraph, ...paragraphLook(properties) };
+  const said = paragraphLook(properties);
+  const stated: ParagraphLook = { ...style.paragraph, ...said };
   const list = stated.list === '' || stated.list === '0' ? undefined : stated.list;
   const item = list === undefined ? undefined : source.lists.next(list, stated.level ?? 0);
-  const { left, first, tabs } = paragraphLook(properties);
+  const { left, first, tabs } = said;
   const own = { ...(left !== undefined && { left }), ...(first !== undefined && { first }) };
   const look = item ? { ...stated, ...item.look, ...own, ...(tabs && { tabs }) } : stated;
+  if (said.beginsPage) source.noted?.end();
   const pieces: Piece[] = [];
   const reader = new RunPieces(source, pieces);
   reader.readBelow(node, style.run);
@@ -131,6 +153,7 @@ class RunPieces {
 
   #readPiece(node: FlowNode, look: RunLook, spread: number): void {
     const place: Place = { element: node.at, offset: 0 };
+    const { noted } = this.#source;
     const mark = this.#source.notes.markAt(node.name, node.attributes);
     if (mark !== '') this.#addText(mark, { ...look, level: 'raised' }, place);
     switch (node.name) {
@@ -142,6 +165,7 @@ class RunPieces {
         this.#pieces.push({ piece: 'tab', face: faceOf(look), size: look.size ?? USUAL_SIZE, place });
         return;
       case 'br':
+        if (attribute(node.attributes, 'type') === 'page') noted?.end();
         this.#pieces.push({ piece: 'break', of: breakOf(attribute(node.attributes, 'type')), place });
         return;
       case 'cr':
@@ -155,7 +179,8 @@ class RunPieces {
         this.#pieces.push({ piece: 'note', id: attribute(node.attributes, 'id') ?? '', place });
         return;
       case 'lastRenderedPageBreak':
-        this.#source.onRendered?.();
+        if (noted) noted.notes += 1;
+        noted?.end();
         return;
       case 'drawing':
       case 'pict':
@@ -171,10 +196,11 @@ class RunPieces {
   }
 
   #addText(text: string, look: RunLook, place: Place, spread = 0): void {
-    const { budget } = this.#source;
+    const { budget, noted } = this.#source;
+    noted?.text(text);
     if (text === '' || budget.letters <= 0) return;
     budget.letters -= text.length;
-    const size = look.size ?? USUAL_SIZE;
+    const size = (COMPLEX.test(text) ? look.complexSize : look.size) ?? look.size ?? USUAL_SIZE;
     const isSmall = look.level === 'raised' || look.level === 'lowered';
     this.#pieces.push({
       piece: 'text',

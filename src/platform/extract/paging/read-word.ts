@@ -1,13 +1,25 @@
 import { MOST_TEXT_PAGES } from '../../../shared/limits.ts';
 import { type PageBeginnings, type PageWatcher, readDocx, watchPages } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { child } from '../package/xml.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { PageWatch } from '../text/page-collector.ts';
 import { layOutPages } from './word-pages.ts';
 
-/** Where a document's pages begin where we say so; undefined where Word noted it. */
+/**
+ * Where a document's pages begin where we say so; undefined where Word noted it. Notes are of when Word last saved it, and lack pages that
+ * begin with a picture or an empty line: they count where they are as many as are laid out, or as the document says that it has.
+ */
 function beginningsOf(office: OfficePackage, mainPart: string): PageBeginnings | undefined {
-  return layOutPages(office, mainPart, MOST_TEXT_PAGES);
+  const { begins, noted } = layOutPages(office, mainPart, MOST_TEXT_PAGES);
+  if (noted.notes === 0) return begins;
+  return [begins.length + 1, statedPages(office)].includes(noted.count) ? undefined : begins;
+}
+
+/** How many pages the program that wrote a document said that it has. */
+function statedPages(office: OfficePackage): number | undefined {
+  const pages = child(office.tree(office.related('', 'extended-properties')[0]), 'Pages');
+  return pages && Number(pages.text);
 }
 
 /** Reads a DOCX by page: as Word last broke them, else as they are laid out here. */

@@ -7,27 +7,23 @@ import type { FlowBlock, Place, Section } from './flow.ts';
 import { type FlowNode, readBlocks } from './flow-tree.ts';
 import { heightOf, linesOf } from './lay-out-blocks.ts';
 import { PageSetter } from './pages.ts';
-import { type FlowSource, flowOf } from './read-flow.ts';
+import { type FlowSource, flowOf, NotedPages } from './read-flow.ts';
 import { readSection } from './sections.ts';
 
 /** Characters that are laid out of a document, and of its headers and notes. */
 const MAX_LETTERS = 6_000_000;
 
-/** Where a document's pages after the first begin; undefined where the program that wrote it noted that itself. */
-export function layOutPages(
-  office: OfficePackage,
-  mainPart: string,
-  maxPages: number,
-): readonly Place[] | undefined {
-  let isRendered = false;
-  const source: FlowSource = {
+/** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
+export type LaidPages = { readonly begins: readonly Place[]; readonly noted: NotedPages };
+
+/** Lays out a document. It has no more than `maxPages`: what is more stands on the last one. */
+export function layOutPages(office: OfficePackage, mainPart: string, maxPages: number): LaidPages {
+  const source = {
     styles: new WordStyles(office, mainPart),
     lists: new WordLists(office, mainPart),
     notes: new NoteNumbers(),
     budget: { letters: MAX_LETTERS },
-    onRendered: () => {
-      isRendered = true;
-    },
+    noted: new NotedPages(),
   };
   const surroundings = new Surroundings(office, mainPart, source);
   const setter = new PageSetter(
@@ -51,11 +47,10 @@ export function layOutPages(
       const inner = sectionEnd(block);
       if (inner) endSection(inner);
     }
-    return !isRendered;
+    return true;
   });
-  if (isRendered) return undefined;
   if (blocks.length > 0) endSection(undefined);
-  return setter.begins;
+  return { begins: setter.begins, noted: source.noted };
 }
 
 /** The properties of the section that a paragraph ends. */
@@ -80,7 +75,7 @@ class Surroundings {
   constructor(office: OfficePackage, mainPart: string, source: FlowSource) {
     this.#office = office;
     this.#mainPart = mainPart;
-    const { onRendered: _, ...own } = source;
+    const { noted: _, ...own } = source;
     this.#source = own;
     const settings = office.tree(office.related(mainPart, 'settings')[0]);
     const even = child(settings, 'evenAndOddHeaders');
