@@ -13,6 +13,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind, mediaType }) => WITH_LOOKS.has(kind) || kind === 'text' || mediaType === 'application/rtf',
   // 2: numbers of sheets are shown by all of a format's rules (conditions, fractions, masks); all character references of HTML are known.
   ({ kind }) => kind === 'xlsx' || kind === 'html' || kind === 'markdown',
+  // 3: Word documents that note no pages are laid out; footnotes and comments stand on the page that refers to them.
+  ({ kind }) => kind === 'docx',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

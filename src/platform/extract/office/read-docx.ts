@@ -112,6 +112,7 @@ function readNotes(office: OfficePackage, mainPart: string, context: Context): N
         },
         text,
       });
+      notes.set('', reader.takeText());
     }
     return notes;
   };

@@ -8,12 +8,14 @@ import { layOutPages } from './word-pages.ts';
 
 /**
  * Where a document's pages begin where we say so; undefined where Word noted it. Notes are of when Word last saved it, and lack pages that
- * begin with a picture or an empty line: they count where they are as many as are laid out, or as the document says that it has.
+ * begin with a picture or an empty line: they count where they are as many as the document says that it has, or as are laid out here.
  */
 function beginningsOf(office: OfficePackage, mainPart: string): PageBeginnings | undefined {
   const { begins, noted } = layOutPages(office, mainPart, MOST_TEXT_PAGES);
   if (noted.notes === 0) return begins;
-  return [begins.length + 1, statedPages(office)].includes(noted.count) ? undefined : begins;
+  const [pages, stated] = [begins.length + 1, statedPages(office)];
+  if (noted.count === stated) return undefined;
+  return stated === pages || noted.count < pages ? begins : undefined;
 }
 
 /** How many pages the program that wrote a document said that it has. */
@@ -24,7 +26,9 @@ function statedPages(office: OfficePackage): number | undefined {
 
 /** Reads a DOCX by page: as Word last broke them, else as they are laid out here. */
 export function readWord(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
-  return readDocx(office, mainPart, watch, beginningsOf(office, mainPart));
+  const begins = beginningsOf(office, mainPart);
+  const reading = readDocx(office, mainPart, watch, begins);
+  return begins !== undefined && begins.length > 0 ? { ...reading, approximatePages: true } : reading;
 }
 
 /** Reads a body as {@link readWord} does, so that pages are the same, and tells another of what it meets. */
