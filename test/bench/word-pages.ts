@@ -117,17 +117,18 @@ function isClose({ ours, theirs }: Found): boolean {
 
 function report(title: string, files: readonly Found[]): void {
   const share = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`;
-  const sum = (of: (one: Found) => number) => files.reduce((total, one) => total + of(one), 0);
+  const sum = (count: (one: Found) => number) => files.reduce((total, one) => total + count(one), 0);
+  const of = (count: (one: Found) => number) =>
+    share(
+      sum(count),
+      sum((one) => one.words),
+    );
   const equal = files.filter((one) => one.ours === one.theirs).length;
+  const told = files.filter((one) => one.words > 0);
+  const mean = told.reduce((total, one) => total + one.near / one.words, 0);
   console.log(
     `${title}: ${files.length} files, as many pages ${share(equal, files.length)}, within 1 or 10 % ${share(files.filter(isClose).length, files.length)}; ` +
-      `words on their page ${share(
-        sum((one) => one.same),
-        sum((one) => one.words),
-      )}, or the next to it ${share(
-        sum((one) => one.near),
-        sum((one) => one.words),
-      )}`,
+      `words on their page ${of((one) => one.same)}, or the next to it ${of((one) => one.near)} (mean of files ${share(mean, told.length)})`,
   );
 }
 

@@ -53,6 +53,7 @@ export function readDocx(
 export type PageWatcher = {
   readonly open: (name: string, attributes: Attributes, page: number) => void;
   readonly close: (name: string, page: number) => void;
+  /** Text that is part of the document, of one page. */
   readonly text: (text: string, page: number) => void;
   /** True ends reading. */
   readonly enough: (page: number) => boolean;
@@ -66,9 +67,14 @@ export function watchPages(
   begins?: PageBeginnings,
 ): void {
   const collector = new PageCollector();
-  const context = { styles: new WordStyles(office, mainPart), notes: new NoteNumbers(), begins };
-  const handlers = new BodyReader(office, mainPart, collector, context).handlers();
   const page = () => collector.pages.length + 1;
+  const context = {
+    styles: new WordStyles(office, mainPart),
+    notes: new NoteNumbers(),
+    begins,
+    onText: (text: string) => watcher.text(text, page()),
+  };
+  const handlers = new BodyReader(office, mainPart, collector, context).handlers();
   office.read(mainPart, {
     open: (name, attributes) => {
       handlers.open(name, attributes);
@@ -78,10 +84,7 @@ export function watchPages(
       handlers.close(name);
       watcher.close(name, page());
     },
-    text: (text) => {
-      handlers.text(text);
-      watcher.text(text, page());
-    },
+    text: (text) => handlers.text(text),
     enough: () => handlers.enough() || watcher.enough(page()),
   });
 }
@@ -125,6 +128,8 @@ type Context = {
   readonly notes: NoteNumbers;
   readonly pageNotes?: PageNotes;
   readonly begins?: PageBeginnings | undefined;
+  /** Told of text as it is read, of pieces where a page begins within. */
+  readonly onText?: (text: string) => void;
 };
 
 class BodyReader {
@@ -144,6 +149,7 @@ class BodyReader {
   readonly #notes: NoteNumbers;
   readonly #pageNotes: PageNotes;
   readonly #begins: PageBeginnings | undefined;
+  readonly #onText: ((text: string) => void) | undefined;
   /** How many of the beginnings were reached. */
   #begun = 0;
   /** The number of the element that began last, and of the text that is read, with its characters so far. */
@@ -156,6 +162,7 @@ class BodyReader {
     this.#notes = context.notes;
     this.#pageNotes = context.pageNotes ?? new PageNotes(NOTES_APART, context.notes);
     this.#begins = context.begins;
+    this.#onText = context.onText;
     this.#office = office;
     this.#part = part;
     this.#collector = collector;
@@ -226,6 +233,7 @@ class BodyReader {
       const next = this.#begins?.[this.#begun];
       const room = next?.element === this.#textElement ? next.offset - this.#offset : rest.length;
       this.#write(rest.slice(0, room));
+      this.#onText?.(rest.slice(0, room));
       this.#offset += Math.min(room, rest.length);
       rest = rest.slice(room);
     }

@@ -15,6 +15,11 @@ export type Line = {
 const USUAL_TAB = 36;
 const LEAST_WIDTH = 12;
 
+/** Programs measure lines in twentieths of a point. */
+function rounded(points: number): number {
+  return Math.round(points * 20) / 20;
+}
+
 /** Letters that stay together, or a box. */
 type Unit = {
   readonly kind: 'text' | 'box' | 'tab' | 'break' | 'bar' | 'note';
@@ -227,16 +232,16 @@ class LineBreaker {
     if (piece.piece === 'box') {
       this.#box = Math.max(this.#box, piece.h);
     } else if (piece.piece === 'text' || piece.piece === 'tab') {
-      this.#ascent = Math.max(this.#ascent, piece.face.ascent * piece.size);
-      this.#descent = Math.max(this.#descent, piece.face.descent * piece.size);
+      this.#ascent = Math.max(this.#ascent, rounded(piece.face.ascent * piece.size));
+      this.#descent = Math.max(this.#descent, rounded(piece.face.descent * piece.size));
     }
   }
 
   #endLine(ends?: 'column' | 'page'): void {
     const { mark, look } = this.#paragraph;
     const isEmpty = this.#ascent === 0 && this.#box === 0;
-    const ascent = isEmpty ? mark.face.ascent * mark.size : this.#ascent;
-    const descent = isEmpty || this.#ascent === 0 ? mark.face.descent * mark.size : this.#descent;
+    const ascent = isEmpty ? rounded(mark.face.ascent * mark.size) : this.#ascent;
+    const descent = isEmpty || this.#ascent === 0 ? rounded(mark.face.descent * mark.size) : this.#descent;
     const own = Math.max(ascent, this.#box) + descent;
     const { line = { lines: 1 } } = look;
     const height =
@@ -244,7 +249,7 @@ class LineBreaker {
         ? look.isExact
           ? line.points
           : Math.max(line.points, own)
-        : own + (ascent + descent) * (line.lines - 1);
+        : own + Math.floor((ascent + descent) * line.lines * 20 + 0.001) / 20 - ascent - descent;
     this.#lines.push({
       height: Math.max(0.5, height),
       place: this.#place,

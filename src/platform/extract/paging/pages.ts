@@ -20,7 +20,7 @@ export type Around = (
 export type NoteHeight = (id: string, width: number) => number;
 
 /** Points that lines may stand over a page's end: measures are rounded. */
-const TOLERANCE = 0.3;
+const TOLERANCE = 0.05;
 /** The line above footnotes and the room around it. */
 const ABOVE_NOTES = 8;
 /** Paragraphs in a row that are kept together at most. */

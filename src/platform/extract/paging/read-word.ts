@@ -35,3 +35,21 @@ export function readWord(office: OfficePackage, mainPart: string, watch?: PageWa
 export function watchWord(office: OfficePackage, mainPart: string, watcher: PageWatcher): void {
   watchPages(office, mainPart, watcher, beginningsOf(office, mainPart));
 }
+
+/** Where the pages after the first of those that {@link readWord} reads begin. */
+export function pageBeginnings(office: OfficePackage, mainPart: string): PageBeginnings {
+  const laidOut = beginningsOf(office, mainPart);
+  if (laidOut) return laidOut;
+  const begins: { element: number; offset: number }[] = [];
+  let element = 0;
+  watchPages(office, mainPart, {
+    open: (_, __, page) => {
+      element += 1;
+      while (begins.length + 1 < page) begins.push({ element, offset: 0 });
+    },
+    close: () => undefined,
+    text: () => undefined,
+    enough: () => false,
+  });
+  return begins;
+}

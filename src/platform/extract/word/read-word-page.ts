@@ -44,10 +44,7 @@ class TreeBuilder {
     return {
       open: (name, attributes, page) => this.#open(name, attributes, page),
       close: (name) => this.#close(name),
-      text: (text) => {
-        const top = this.#stack.at(-1);
-        if (top) top.text += text;
-      },
+      text: (text, page) => this.#text(text, page),
       enough: (page) => page > this.#wanted && this.#stack.length === 0,
     };
   }
@@ -61,13 +58,33 @@ class TreeBuilder {
     if (!top) {
       this.#begun = page;
       this.#nodes = 0;
-    } else if (page !== this.lastPage)
-      top.children.push({ name: PAGE_MARK, attributes: {}, children: [], text: '' });
+    } else this.#markPages(top, page);
     this.lastPage = page;
     const node: XmlNode = { name, attributes, children: [], text: '' };
     this.#nodes += 1;
     if (this.#nodes <= MAX_NODES) top?.children.push(node);
     this.#stack.push(node);
+  }
+
+  #markPages(holder: XmlNode, page: number): void {
+    for (let one = this.lastPage; one < page; one += 1)
+      holder.children.push({ name: PAGE_MARK, attributes: {}, children: [], text: '' });
+  }
+
+  /** Where a page begins within a text, that goes on in another element behind the mark. */
+  #text(text: string, page: number): void {
+    const top = this.#stack.at(-1);
+    if (!top) return;
+    const holder = this.#stack.at(-2);
+    if (page === this.lastPage || !holder) {
+      top.text += text;
+      return;
+    }
+    this.#markPages(holder, page);
+    this.lastPage = page;
+    const rest: XmlNode = { ...top, children: [], text };
+    holder.children.push(rest);
+    this.#stack[this.#stack.length - 1] = rest;
   }
 
   #close(name: string): void {
