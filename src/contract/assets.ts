@@ -61,6 +61,8 @@ const versionSchema = z.object({
   mediaType: z.string(),
   kind: documentKindSchema,
   pageCount: z.number(),
+  /** True where its pages are laid out by Kitbag: what people see elsewhere may begin on a page next to it. */
+  approximatePages: z.boolean().optional(),
   words: z.number(),
   text: textStateSchema,
   /** Digest of its text as it is indexed: another where the file was read again. */

@@ -42,6 +42,7 @@ export const search: Command = {
       assetId: hit.asset.id,
       title: hit.asset.title,
       score: hit.score,
+      ...(hit.asset.version.approximatePages && { approximatePages: true }),
       pages: hit.pages.map(({ page, snippet, hidden }) => ({
         page,
         ...(hidden && { hidden: true }),
@@ -76,7 +77,9 @@ export const search: Command = {
             : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
         lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
         for (const { page, snippet, hidden } of hit.pages)
-          lines.push(`  p.${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`);
+          lines.push(
+            `  ${hit.approximatePages ? 'about p.' : 'p.'}${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
+          );
       }
       return lines.join('\n');
     });

@@ -25,6 +25,8 @@ export const versionSchema = z.object({
   mediaType: z.string().max(200),
   kind: z.string().max(20),
   pageCount: pages,
+  /** Where its pages begin was laid out by Kitbag. Absent too where it was read by one that did not lay out. */
+  approximatePages: z.literal(true).optional(),
   words: count,
   text: textState,
   /** Blob of gzipped JSON: `{label, text}` by page. Absent when there is no text. */
@@ -44,6 +46,7 @@ export const versionSchema = z.object({
 /** What reading a version's file found. */
 export const versionReadingSchema = versionSchema.pick({
   pageCount: true,
+  approximatePages: true,
   words: true,
   text: true,
   textBlob: true,

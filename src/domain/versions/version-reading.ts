@@ -31,8 +31,14 @@ export function isBetterReading(next: VersionReading, before: VersionReading): b
 
 /** Whether two readings say the same of a document but for its text's blob, whatever format they are of. */
 export function saysTheSame(one: VersionReading, other: VersionReading): boolean {
-  const said = ({ text, pageCount, words, hidden }: VersionReading) =>
-    canonicalJson({ text, pageCount, words, hidden: hidden === true });
+  const said = ({ text, pageCount, approximatePages, words, hidden }: VersionReading) =>
+    canonicalJson({
+      text,
+      pageCount,
+      approximatePages: approximatePages === true,
+      words,
+      hidden: hidden === true,
+    });
   return said(one) === said(other);
 }
 
@@ -57,12 +63,13 @@ export function laterReading(
 /** A version with what a later reading found instead of its publisher's, unless that is of an older format. Its picture stays where the reading has none. */
 export function withReading(body: VersionBody, reading: VersionReading | undefined): VersionBody {
   if (reading === undefined || textFormatOf(reading) < textFormatOf(body)) return body;
-  const { textBlob: _, hidden: _hidden, textFormat: _format, ...rest } = body;
-  const { text, pageCount, words, textBlob, hidden, textFormat, thumbnail } = reading;
+  const { textBlob: _, hidden: _hidden, textFormat: _format, approximatePages: _pages, ...rest } = body;
+  const { text, pageCount, approximatePages, words, textBlob, hidden, textFormat, thumbnail } = reading;
   return {
     ...rest,
     text,
     pageCount,
+    ...(approximatePages && { approximatePages }),
     words,
     ...(textBlob && { textBlob }),
     ...(hidden && { hidden }),

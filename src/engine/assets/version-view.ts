@@ -30,6 +30,7 @@ export function versionView(
     mediaType: body.mediaType,
     kind: documentKind(body.kind),
     pageCount: body.pageCount,
+    ...(body.approximatePages && { approximatePages: true }),
     words: body.words,
     text: textStateOf(body.text, body.pageCount),
     ...(body.textBlob !== undefined && { textSha256: body.textBlob }),

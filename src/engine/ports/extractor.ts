@@ -61,6 +61,8 @@ export type Extraction = {
   readonly pages: readonly PageText[];
   /** How many pages, slides or sheets the document has, with or without text; 1 for an image. */
   readonly pageCount: number;
+  /** Where its pages begin was laid out by the reader, which no program noted: another one's may begin elsewhere. */
+  readonly approximatePages?: true;
   readonly text: TextState;
   readonly words: number;
   /** BCP 47 language of the text, e.g. `en`, `de`, `zh`; absent when unsure. */

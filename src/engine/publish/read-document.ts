@@ -32,6 +32,8 @@ export type ReadDocument = {
   /** The document's own date, by its own word or by its file's. Milliseconds since 1970. */
   readonly writtenAt?: number;
   readonly pageCount: number;
+  /** Its pages are about those that a person sees. */
+  readonly approximatePages?: true;
   readonly words: number;
   readonly textChars: number;
   readonly text: TextState;
@@ -118,7 +120,8 @@ async function store(
   fileName: string,
   extraction: Extraction,
 ): Promise<ReadDocument> {
-  const { kind, mediaType, misnamed, title, pages, pageCount, words, text, language, thumbnail } = extraction;
+  const { kind, mediaType, misnamed, title, pages, pageCount, approximatePages } = extraction;
+  const { words, text, language, thumbnail } = extraction;
   const textChars = pages.reduce(
     (total, { text: shown, hiddenText = '' }) => total + shown.length + hiddenText.length,
     0,
@@ -133,6 +136,7 @@ async function store(
     misnamed,
     ...(title !== undefined && { title }),
     pageCount,
+    ...(approximatePages && { approximatePages }),
     words,
     textChars,
     text,
@@ -154,9 +158,10 @@ async function store(
 
 /** What an event says of what was found in a document. */
 export function readingOf(document: ReadDocument): VersionReading {
-  const { pageCount, words, text, textBlob, hidden, textFormat, thumbnail } = document;
+  const { pageCount, approximatePages, words, text, textBlob, hidden, textFormat, thumbnail } = document;
   return {
     pageCount,
+    ...(approximatePages && { approximatePages }),
     words,
     text,
     ...(textBlob !== undefined && { textBlob }),

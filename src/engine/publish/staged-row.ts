@@ -20,6 +20,7 @@ const documentSchema = z.object({
   title: z.string().exactOptional(),
   writtenAt: z.number().exactOptional(),
   pageCount: z.number(),
+  approximatePages: z.literal(true).exactOptional(),
   words: z.number(),
   textChars: z.number(),
   text: z.discriminatedUnion('state', [

@@ -30,6 +30,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'pptx' || kind === 'docx' || kind === 'xlsx',
   // 4: mail, OpenDocument, books, captions, calendars, XML, JSON and drawings are read; titles of RTF may stand in Unicode.
   ({ mediaType }) => READ_LATER.has(mediaType),
+  // 5: Word documents that note no pages are laid out; footnotes and comments stand on the page that refers to them.
+  ({ kind }) => kind === 'docx',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

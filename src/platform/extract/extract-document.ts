@@ -3,12 +3,12 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { readEpub } from './book/read-epub.ts';
 import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
-import { readDocx } from './office/read-docx.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
 import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
+import { readWord } from './paging/read-word.ts';
 import { drawPdfPage } from './pdf/draw-pdf.ts';
 import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -216,5 +216,5 @@ async function officePicture(
 function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: PageWatch): Reading {
   if (kind === 'pptx') return readPptx(content.office, content.mainPart, watch);
   if (kind === 'xlsx') return readXlsx(content.office, content.mainPart, watch);
-  return readDocx(content.office, content.mainPart, watch);
+  return readWord(content.office, content.mainPart, watch);
 }

@@ -1,6 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 
+type PagedDocument = { readonly kind: DocumentKind; readonly approximatePages?: boolean | undefined };
+
 /** What is said of the pages of a document; they are called otherwise by its kind: pages, slides, sheets. */
 export type PageWords = {
   /** `Slides`. */
@@ -48,6 +50,15 @@ const PAGES: PageWords = {
   count: (count) => plural(count, { one: '# page', other: '# pages' }),
   more: (count) => plural(count, { one: '# more page', other: '# more pages' }),
   where: (count) => plural(count, { one: 'on # page', other: 'on # pages' }),
+};
+
+/** Pages that Kitbag laid out itself: elsewhere what is meant may stand on the one next to it. */
+const ABOUT_PAGES: PageWords = {
+  ...PAGES,
+  name: (page) => t`About page ${page}`,
+  short: (page) => t`about p. ${page}`,
+  place: (page, of) => t`About page ${page} of ${of}`,
+  count: (count) => plural(count, { one: 'about # page', other: 'about # pages' }),
 };
 
 const SLIDES: PageWords = {
@@ -174,9 +185,9 @@ const WORDS: Readonly<Record<DocumentKind, PageWords>> = {
   other: PAGES,
 };
 
-/** What is said of the pages of this kind of document. */
-export function pageWords(kind: DocumentKind): PageWords {
-  return WORDS[kind];
+/** What is said of the pages of a document; `approximatePages`: Kitbag laid them out. */
+export function pageWords({ kind, approximatePages = false }: PagedDocument): PageWords {
+  return approximatePages ? ABOUT_PAGES : WORDS[kind];
 }
 
 /** How a page is called: `Slide 3` in the person's language, or by its own name (a sheet's, a heading). `label`: as its document has it. */

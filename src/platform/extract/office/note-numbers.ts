@@ -23,6 +23,12 @@ export class NoteNumbers {
     return '';
   }
 
+  /** The mark of a footnote that was referred to; '' for one that was not, or has a mark of its own. */
+  markOf(id: string): string {
+    const number = this.#numbers.footnote.get(id);
+    return number === undefined ? '' : this.#written('footnote', number);
+  }
+
   #number(of: 'footnote' | 'endnote', id: string): number {
     const known = this.#numbers[of].get(id) ?? this.#numbers[of].size + 1;
     this.#numbers[of].set(id, known);

@@ -1,4 +1,3 @@
-import type { PageText } from '../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute } from '../package/xml.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -8,32 +7,37 @@ import { withMarks } from '../text/run-marks.ts';
 import { titleOfMetadata } from '../text/title.ts';
 import { coreDate, coreTitle } from './core-properties.ts';
 import { drawingWords } from './drawing-text.ts';
+import { LEFT_OUT } from './left-out.ts';
 import { NoteNumbers } from './note-numbers.ts';
 import { RunReader } from './run-reader.ts';
+import { type NotesById, type NoteText, PageNotes } from './word-notes.ts';
 import { marksOf, WordStyles } from './word-styles.ts';
 
-/** Elements whose text is no longer, or not yet, part of the document. */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['moveFrom', 'del', 'instrText', 'rubyPr']);
 /** Further parts, after the body: their words count, their place on a page is not known. */
-const APPENDED = ['footnotes', 'endnotes', 'comments'] as const;
+const APPENDED = ['header', 'footer', 'endnotes'] as const;
+const NOTES_APART: NotesById = { footnote: new Map(), comment: new Map() };
 
-/** Reads a DOCX: pages as Word last broke them, then what stands in headers, footers, notes and comments. */
-export function readDocx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
+/** Where pages after the first begin: elements of the body's part by their number (1-based, in the order in which they begin), characters into their text. */
+export type PageBeginnings = readonly { readonly element: number; readonly offset: number }[];
+
+/**
+ * Reads a DOCX: pages that begin where `begins` says, else where Word last broke them, footnotes and comments on the pages of what they
+ * belong to; then what stands in headers, footers and endnotes.
+ */
+export function readDocx(
+  office: OfficePackage,
+  mainPart: string,
+  watch?: PageWatch,
+  begins?: PageBeginnings,
+): Reading {
   const collector = new PageCollector(watch);
   const context = { styles: new WordStyles(office, mainPart), notes: new NoteNumbers() };
-  const body = new BodyReader(office, mainPart, collector, context);
+  const notes = new PageNotes(readNotes(office, mainPart, context), context.notes);
+  const body = new BodyReader(office, mainPart, collector, { ...context, pageNotes: notes, begins });
   office.read(mainPart, body.handlers());
-  const append = (part: string) => {
-    const { text, hiddenText = '' } = wordPartText(office, part, context);
-    collector.add(`\n${text}`);
-    if (hiddenText !== '') collector.add(`\n${hiddenText}`, true);
-  };
-  for (const type of ['header', 'footer']) {
-    for (const part of new Set(office.related(mainPart, type))) append(part);
-  }
-  for (const type of APPENDED) {
-    for (const part of office.related(mainPart, type)) append(part);
-  }
+  const parts = APPENDED.flatMap((type) => [...new Set(office.related(mainPart, type))]);
+  body.addNotes(parts.map((part) => wordPartText(office, part, context)));
+  body.addNotes(notes.rest());
   body.endPage();
   const title = coreTitle(office) ?? titleOfMetadata(body.heading());
   return {
@@ -49,17 +53,28 @@ export function readDocx(office: OfficePackage, mainPart: string, watch?: PageWa
 export type PageWatcher = {
   readonly open: (name: string, attributes: Attributes, page: number) => void;
   readonly close: (name: string, page: number) => void;
+  /** Text that is part of the document, of one page. */
   readonly text: (text: string, page: number) => void;
   /** True ends reading. */
   readonly enough: (page: number) => boolean;
 };
 
 /** Reads a body as `readDocx` does, so that pages are the same, and tells another of what it meets. */
-export function watchPages(office: OfficePackage, mainPart: string, watcher: PageWatcher): void {
+export function watchPages(
+  office: OfficePackage,
+  mainPart: string,
+  watcher: PageWatcher,
+  begins?: PageBeginnings,
+): void {
   const collector = new PageCollector();
-  const context = { styles: new WordStyles(office, mainPart), notes: new NoteNumbers() };
-  const handlers = new BodyReader(office, mainPart, collector, context).handlers();
   const page = () => collector.pages.length + 1;
+  const context = {
+    styles: new WordStyles(office, mainPart),
+    notes: new NoteNumbers(),
+    begins,
+    onText: (text: string) => watcher.text(text, page()),
+  };
+  const handlers = new BodyReader(office, mainPart, collector, context).handlers();
   office.read(mainPart, {
     open: (name, attributes) => {
       handlers.open(name, attributes);
@@ -69,31 +84,58 @@ export function watchPages(office: OfficePackage, mainPart: string, watcher: Pag
       handlers.close(name);
       watcher.close(name, page());
     },
-    text: (text) => {
-      handlers.text(text);
-      watcher.text(text, page());
-    },
+    text: (text) => handlers.text(text),
     enough: () => handlers.enough() || watcher.enough(page()),
   });
 }
 
-/** A header, note or comment part in reading order, drawings included. */
-function wordPartText(office: OfficePackage, part: string, context: Context): Omit<PageText, 'label'> {
-  const collector = new PageCollector();
-  const reader = new BodyReader(office, part, collector, context);
+/** A header, footer or part of notes in reading order, drawings included. */
+function wordPartText(office: OfficePackage, part: string, context: Context): NoteText {
+  const reader = new BodyReader(office, part, new PageCollector(), context);
   office.read(part, reader.handlers());
-  reader.endPage();
-  const texts = (of: 'text' | 'hiddenText') => collector.pages.flatMap((page) => page[of] ?? []).join('\n');
-  return { text: texts('text'), hiddenText: texts('hiddenText') };
+  return reader.takeText();
 }
 
-/** What all parts of a document have in common. */
-type Context = { readonly styles: WordStyles; readonly notes: NoteNumbers };
+/** Footnotes and comments, each by itself. Their marks are not known before the body is read. */
+function readNotes(office: OfficePackage, mainPart: string, context: Context): NotesById {
+  const read = (type: string, name: string) => {
+    const notes = new Map<string, NoteText>();
+    for (const part of office.related(mainPart, type)) {
+      const reader = new BodyReader(office, part, new PageCollector(), context);
+      const { open, close, text } = reader.handlers();
+      let id = '';
+      office.read(part, {
+        open: (opened, attributes) => {
+          if (opened === name) id = attribute(attributes, 'id') ?? '';
+          open(opened, attributes);
+        },
+        close: (closed) => {
+          close(closed);
+          if (closed === name) notes.set(id, reader.takeText());
+        },
+        text,
+      });
+      notes.set('', reader.takeText());
+    }
+    return notes;
+  };
+  return { footnote: read('footnotes', 'footnote'), comment: read('comments', 'comment') };
+}
+
+/** What all parts of a document have in common; of the body also where its pages begin and what notes wait for their ends. */
+type Context = {
+  readonly styles: WordStyles;
+  readonly notes: NoteNumbers;
+  readonly pageNotes?: PageNotes;
+  readonly begins?: PageBeginnings | undefined;
+  /** Told of text as it is read, of pieces where a page begins within. */
+  readonly onText?: (text: string) => void;
+};
 
 class BodyReader {
   readonly #office: OfficePackage;
   readonly #part: string;
-  readonly #collector: PageCollector;
+  #collector: PageCollector;
   readonly #headingStyles: ReadonlyMap<string, number>;
   #skipDepth = 0;
   #inText = 0;
@@ -105,10 +147,22 @@ class BodyReader {
   #hasHidden = false;
   readonly #runs: RunReader;
   readonly #notes: NoteNumbers;
+  readonly #pageNotes: PageNotes;
+  readonly #begins: PageBeginnings | undefined;
+  readonly #onText: ((text: string) => void) | undefined;
+  /** How many of the beginnings were reached. */
+  #begun = 0;
+  /** The number of the element that began last, and of the text that is read, with its characters so far. */
+  #element = 0;
+  #textElement = 0;
+  #offset = 0;
 
   constructor(office: OfficePackage, part: string, collector: PageCollector, context: Context) {
     this.#runs = new RunReader(context.styles);
     this.#notes = context.notes;
+    this.#pageNotes = context.pageNotes ?? new PageNotes(NOTES_APART, context.notes);
+    this.#begins = context.begins;
+    this.#onText = context.onText;
     this.#office = office;
     this.#part = part;
     this.#collector = collector;
@@ -120,7 +174,7 @@ class BodyReader {
       open: (name: string, attributes: Attributes) => this.#open(name, attributes),
       close: (name: string) => this.#close(name),
       text: (text: string) => {
-        if (this.#inText > 0 && this.#skipDepth === 0) this.#write(text);
+        if (this.#inText > 0 && this.#skipDepth === 0) this.#writeText(text);
       },
       enough: () => this.#collector.full,
     };
@@ -132,7 +186,24 @@ class BodyReader {
     return first ? oneLine(first.text) : undefined;
   }
 
+  /** Adds notes below what stands on the page. */
+  addNotes(notes: readonly NoteText[]): void {
+    for (const { text, hiddenText = '' } of notes) {
+      this.#collector.add(`\n${text}`);
+      if (hiddenText !== '') this.#collector.add(`\n${hiddenText}`, true);
+    }
+  }
+
+  /** The text so far, which is forgotten. */
+  takeText(): NoteText {
+    this.endPage();
+    const [{ text, hiddenText } = { text: '' }] = this.#collector.pages;
+    this.#collector = new PageCollector();
+    return { text, ...(hiddenText !== undefined && { hiddenText }) };
+  }
+
   endPage(): void {
+    this.addNotes(this.#pageNotes.take());
     this.#collector.endPage(String(this.#page));
     this.#page += 1;
   }
@@ -145,7 +216,32 @@ class BodyReader {
       this.#paragraph += withMarks(text, marks.level === undefined ? {} : { level: marks.level });
   }
 
+  /** Ends pages as far as the next one begins before a place. */
+  #endPagesBefore(element: number, offset: number): void {
+    for (;;) {
+      const next = this.#begins?.[this.#begun];
+      if (!next || next.element > element || (next.element === element && next.offset > offset)) return;
+      this.#begun += 1;
+      this.endPage();
+    }
+  }
+
+  #writeText(text: string): void {
+    let rest = text;
+    while (rest !== '') {
+      this.#endPagesBefore(this.#textElement, this.#offset);
+      const next = this.#begins?.[this.#begun];
+      const room = next?.element === this.#textElement ? next.offset - this.#offset : rest.length;
+      this.#write(rest.slice(0, room));
+      this.#onText?.(rest.slice(0, room));
+      this.#offset += Math.min(room, rest.length);
+      rest = rest.slice(room);
+    }
+  }
+
   #open(name: string, attributes: Attributes): void {
+    this.#element += 1;
+    this.#endPagesBefore(this.#element, 0);
     if (this.#skipDepth > 0 || LEFT_OUT.has(name)) {
       this.#skipDepth += 1;
       return;
@@ -153,8 +249,12 @@ class BodyReader {
     this.#runs.open(name, attributes);
     const mark = this.#notes.markAt(name, attributes);
     if (mark !== '') this.#write(mark, { level: 'raised' });
-    if (name === 't') this.#inText += 1;
-    else if (name === 'p') this.#style = undefined;
+    this.#pageNotes.open(name, attributes);
+    if (name === 't') {
+      this.#inText += 1;
+      this.#textElement = this.#element;
+      this.#offset = 0;
+    } else if (name === 'p') this.#style = undefined;
     else if (name === 'pStyle') this.#style = attribute(attributes, 'val');
     else if (name === 'tab' || name === 'ptab') this.#write('\t');
     else if (name === 'noBreakHyphen') this.#write('-');
@@ -194,7 +294,7 @@ class BodyReader {
 
   /** Word notes a page's end beside the author's own break: one without text since the last is the same break. */
   #breakPage(): void {
-    if (this.#collector.hasText) this.endPage();
+    if (this.#begins === undefined && this.#collector.hasText) this.endPage();
   }
 
   #drawing(name: string, attributes: Attributes): void {

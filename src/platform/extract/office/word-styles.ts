@@ -2,10 +2,13 @@ import type { Level } from '../../../shared/raised.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { levelNamed, marks, type RunMarks } from '../text/run-marks.ts';
+import { type ParagraphLook, paragraphLook, valueIn } from './word-paragraph.ts';
 
 /** What a style or an element itself says of letters; sizes in points. */
 export type RunLook = {
   readonly size?: number;
+  /** Of letters of scripts that are joined or read from right to left. */
+  readonly complexSize?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -16,20 +19,6 @@ export type RunLook = {
   readonly color?: string;
   readonly font?: string;
 };
-/** What a style or an element itself says of a paragraph; measures in points, `line` in lines or points. */
-export type ParagraphLook = {
-  readonly align?: 'left' | 'center' | 'right';
-  readonly before?: number;
-  readonly after?: number;
-  readonly line?: { readonly lines: number } | { readonly points: number };
-  readonly left?: number;
-  readonly first?: number;
-  readonly list?: string;
-  readonly level?: number;
-  readonly fill?: string;
-  /** No space between paragraphs of the same style. */
-  readonly isClose?: boolean;
-};
 /** A style with what it inherits. */
 type Style = {
   readonly run: RunLook;
@@ -37,7 +26,6 @@ type Style = {
   readonly node: XmlNode | undefined;
 };
 
-const TWIP = 20;
 const MAX_CHAIN = 12;
 const MAX_MEASURE = 2_000;
 
@@ -45,33 +33,36 @@ const MAX_MEASURE = 2_000;
 export class WordStyles {
   readonly #nodes = new Map<string, XmlNode>();
   readonly #known = new Map<string, Style>();
-  readonly #base: Style;
+  readonly #defaults: Style;
+  /** The style of paragraphs that name none. */
+  readonly #usual: string | undefined;
   readonly #fonts: (name: string) => string | undefined;
 
   constructor(office: OfficePackage, mainPart: string) {
     const tree = office.tree(office.related(mainPart, 'styles')[0]);
     this.#fonts = themeFonts(office, mainPart);
     const defaults = child(tree, 'docDefaults');
-    let usual: XmlNode | undefined;
+    let usual: string | undefined;
     for (const node of tree?.children ?? []) {
       const id = attribute(node.attributes, 'styleId');
       if (node.name !== 'style' || id === undefined) continue;
       this.#nodes.set(id, node);
-      const isUsual = attribute(node.attributes, 'default') === '1';
-      if (isUsual && attribute(node.attributes, 'type') === 'paragraph') usual = node;
+      const isUsual = /^(1|true|on)$/.test(attribute(node.attributes, 'default') ?? '');
+      if (isUsual && attribute(node.attributes, 'type') === 'paragraph') usual = id;
     }
-    const run = this.run(descend(defaults, 'rPrDefault', 'rPr'));
-    const paragraph = paragraphLook(descend(defaults, 'pPrDefault', 'pPr'));
-    this.#base = {
-      run: { ...run, ...this.run(child(usual, 'rPr')) },
-      paragraph: { ...paragraph, ...paragraphLook(child(usual, 'pPr')) },
+    this.#usual = usual;
+    this.#defaults = {
+      run: this.run(descend(defaults, 'rPrDefault', 'rPr')),
+      paragraph: paragraphLook(descend(defaults, 'pPrDefault', 'pPr')),
       node: undefined,
     };
   }
 
-  /** A paragraph's style. */
-  style(id: string | undefined): Style {
-    return id === undefined ? this.#base : this.#resolve(id, 0);
+  /** A paragraph's style, in a table of the style `table`: what that says goes before what holds anyway, not before a style. */
+  style(id: string | undefined, table?: string): Style {
+    const under = table === undefined ? this.#defaults : this.#resolve(table, this.#defaults, `/${table}`, 0);
+    const own = id !== undefined && this.#nodes.has(id) ? id : this.#usual;
+    return own === undefined ? under : this.#resolve(own, under, `${own}/${table ?? ''}`, 0);
   }
 
   /** What a style of letters says, without what holds anyway. */
@@ -84,19 +75,22 @@ export class WordStyles {
     return id === undefined ? undefined : this.#nodes.get(id);
   }
 
-  #resolve(id: string, depth: number): Style {
-    const known = this.#known.get(id);
+  #resolve(id: string, under: Style, key: string, depth: number): Style {
+    const known = this.#known.get(key);
     if (known) return known;
     const node = this.#nodes.get(id);
-    if (!node || depth > MAX_CHAIN) return this.#base;
+    if (!node || depth > MAX_CHAIN) return under;
     const parent = attribute(child(node, 'basedOn')?.attributes ?? {}, 'val');
-    const from = parent === undefined ? this.#base : this.#resolve(parent, depth + 1);
+    const from =
+      parent === undefined
+        ? under
+        : this.#resolve(parent, under, `${parent}${key.slice(key.indexOf('/'))}`, depth + 1);
     const style = {
       run: { ...from.run, ...this.run(child(node, 'rPr')) },
       paragraph: { ...from.paragraph, ...paragraphLook(child(node, 'pPr')) },
       node,
     };
-    this.#known.set(id, style);
+    this.#known.set(key, style);
     return style;
   }
 
@@ -104,7 +98,7 @@ export class WordStyles {
   run(properties: XmlNode | undefined): RunLook {
     if (!properties) return {};
     const value = (name: string) => valueIn(properties, name);
-    const size = Number(value('sz')) / 2;
+    const [size = 0, complexSize = 0] = ['sz', 'szCs'].map((name) => Number(value(name)) / 2);
     const color = value('color');
     const underline = value('u');
     const fonts = child(properties, 'rFonts')?.attributes ?? {};
@@ -112,6 +106,7 @@ export class WordStyles {
     const font = named === undefined ? undefined : this.#fonts(named);
     return {
       ...(size > 0 && size < MAX_MEASURE ? { size } : {}),
+      ...(complexSize > 0 && complexSize < MAX_MEASURE ? { complexSize } : {}),
       ...toggle(properties, 'b', 'bold'),
       ...toggle(properties, 'i', 'italic'),
       ...toggle(properties, 'caps', 'capitals'),
@@ -152,53 +147,7 @@ export function marksOf({ level, struck }: RunLook): RunMarks {
   return marks(level === 'line' ? undefined : level, struck === true);
 }
 
-function valueIn(holder: XmlNode | undefined, name: string): string | undefined {
-  return attribute(child(holder, name)?.attributes ?? {}, 'val');
-}
-
 function toggle(properties: XmlNode, name: string, as: keyof RunLook): RunLook {
   const node = child(properties, name);
   return node ? { [as]: !/^(0|false|off|none)$/.test(attribute(node.attributes, 'val') ?? '1') } : {};
-}
-
-function twips(node: XmlNode | undefined, ...names: readonly string[]): number | undefined {
-  for (const name of names) {
-    const points = Number(attribute(node?.attributes ?? {}, name) ?? Number.NaN) / TWIP;
-    if (Math.abs(points) < MAX_MEASURE) return points;
-  }
-  return undefined;
-}
-
-/** What an element of paragraph properties says. */
-export function paragraphLook(properties: XmlNode | undefined): ParagraphLook {
-  if (!properties) return {};
-  const spacing = child(properties, 'spacing');
-  const indent = child(properties, 'ind');
-  const align = valueIn(properties, 'jc');
-  const [before, after] = [twips(spacing, 'before'), twips(spacing, 'after')];
-  const line = twips(spacing, 'line');
-  const isFixed = /^(exact|atLeast)$/.test(attribute(spacing?.attributes ?? {}, 'lineRule') ?? '');
-  const left = twips(indent, 'left', 'start');
-  const hanging = twips(indent, 'hanging');
-  const first = hanging === undefined ? twips(indent, 'firstLine') : -hanging;
-  const numbering = child(properties, 'numPr');
-  const list = valueIn(numbering, 'numId');
-  const level = Number(valueIn(numbering, 'ilvl') ?? 0);
-  const close = child(properties, 'contextualSpacing');
-  const fill = attribute(child(properties, 'shd')?.attributes ?? {}, 'fill');
-  return {
-    ...(align === undefined
-      ? {}
-      : { align: align === 'center' ? 'center' : /^(right|end)$/.test(align) ? 'right' : 'left' }),
-    ...(before === undefined ? {} : { before: Math.max(0, before) }),
-    ...(after === undefined ? {} : { after: Math.max(0, after) }),
-    ...(line === undefined || line <= 0 ? {} : { line: isFixed ? { points: line } : { lines: line / 12 } }),
-    ...(close === undefined
-      ? {}
-      : { isClose: !/^(0|false|off)$/.test(attribute(close.attributes, 'val') ?? '1') }),
-    ...(left === undefined ? {} : { left }),
-    ...(first === undefined ? {} : { first }),
-    ...(numbering === undefined ? {} : { list: list ?? '', level: level >= 0 && level < 9 ? level : 0 }),
-    ...(fill !== undefined && /^[0-9a-f]{6}$/i.test(fill) ? { fill: `#${fill.toLowerCase()}` } : {}),
-  };
 }

@@ -1,7 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { PageBeginnings } from '../office/read-docx.ts';
 import { type RunLook, SHIFTED, WordStyles } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { isOn } from '../text/run-marks.ts';
+import { withPageMarks } from './page-marks.ts';
 
 /** The style that hidden runs are given: mammoth does not see what they say. */
 export const HIDDEN_STYLE = 'KitbagHidden';
@@ -13,15 +15,20 @@ const PIECES =
   /<w:p[ >]|<w:pStyle\b[^<>]{0,1000}?\bw:val="([^"<]{0,1000})"[^<>]{0,1000}>|(<w:r(?:\s[^<>]*)?>)(?:\s*<w:rPr>((?:(?!<w:r[ >])[\s\S])*?)<\/w:rPr>)?/g;
 
 /**
- * A DOCX whose runs say by themselves what they get from styles or say in a way that mammoth does not read: that they are hidden, struck,
- * raised or lowered. The bytes as they are where there is nothing of the kind.
+ * A DOCX with marks where its pages begin, whose runs say by themselves what they get from styles or say in a way that mammoth does not
+ * read: that they are hidden, struck, raised or lowered. The bytes as they are where there is nothing of the kind.
  */
-export function withPlainRuns(office: OfficePackage, mainPart: string, bytes: Uint8Array): Uint8Array {
+export function withPlainRuns(
+  office: OfficePackage,
+  mainPart: string,
+  bytes: Uint8Array,
+  begins: PageBeginnings,
+): Uint8Array {
   const entry = office.zip.find(mainPart);
   const source = entry && office.zip.read(entry, MAX_BODY);
   if (!source) return bytes;
   const body = strFromU8(source);
-  const changed = rewritten(body, new WordStyles(office, mainPart));
+  const changed = rewritten(withPageMarks(body, begins), new WordStyles(office, mainPart));
   if (changed === body) return bytes;
   return zipSync({ ...unzipSync(bytes), [entry.name]: strToU8(changed) }, { level: 1 });
 }

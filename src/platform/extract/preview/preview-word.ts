@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import mammoth from 'mammoth';
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { writeAt } from '../../../shared/raised.ts';
-import { readDocx } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { pageBeginnings, readWord } from '../paging/read-word.ts';
+import { marksAsElements } from './page-marks.ts';
 import { PictureBudget } from './picture-budget.ts';
 import { HIDDEN_STYLE, withPlainRuns } from './plain-runs.ts';
 
@@ -26,7 +27,8 @@ export async function previewWord(office: OfficePackage, mainPart: string, path:
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   const markup = sizes.reduce((sum, { size, isMarkup }) => sum + (isMarkup ? size : 0), 0);
   if (total > MAX_UNPACKED || markup > MAX_MARKUP) return textPreview(office, mainPart);
-  const value = await convert(withPlainRuns(office, mainPart, await readFile(path)));
+  const begins = pageBeginnings(office, mainPart);
+  const value = await convert(withPlainRuns(office, mainPart, await readFile(path), begins));
   if (value === undefined) return textPreview(office, mainPart);
   const html = cutHtml(value);
   return { preview: 'html', html, truncated: html.length < value.length };
@@ -54,7 +56,8 @@ async function convert(document: Uint8Array): Promise<string | undefined> {
       externalFileAccess: false,
       styleMap: [`r.${HIDDEN_STYLE} => span[data-hidden='true']`],
     };
-    return raisedInText((await mammoth.convertToHtml({ buffer: Buffer.from(document) }, options)).value);
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(document) }, options);
+    return raisedInText(marksAsElements(value));
   } catch (error) {
     // mammoth throws on XML that Word reads; the caller has another way.
     if (error instanceof Error) return undefined;
@@ -63,7 +66,7 @@ async function convert(document: Uint8Array): Promise<string | undefined> {
 }
 
 function textPreview(office: OfficePackage, mainPart: string): Preview {
-  const text = readDocx(office, mainPart)
+  const text = readWord(office, mainPart)
     .pages.map((page) => page.text)
     .join('\n\n');
   return { preview: 'text', text: text.slice(0, MAX_HTML), truncated: text.length > MAX_HTML };

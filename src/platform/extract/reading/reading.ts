@@ -8,6 +8,8 @@ import { languageOf } from '../text/language.ts';
 export type Reading = {
   readonly pages: readonly PageText[];
   readonly pageCount: number;
+  /** Its pages are laid out here, and another program's may begin elsewhere. */
+  readonly approximatePages?: true;
   readonly title?: string;
   /** When its content was last changed, by the document's own word. Milliseconds since 1970. */
   readonly writtenAt?: number;
@@ -55,6 +57,7 @@ export function extractionOf(
     ...(reading.writtenAt === undefined ? {} : { writtenAt: reading.writtenAt }),
     pages: hasText ? reading.pages : [],
     pageCount: reading.pageCount,
+    ...(reading.approximatePages && { approximatePages: true }),
     text: textState(reading, texts),
     words,
     ...(language === undefined ? {} : { language }),

@@ -1,6 +1,7 @@
-import { type PageWatcher, watchPages } from '../office/read-docx.ts';
+import type { PageWatcher } from '../office/read-docx.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import type { Attributes, XmlNode } from '../package/xml.ts';
+import { watchWord } from '../paging/read-word.ts';
 import { PAGE_MARK } from './page-mark.ts';
 import { BlockReader } from './word-blocks.ts';
 import type { WordPage } from './word-page.ts';
@@ -19,7 +20,7 @@ export function readWordPage(office: OfficePackage, mainPart: string, page: numb
   if ((office.zip.find(mainPart)?.size ?? 0) > MAX_BODY) return undefined;
   const blocks = new BlockReader(office, mainPart, page);
   const builder = new TreeBuilder(page, (block, begun) => blocks.add(block, begun));
-  watchPages(office, mainPart, builder.watcher());
+  watchWord(office, mainPart, builder.watcher());
   if (builder.lastPage < page) return undefined;
   return { ...pageSize(office, mainPart), blocks: blocks.blocks };
 }
@@ -43,10 +44,7 @@ class TreeBuilder {
     return {
       open: (name, attributes, page) => this.#open(name, attributes, page),
       close: (name) => this.#close(name),
-      text: (text) => {
-        const top = this.#stack.at(-1);
-        if (top) top.text += text;
-      },
+      text: (text, page) => this.#text(text, page),
       enough: (page) => page > this.#wanted && this.#stack.length === 0,
     };
   }
@@ -60,13 +58,33 @@ class TreeBuilder {
     if (!top) {
       this.#begun = page;
       this.#nodes = 0;
-    } else if (page !== this.lastPage)
-      top.children.push({ name: PAGE_MARK, attributes: {}, children: [], text: '' });
+    } else this.#markPages(top, page);
     this.lastPage = page;
     const node: XmlNode = { name, attributes, children: [], text: '' };
     this.#nodes += 1;
     if (this.#nodes <= MAX_NODES) top?.children.push(node);
     this.#stack.push(node);
+  }
+
+  #markPages(holder: XmlNode, page: number): void {
+    for (let one = this.lastPage; one < page; one += 1)
+      holder.children.push({ name: PAGE_MARK, attributes: {}, children: [], text: '' });
+  }
+
+  /** Where a page begins within a text, that goes on in another element behind the mark. */
+  #text(text: string, page: number): void {
+    const top = this.#stack.at(-1);
+    if (!top) return;
+    const holder = this.#stack.at(-2);
+    if (page === this.lastPage || !holder) {
+      top.text += text;
+      return;
+    }
+    this.#markPages(holder, page);
+    this.lastPage = page;
+    const rest: XmlNode = { ...top, children: [], text };
+    holder.children.push(rest);
+    this.#stack[this.#stack.length - 1] = rest;
   }
 
   #close(name: string): void {

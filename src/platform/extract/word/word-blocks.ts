@@ -1,19 +1,14 @@
 import { writeAt } from '../../../shared/raised.ts';
+import { LEFT_OUT } from '../office/left-out.ts';
 import { NoteNumbers } from '../office/note-numbers.ts';
-import { LEFT_OUT } from '../office/read-docx.ts';
-import {
-  marksOf,
-  type ParagraphLook,
-  paragraphLook,
-  type RunLook,
-  WordStyles,
-} from '../office/word-styles.ts';
+import { WordLists } from '../office/word-lists.ts';
+import { type ParagraphLook, paragraphLook } from '../office/word-paragraph.ts';
+import { marksOf, type RunLook, WordStyles } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import type { SceneParagraph, SceneRun, SceneText, Spacing } from '../scene/slide-scene.ts';
 import { withMarks } from '../text/run-marks.ts';
 import { PAGE_MARK } from './page-mark.ts';
-import { WordLists } from './word-lists.ts';
 import type { PlacedPicture, WordBlock } from './word-page.ts';
 import { readWordTable } from './word-table.ts';
 

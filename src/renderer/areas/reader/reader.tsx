@@ -42,7 +42,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   useWheelZoom(stage, model);
   const rating = useRating(asset, version.id);
   const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
-  const pages = pageWords(version.kind);
+  const pages = pageWords(version);
   useRecordViews(asset.id, model);
   usePageInAddress(model, page);
 

@@ -48,7 +48,7 @@ type Props = {
 
 function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
   if (hit.pages.length === 0) return null;
-  const pages = pageWords(hit.asset.version.kind);
+  const pages = pageWords(hit.asset.version);
   return (
     <ul className={styles.pages} aria-label={pages.matching}>
       {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden }) => (

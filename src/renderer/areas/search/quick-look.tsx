@@ -44,7 +44,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
           className={styles.picture}
           src={url}
           hidden={!ready}
-          alt={t`${{ page: pageWords(version.kind).name(page) }} of ${title}`}
+          alt={t`${{ page: pageWords(version).name(page) }} of ${title}`}
           draggable={false}
           onLoad={() => setDrawn(url)}
         />
@@ -60,7 +60,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
   const at = chosen.asset === asset.id ? chosen.at : 0;
   const best = hit.pages[at] ?? hit.pages[0];
   const page = best?.page ?? 1;
-  const pages = pageWords(asset.version.kind);
+  const pages = pageWords(asset.version);
   return (
     <aside
       className={styles.pane}

@@ -120,7 +120,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
             onClick={() => moreLike(asset.id, best)}
           >
-            {pageWords(asset.version.kind).moreLike(best)}
+            {pageWords(asset.version).moreLike(best)}
           </Menu.Item>
         )}
         <Menu.Item

@@ -73,9 +73,10 @@ describe('the picture of a page of Word', () => {
 
   it('shows the part with the words of a page longer than its paper', async () => {
     const lines = Array.from({ length: 300 }, (_, i) => paragraph(`Line ${i}`)).join('');
-    const body = lines + paragraph('The needle') + lines;
-    expect((await draw(body)).count(ALL, MARK)).toBe(0);
-    expect((await draw(body, { words: ['needle'] })).count(ALL, MARK)).toBeGreaterThan(50);
+    const end = '<w:p><w:r><w:lastRenderedPageBreak/><w:t>End</w:t></w:r></w:p>';
+    const body = lines + paragraph('The needle') + lines + end;
+    expect((await draw(body, { pages: 2 })).count(ALL, MARK)).toBe(0);
+    expect((await draw(body, { pages: 2, words: ['needle'] })).count(ALL, MARK)).toBeGreaterThan(50);
   });
 
   it('has tables with their fills, and words marked in them', async () => {

@@ -19,7 +19,7 @@ export function VersionList({ asset, reading, onOpen }: Props) {
     <ol className={classes.versions} aria-label={t`Versions`}>
       {asset.versions.map((version) => {
         const size = formatBytes(version.size);
-        const pages = version.pageCount > 1 ? `${pageWords(version.kind).count(version.pageCount)}, ` : '';
+        const pages = version.pageCount > 1 ? `${pageWords(version).count(version.pageCount)}, ` : '';
         return (
           <li key={version.id}>
             <button

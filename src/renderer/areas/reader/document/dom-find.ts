@@ -87,11 +87,24 @@ export function clearMarks(): void {
   CSS.highlights.delete(currentName);
 }
 
-/** The page that a range lies on, as its surroundings say. */
-export function pageOfRange(range: Range): number {
-  const holder = range.startContainer.parentElement?.closest('[data-page]');
-  const page = Number(holder?.getAttribute('data-page') ?? '1');
-  return Number.isInteger(page) && page > 0 ? page : 1;
+/** Tells which page a range below `root` lies on: the last that begins before it, by elements around pages or where they begin. */
+export function pageFinder(root: Element): (range: Range) => number {
+  const marks = [...root.querySelectorAll('[data-page]')];
+  const isBefore = (mark: Element, node: Node) =>
+    (mark.compareDocumentPosition(node) &
+      (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !==
+    0;
+  return ({ startContainer }) => {
+    let [from, to] = [0, marks.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const mark = marks[middle];
+      if (mark && isBefore(mark, startContainer)) from = middle + 1;
+      else to = middle;
+    }
+    const page = Number(marks[from - 1]?.getAttribute('data-page') ?? '1');
+    return Number.isInteger(page) && page > 0 ? page : 1;
+  };
 }
 
 /** Scrolls a box so that a range is in it, a third from the top, and nothing but that box. */

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { type DocumentModel, noMatches } from './document-model.ts';
-import { clearMarks, findRanges, markRanges, pageOfRange, revealRange } from './dom-find.ts';
+import { clearMarks, findRanges, markRanges, pageFinder, revealRange } from './dom-find.ts';
 import { type FindRequest, makeMatcher, needlesOf } from './find-text.ts';
 
 type Options = {
@@ -17,17 +17,19 @@ type Options = {
   readonly content: unknown;
 };
 
-function countByPage(ranges: readonly Range[]): Map<number, number> {
+type PageOf = (range: Range) => number;
+
+function countByPage(ranges: readonly Range[], pageOf: PageOf): Map<number, number> {
   const counts = new Map<number, number>();
   for (const range of ranges) {
-    const page = pageOfRange(range);
+    const page = pageOf(range);
     counts.set(page, (counts.get(page) ?? 0) + 1);
   }
   return counts;
 }
 
-function firstOnPage(ranges: readonly Range[], page: number): number {
-  const index = ranges.findIndex((range) => pageOfRange(range) >= page);
+function firstOnPage(ranges: readonly Range[], page: number, pageOf: PageOf): number {
+  const index = ranges.findIndex((range) => pageOf(range) >= page);
   return index === -1 ? 0 : index;
 }
 
@@ -60,11 +62,12 @@ export function useDomFind(options: Options): (direction: 1 | -1) => void {
     }
     ranges.current = findRanges(element, makeMatcher(find), findsHidden);
     const page = model.state.get().page;
-    current.current = (begin ?? firstOnPage)(ranges.current, page);
-    model.patch({ matchesByPage: countByPage(ranges.current) });
+    const pageOf = pageFinder(element);
+    current.current = begin?.(ranges.current, page) ?? firstOnPage(ranges.current, page, pageOf);
+    model.patch({ matchesByPage: countByPage(ranges.current, pageOf) });
     const first = ranges.current[current.current];
     // A hit opens its page: never scroll to another one because the first mark is there.
-    show(first !== undefined && (find.kind === 'text' || begin !== undefined || pageOfRange(first) === page));
+    show(first !== undefined && (find.kind === 'text' || begin !== undefined || pageOf(first) === page));
     return clearMarks;
   }, [find, findsHidden, content, model, box, root, begin, show]);
 

@@ -97,6 +97,6 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
 }
 
 function nameOf({ label, title }: Slides['slides'][number]): string {
-  const name = pageName(pageWords('pptx'), label);
+  const name = pageName(pageWords({ kind: 'pptx' }), label);
   return title === undefined ? name : t`${name}: ${title}`;
 }

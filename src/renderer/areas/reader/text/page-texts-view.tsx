@@ -19,7 +19,7 @@ type Props = ViewerProps & { readonly pages: readonly PageText[]; readonly reaso
 /** The text of a document that Kitbag can read but not draw, page by page. */
 export function PageTextsView({ pages, reason, version, model, find, findsHidden }: Props) {
   const box = useRef<HTMLElement>(null);
-  const words = pageWords(version.kind);
+  const words = pageWords(version);
   const { zoom, setZoom } = useZoom(model, 1);
   const goToPage = usePageInView(box, model, pages.length, true);
   const step = useDomFind({ box, model, find, findsHidden, content: pages });

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { openLink } from '../document/open-link.ts';
 import { sanitise } from '../document/sanitise.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -20,6 +20,8 @@ type Props = ViewerProps & {
   readonly pages: readonly PageText[];
 };
 
+const noPages: readonly PageText[] = [];
+
 /** A document of running text: Word, HTML, Markdown. */
 export function RichTextView({ html, truncated, paper, pages, model, find, findsHidden, presenting }: Props) {
   const box = useRef<HTMLElement>(null);
@@ -34,9 +36,11 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
     body.current?.replaceChildren(content);
   }, [html]);
 
-  const pageCount = Math.max(1, pages.length);
+  // Where the document says where its pages begin, hits are found by that; else by counting.
+  const drawn = useMemo(() => html.match(/ data-page="/g)?.length ?? 0, [html]);
+  const pageCount = Math.max(1, pages.length, drawn);
   const goToPage = usePageInView(box, model, pageCount, true);
-  const begin = useFirstMatch(pages, find, findsHidden);
+  const begin = useFirstMatch(drawn > 1 ? noPages : pages, find, findsHidden);
   const step = useDomFind({
     box,
     root: body,

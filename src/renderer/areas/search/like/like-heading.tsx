@@ -47,5 +47,5 @@ function headingOf(
   { title, version }: Pick<AssetDetail, 'title' | 'version'>,
   page: number | undefined,
 ): string {
-  return page === undefined ? t`More like “${title}”` : pageWords(version.kind).moreLikeOf(page, title);
+  return page === undefined ? t`More like “${title}”` : pageWords(version).moreLikeOf(page, title);
 }

@@ -18,7 +18,7 @@ export function WhyDetails({ hit, query }: Props) {
     orpc.search.why.queryOptions({ input: { query, asset: hit.asset.id }, enabled: query.trim() !== '' }),
   );
   const words = why.data?.words ?? [];
-  const pages = pageWords(hit.asset.version.kind);
+  const pages = pageWords(hit.asset.version);
   return (
     <div className={classes.details} data-ready={query.trim() === '' || !why.isPending}>
       {words.length > 0 && (

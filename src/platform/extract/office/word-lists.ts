@@ -1,7 +1,7 @@
-import { roman } from '../office/roman.ts';
-import { type ParagraphLook, paragraphLook } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, type XmlNode } from '../package/xml.ts';
+import { roman } from './roman.ts';
+import { type ParagraphLook, paragraphLook } from './word-paragraph.ts';
 
 type Level = {
   readonly format: string;

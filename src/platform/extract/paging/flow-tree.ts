@@ -1,0 +1,63 @@
+import { LEFT_OUT } from '../office/left-out.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import type { Attributes, XmlNode } from '../package/xml.ts';
+
+/** An element of a part with its number (1-based, in the order in which they begin). */
+export type FlowNode = Omit<XmlNode, 'children'> & { readonly at: number; readonly children: FlowNode[] };
+
+/** Elements that say nothing of the room that text takes: most of what a large table has. */
+const NO_ROOM: ReadonlySet<string> = new Set(
+  (
+    'adjustRightInd autoSpaceDE autoSpaceDN bookmarkEnd bookmarkStart cnfStyle color graphic highlight kern lang noProof pBdr pPrChange proofErr ' +
+    'rPrChange sdtEndPr sdtPr sectPrChange shd snapToGrid tblLook tblPrChange tcBorders tcPrChange trPrChange txbxContent u'
+  ).split(' '),
+);
+/** Elements of one block that are kept. */
+const MAX_NODES = 200_000;
+
+/**
+ * Hands on each element right below one called `holder` of a part, as a tree, without what is no longer part of the document; `use`
+ * answers whether to go on.
+ */
+export function readBlocks(
+  office: OfficePackage,
+  part: string,
+  holder: string,
+  use: (block: FlowNode) => boolean,
+): void {
+  let at = 0;
+  let leftOut = 0;
+  let nodes = 0;
+  let inHolder = false;
+  let goesOn = true;
+  const stack: FlowNode[] = [];
+  const open = (name: string, attributes: Attributes) => {
+    at += 1;
+    if (leftOut > 0 || LEFT_OUT.has(name) || NO_ROOM.has(name)) {
+      leftOut += 1;
+      return;
+    }
+    if (!inHolder) {
+      inHolder = name === holder;
+      return;
+    }
+    const node: FlowNode = { name, attributes, children: [], text: '', at };
+    nodes = stack.length === 0 ? 1 : nodes + 1;
+    if (nodes <= MAX_NODES) stack.at(-1)?.children.push(node);
+    stack.push(node);
+  };
+  const close = (name: string) => {
+    if (leftOut > 0) {
+      leftOut -= 1;
+      return;
+    }
+    if (name === holder && stack.length === 0) inHolder = false;
+    const node = stack.pop();
+    if (node && stack.length === 0) goesOn = goesOn && use(node);
+  };
+  const text = (value: string) => {
+    const top = stack.at(-1);
+    if (top && leftOut === 0) top.text += value;
+  };
+  office.read(part, { open, close, text, enough: () => !goesOn });
+}

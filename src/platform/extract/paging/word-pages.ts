@@ -1,0 +1,140 @@
+import { NoteNumbers } from '../office/note-numbers.ts';
+import { WordLists } from '../office/word-lists.ts';
+import { WordStyles } from '../office/word-styles.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { attribute, child } from '../package/xml.ts';
+import type { FlowBlock, Place, Section } from './flow.ts';
+import { type FlowNode, readBlocks } from './flow-tree.ts';
+import { heightOf, linesOf } from './lay-out-blocks.ts';
+import { PageSetter } from './pages.ts';
+import { type FlowSource, flowOf, NotedPages } from './read-flow.ts';
+import { readSection } from './sections.ts';
+
+/** Characters that are laid out of a document, and of its headers and notes. */
+const MAX_LETTERS = 6_000_000;
+
+/** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
+export type LaidPages = { readonly begins: readonly Place[]; readonly noted: NotedPages };
+
+/** Lays out a document. It has no more than `maxPages`: what is more stands on the last one. */
+export function layOutPages(office: OfficePackage, mainPart: string, maxPages: number): LaidPages {
+  const source = {
+    styles: new WordStyles(office, mainPart),
+    lists: new WordLists(office, mainPart),
+    notes: new NoteNumbers(),
+    budget: { letters: MAX_LETTERS },
+    noted: new NotedPages(),
+  };
+  const surroundings = new Surroundings(office, mainPart, source);
+  const setter = new PageSetter(
+    (section, page, isFirst) => surroundings.around(section, page, isFirst),
+    (id, width) => surroundings.noteHeight(id, width),
+    maxPages,
+  );
+  let section: Section | undefined;
+  let blocks: FlowBlock[] = [];
+  let end: Place = { element: 1, offset: 0 };
+  const endSection = (properties: FlowNode | undefined) => {
+    section = readSection(properties, office, mainPart, section);
+    setter.add(section, blocks, end);
+    blocks = [];
+  };
+  readBlocks(office, mainPart, 'body', (block) => {
+    end = { element: block.at, offset: 0 };
+    if (block.name === 'sectPr') endSection(block);
+    else {
+      for (const one of flowOf(block, source)) blocks.push(one);
+      const inner = sectionEnd(block);
+      if (inner) endSection(inner);
+    }
+    return true;
+  });
+  if (blocks.length > 0) endSection(undefined);
+  return { begins: setter.begins, noted: source.noted };
+}
+
+/** The properties of the section that a paragraph ends. */
+function sectionEnd(block: FlowNode): FlowNode | undefined {
+  if (block.name === 'sdt' || block.name === 'sdtContent') {
+    const last = block.children.at(-1);
+    return last && sectionEnd(last);
+  }
+  const properties = block.name === 'p' ? block.children.find((one) => one.name === 'pPr') : undefined;
+  return properties?.children.find((one) => one.name === 'sectPr');
+}
+
+/** Headers, footers and notes: what takes room from a page's text. */
+class Surroundings {
+  readonly #office: OfficePackage;
+  readonly #mainPart: string;
+  readonly #source: FlowSource;
+  readonly #hasEven: boolean;
+  readonly #heights = new Map<string, number>();
+  #notes: ReadonlyMap<string, readonly FlowBlock[]> | undefined;
+
+  constructor(office: OfficePackage, mainPart: string, source: FlowSource) {
+    this.#office = office;
+    this.#mainPart = mainPart;
+    const { noted: _, ...own } = source;
+    this.#source = own;
+    const settings = office.tree(office.related(mainPart, 'settings')[0]);
+    const even = child(settings, 'evenAndOddHeaders');
+    this.#hasEven = even !== undefined && !/^(0|false|off)$/.test(attribute(even.attributes, 'val') ?? '1');
+  }
+
+  around(
+    section: Section,
+    page: number,
+    isFirst: boolean,
+  ): { readonly top: number; readonly bottom: number } {
+    const { margins, width } = section;
+    const kind =
+      isFirst && section.hasTitlePage ? 'first' : this.#hasEven && page % 2 === 0 ? 'even' : 'default';
+    const room = Math.max(36, width - margins.left - margins.right);
+    const side = (margin: number, from: number, part: string | undefined) => {
+      // A margin below 0 stays as it is, whatever stands in it.
+      if (margin < 0 || part === undefined) return Math.abs(margin);
+      return Math.max(margin, from + this.#partHeight(part, room));
+    };
+    return {
+      top: side(margins.top, margins.header, section.headers.get(kind)),
+      bottom: side(margins.bottom, margins.footer, section.footers.get(kind)),
+    };
+  }
+
+  noteHeight(id: string, width: number): number {
+    this.#notes ??= this.#readNotes();
+    const blocks = this.#notes.get(id) ?? [];
+    return this.#known(`${id}/${width}`, () => heightOf(linesOf(blocks, width)));
+  }
+
+  #partHeight(part: string, width: number): number {
+    return this.#known(`${part}//${width}`, () => {
+      const blocks: FlowBlock[] = [];
+      for (const holder of ['hdr', 'ftr']) {
+        readBlocks(this.#office, part, holder, (block) => {
+          blocks.push(...flowOf(block, this.#source));
+          return true;
+        });
+      }
+      return heightOf(linesOf(blocks, width));
+    });
+  }
+
+  #known(key: string, measure: () => number): number {
+    const known = this.#heights.get(key) ?? measure();
+    this.#heights.set(key, known);
+    return known;
+  }
+
+  #readNotes(): ReadonlyMap<string, readonly FlowBlock[]> {
+    const notes = new Map<string, readonly FlowBlock[]>();
+    for (const part of this.#office.related(this.#mainPart, 'footnotes')) {
+      readBlocks(this.#office, part, 'footnotes', (note) => {
+        notes.set(attribute(note.attributes, 'id') ?? '', flowOf(note, this.#source));
+        return true;
+      });
+    }
+    return notes;
+  }
+}
