@@ -13,6 +13,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind, mediaType }) => WITH_LOOKS.has(kind) || kind === 'text' || mediaType === 'application/rtf',
   // 2: numbers of sheets are shown by all of a format's rules (conditions, fractions, masks); all character references of HTML are known.
   ({ kind }) => kind === 'xlsx' || kind === 'html' || kind === 'markdown',
+  // 3: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
+  ({ kind }) => kind === 'pdf',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

@@ -4,7 +4,7 @@ import { gapBetween, isSpace, type Letter } from './letters.ts';
 import { withoutDoubles } from './overprint.ts';
 
 /** A gap this wide, of the smaller one's size, between texts that are not set the same way is a space. */
-const SPACE = 0.2;
+const SPACE = 0.1;
 /** Sizes and baselines that differ by less, of the size, are the same. */
 const SAME_SIZE = 0.06;
 const SAME_BASE = 0.04;
@@ -12,6 +12,8 @@ const SAME_BASE = 0.04;
 const ROW = { apart: 0.5, gap: 8 } as const;
 /** What stands beside each other although not in the same row, as a raised mark or a word on a slope does: of the larger size. */
 const BESIDE = { apart: 0.7, overlap: 0.2, gap: 0.5 } as const;
+/** Letters back among which a line's tallest is looked for. */
+const LOOKED_BACK = 12;
 /** What stands further above each other, of the larger size, is no word. */
 const TOWER = 1.5;
 
@@ -36,9 +38,9 @@ export function piecesOf(letters: readonly Letter[]): LetterPiece[] {
   const kept = withoutDoubles(letters);
   for (const [at, letter] of kept.entries()) {
     const next = kept[at + 1];
-    if (isThoughtUp(letter) && next && isOnWordBefore(next)) continue;
+    if (next && isNoSpace(letter, next)) continue;
     if (letter.code === LINE_END) {
-      const between = next && betweenBroken(line.at(-1), next);
+      const between = next && betweenBroken(line, next);
       if (between === undefined) end();
       else if (between === 'space') line.push({ ...letter, code: SPACE_CODE });
     } else if (letter.divides) {
@@ -93,25 +95,36 @@ function write(begun: Begun, letter: Letter): void {
   begun.last = letter;
 }
 
-function isThoughtUp({ of, code }: Letter): boolean {
-  return of === 0 && (code === SPACE_CODE || code === LINE_END || code === RETURN);
+/** Whether a space, or a line's end, only stands there because what follows is drawn onto the letter before. */
+function isNoSpace(letter: Letter, next: Letter): boolean {
+  if (isVowelSign(next) && isSpace(letter)) return true;
+  const isThoughtUp =
+    letter.of === 0 && (isSpace(letter) || letter.code === LINE_END || letter.code === RETURN);
+  return isThoughtUp && isAccent(next);
 }
 
-/** Whether a letter can begin no word: an accent, a vowel sign of Thai and Lao. */
-function isOnWordBefore({ code }: Letter): boolean {
-  return code === 0xe33 || code === 0xeb3 || (code >= 0x300 && /\p{M}/u.test(String.fromCodePoint(code)));
+/** A vowel of Thai and Lao that stands after its letter, in fonts with a space of its own before it. */
+function isVowelSign({ code }: Letter): boolean {
+  return code === 0xe33 || code === 0xeb3;
+}
+
+function isAccent({ code }: Letter): boolean {
+  return code >= 0x300 && /\p{M}/u.test(String.fromCodePoint(code));
 }
 
 /**
  * What stands between two texts of which PDFium has put the second on a line of its own: nothing or a space where they go on in the same
  * row, as a chart's value after its name, or beside each other, as a raised mark; undefined where the line does end.
  */
-function betweenBroken(last: Letter | undefined, next: Letter): 'nothing' | 'space' | undefined {
+function betweenBroken(line: readonly Letter[], next: Letter): 'nothing' | 'space' | undefined {
+  const last = line.at(-1);
   if (!last || last.of === 0 || next.of === 0) return undefined;
   if (last.turn === undefined || next.turn !== last.turn) return undefined;
+  // What goes on after a raised mark stands on the line of what stood before it.
+  const tallest = line.slice(-LOOKED_BACK).reduce((one, other) => (other.size > one.size ? other : one));
+  const apart = Math.min(Math.abs(last.base - next.base), Math.abs(tallest.base - next.base));
   const [smaller, larger] = [Math.min(last.size, next.size), Math.max(last.size, next.size)];
   const gap = next.from - last.to;
-  const apart = Math.abs(last.base - next.base);
   const isRow = apart <= ROW.apart * smaller && gap >= 0 && gap <= ROW.gap * smaller;
   const isBeside =
     apart <= BESIDE.apart * larger && gap >= -BESIDE.overlap * smaller && gap <= BESIDE.gap * larger;
