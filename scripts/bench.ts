@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N]`
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
  * one document. Figures are medians and shares of one run on one machine: compare within a run.
@@ -40,6 +40,8 @@ const { values, positionals } = parseArgs({
     // Numbers of assets; `none` leaves speed out.
     assets: { type: 'string', default: '1000,10000' },
     files: { type: 'string', default: '200' },
+    // Real documents to be imported instead of made-up ones.
+    dir: { type: 'string', default: '' },
   },
 });
 const unknown = positionals.filter((name) => !SECTIONS.some((section) => section === name));
@@ -49,7 +51,7 @@ if (unknown.length > 0) {
 }
 const sizes = values.assets === 'none' ? [] : values.assets.split(',');
 const argumentsOf: Record<Section, readonly string[]> = {
-  import: [values.files],
+  import: [values.files, values.dir],
   search: [sizes.join(','), values.ir, values.fuse ? 'fuse' : ''],
   memory: [sizes.at(-1) ?? '10000'],
   window: [],
