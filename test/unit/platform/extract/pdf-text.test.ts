@@ -45,6 +45,11 @@ describe('words of a PDF', () => {
     );
   });
 
+  it('are whole where such a word is written in parts', async () => {
+    const parts = 'BT /F1 20 Tf 50 700 Td 6 Tc (SPE) Tj /F1 20 Tf (CIAL) Tj 12 0 Td ET';
+    expect(await pageOf(parts)).toBe('SPECIAL');
+  });
+
   it('are whole where each letter was moved to its place', async () => {
     expect(await pageOf(movedLetters(['NEW', 'OFFER'], 5, 14))).toBe('NEW OFFER');
     expect(await pageOf(movedLetters(['OFFER'], 8, 0))).toBe('OFFER');

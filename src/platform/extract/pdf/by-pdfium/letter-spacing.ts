@@ -9,44 +9,60 @@ const EVEN = 0.09;
 /** Wider gaps, of the size, are between columns. */
 const WIDEST = 0.9;
 
+/** Letters of one text that are at least so far from each other, of their size, are set with wide spacing: no kerning goes so far. */
+const WIDE = 0.1;
+
 /** A space that PDFium thought up, with the gap that it stands for. */
 type Thought = { readonly at: number; readonly gap: number };
+type Line = {
+  readonly thought: readonly Thought[];
+  /** Gaps within words. */
+  readonly within: readonly number[];
+  readonly words: number;
+  readonly single: number;
+};
 
 /**
  * Where in a line set with wide spacing ('O F F E R') stand spaces that are none: those that PDFium thought up because letters are far from
- * each other, as far as their narrowest neighbors. Undefined for a line like any other.
+ * each other, as far as their narrowest neighbors, or as letters of one text. Undefined for a line like any other.
  */
 export function spacesInWords(line: readonly Letter[]): ReadonlySet<number> | undefined {
-  const thought: Thought[] = [];
-  let words = 0;
-  let single = 0;
-  let length = 0;
-  let before: Letter | undefined;
-  let pending: number | undefined;
-  const endWord = () => {
-    if (length > 0) words += 1;
-    if (length === 1) single += 1;
-    length = 0;
-  };
-  for (const [at, letter] of line.entries()) {
-    if (isSpace(letter)) {
-      endWord();
-      if (letter.of === 0) pending = at;
-      else before = undefined;
-      continue;
-    }
-    if (pending !== undefined && before)
-      thought.push({ at: pending, gap: gapBetween(before, letter) / letter.size });
-    pending = undefined;
-    before = letter;
-    length += 1;
-  }
-  endWord();
+  const { thought, within, words, single } = measured(line);
+  if (thought.length === 0 || !line.some(({ code }) => isLetter(code))) return undefined;
+  const usual = within.toSorted((one, other) => one - other)[Math.floor(within.length / 2)] ?? 0;
+  if (within.length >= FEWEST && usual >= WIDE && usual <= WIDEST) return upTo(usual + EVEN, thought);
   if (words < FEWEST || single < words * SINGLE || thought.length < FEWEST - 1) return undefined;
   const narrowest = thought.reduce((least, { gap }) => Math.min(least, gap), Number.POSITIVE_INFINITY);
-  if (narrowest > WIDEST || !line.some(({ code }) => isLetter(code))) return undefined;
-  const inWords = thought.filter(({ gap }) => gap <= narrowest + EVEN);
-  return inWords.length < thought.length * SINGLE ? undefined : new Set(inWords.map(({ at }) => at));
+  if (narrowest > WIDEST) return undefined;
+  const inWords = upTo(narrowest + EVEN, thought);
+  return inWords.size < thought.length * SINGLE ? undefined : inWords;
+}
+
+function upTo(most: number, thought: readonly Thought[]): ReadonlySet<number> {
+  return new Set(thought.filter(({ gap }) => gap <= most).map(({ at }) => at));
+}
+
+function measured(line: readonly Letter[]): Line {
+  const thought: Thought[] = [];
+  const within: number[] = [];
+  const lengths: number[] = [0];
+  let before: Letter | undefined;
+  let pending: number | undefined;
+  for (const [at, letter] of line.entries()) {
+    if (isSpace(letter)) {
+      lengths.push(0);
+      if (letter.of === 0) pending = at;
+      else [before, pending] = [undefined, undefined];
+      continue;
+    }
+    const gap = before === undefined ? undefined : gapBetween(before, letter) / letter.size;
+    if (gap !== undefined && pending !== undefined) thought.push({ at: pending, gap });
+    else if (gap !== undefined) within.push(gap);
+    [before, pending] = [letter, undefined];
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
+  }
+  const words = lengths.filter((length) => length > 0);
+  return { thought, within, words: words.length, single: words.filter((length) => length === 1).length };
 }
 
 function isLetter(code: number): boolean {
