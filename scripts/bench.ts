@@ -49,7 +49,7 @@ const { values, positionals } = parseArgs({
     // Numbers of assets; `none` leaves speed out.
     assets: { type: 'string', default: '1000,10000' },
     files: { type: 'string', default: '200' },
-    // Documents whose pages are compared with LibreOffice's, and where the worst are drawn side by side.
+    // Real documents: to be imported instead of made-up ones, or to be drawn beside LibreOffice's pages, the worst into SHEET.
     dir: { type: 'string', default: '' },
     sheet: { type: 'string', default: '' },
   },
@@ -61,7 +61,7 @@ if (unknown.length > 0) {
 }
 const sizes = values.assets === 'none' ? [] : values.assets.split(',');
 const argumentsOf: Record<Section, readonly string[]> = {
-  import: [values.files],
+  import: [values.files, values.dir],
   search: [sizes.join(','), values.ir, values.fuse ? 'fuse' : ''],
   memory: [sizes.at(-1) ?? '10000'],
   window: [],

@@ -32,6 +32,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ mediaType }) => READ_LATER.has(mediaType),
   // 5: Word documents that note no pages are laid out; footnotes and comments stand on the page that refers to them.
   ({ kind }) => kind === 'docx',
+  // 6: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
+  ({ kind }) => kind === 'pdf',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

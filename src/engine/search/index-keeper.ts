@@ -4,6 +4,9 @@ import { planStep, type StepProgress, takeStep } from './bring-in-step.ts';
 import type { Options, SearchPorts, SyncOutcome } from './search.ts';
 import type { Spelling } from './words/spelling.ts';
 
+/** Milliseconds without a change of the index after which its words are read. */
+const CALM_MS = 1500;
+
 /** Says whether an error means that the index must be made anew. */
 export function isDamage(error: unknown): boolean {
   return error instanceof TextIndexError && error.failure === 'damaged';
@@ -23,6 +26,7 @@ export class IndexKeeper {
   #mending: Promise<void> | undefined;
   #behind = 0;
   #closed = false;
+  #forgetPrepare: () => void = () => undefined;
 
   constructor(ports: SearchPorts, spelling: Spelling) {
     this.#ports = ports;
@@ -101,6 +105,7 @@ export class IndexKeeper {
   /** Ends what is under way. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#forgetPrepare();
     await this.#work.catch(() => undefined);
   }
 
@@ -151,8 +156,16 @@ export class IndexKeeper {
       logger?.info('index-in-step', outcome);
     }
     // Another run would only change the words again.
-    if (this.#waiting === undefined) void this.#prepareSpelling();
+    if (this.#waiting === undefined) this.#prepareWhenCalm();
     return outcome;
+  }
+
+  /** While files are imported, each changes the words: they are read once, when no more come. */
+  #prepareWhenCalm(): void {
+    const { later } = this.#ports;
+    this.#forgetPrepare();
+    if (later === undefined) void this.#prepareSpelling();
+    else if (!this.#closed) this.#forgetPrepare = later(() => void this.#prepareSpelling(), CALM_MS);
   }
 
   /** Reads the words in the background, so that no keystroke waits for them. */

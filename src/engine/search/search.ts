@@ -4,6 +4,7 @@ import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { Later } from '../base/base-ports.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
 import type { SimilarAsset } from './similar-text.ts';
@@ -32,6 +33,8 @@ export type SearchPorts = SearchSource & {
   readonly textIndex: TextIndex;
   /** Lets other work of the process run, e.g. `setImmediate` as a promise. */
   readonly breathe?: () => Promise<void>;
+  /** Does later what must not be done after each of many changes; without it that is done at once. */
+  readonly later?: Later;
 };
 
 /** Opens the search over a catalog. */

@@ -9,8 +9,7 @@ import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { readWord } from './paging/read-word.ts';
-import { drawPdfPage } from './pdf/draw-pdf.ts';
-import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
+import { withPdf } from './pdf/pdf-document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
@@ -128,15 +127,13 @@ async function read<Result>(
 ): Promise<Result> {
   const { content } = found;
   switch (content.format) {
-    case 'pdf': {
-      if (file.size > MAX_PDF_BYTES) throw new Unreadable('out-of-memory');
-      return withPdf(file.read(0, file.size), async (document) =>
+    case 'pdf':
+      return withPdf(file, async (document) =>
         use({
           reading: await readPdf(document, isLate, watch),
-          draw: () => drawPdfPage(document, 1, THUMBNAIL_WIDTH),
+          draw: () => document.draw(1, THUMBNAIL_WIDTH),
         }),
       );
-    }
     case 'office': {
       const reading = readOffice(found.kind, content, watch);
       return use({ reading, draw: () => officePicture(found.kind, content) });

@@ -53,8 +53,8 @@ const SMALL_TEXT = 1024 * 1024;
 const TEXT_CPU_MS = 20_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
-/** Beyond its heap a worker may take as much again in buffers and pictures, and the allocator's slack. */
-const growthFor = (memoryMb: number) => memoryMb * 2 + 256;
+/** Beyond its heap a worker may take so much in buffers and pictures: with the default 700 MB in all. */
+const growthFor = (memoryMb: number) => memoryMb + 188;
 
 type Ended = Exclude<JobEnd, { readonly end: 'answered' }>;
 

@@ -2,8 +2,7 @@ import type { PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
-import { drawPdfPage } from './pdf/draw-pdf.ts';
-import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
+import { withPdf } from './pdf/pdf-document.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { sheetPagePicture } from './picture/page/sheet-page.ts';
 import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
@@ -41,9 +40,8 @@ async function drawPage(
       if (page !== 1 || file.size > MAX_IMAGE_BYTES) return undefined;
       return drawImage(file.read(0, file.size), pixels);
     case 'pdf':
-      if (file.size > MAX_PDF_BYTES) return undefined;
-      return withPdf(file.read(0, file.size), async (document) =>
-        page >= 1 && page <= document.numPages ? drawPdfPage(document, page, pixels, words) : undefined,
+      return withPdf(file, async (document) =>
+        page >= 1 && page <= document.first.pageCount ? document.draw(page, pixels, words) : undefined,
       );
     case 'pptx': {
       const found = recognise(file, '');

@@ -50,13 +50,15 @@ type Vocabulary = {
  * until the new one is there.
  */
 export class Spelling {
-  readonly #index: TextIndex;
+  readonly #index: Pick<TextIndex, 'wordsAfter'>;
   readonly #breathe: () => Promise<void>;
   #current: Vocabulary | undefined;
   #loading: Promise<Vocabulary> | undefined;
+  /** The reading after the one under way. */
+  #next: Promise<Vocabulary> | undefined;
   #stale = true;
 
-  constructor(index: TextIndex, breathe: () => Promise<void> = () => Promise.resolve()) {
+  constructor(index: Pick<TextIndex, 'wordsAfter'>, breathe: () => Promise<void> = () => Promise.resolve()) {
     this.#index = index;
     this.#breathe = breathe;
   }
@@ -96,12 +98,23 @@ export class Spelling {
     return this.#current;
   }
 
+  /** Reads the vocabulary as it is now: at once, or after the reading under way, however many ask for it meanwhile. */
   #load(): Promise<Vocabulary> {
-    if (this.#loading !== undefined && !this.#stale) return this.#loading;
-    const before = this.#loading?.catch(() => undefined) ?? Promise.resolve();
+    if (this.#next !== undefined) return this.#next;
+    if (this.#loading === undefined) return this.#begin();
+    if (!this.#stale) return this.#loading;
+    this.#next = this.#loading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        return this.#begin();
+      });
+    return this.#next;
+  }
+
+  #begin(): Promise<Vocabulary> {
     this.#stale = false;
-    const loading = before
-      .then(() => this.#read())
+    const loading = this.#read()
       .then(
         (read) => {
           this.#current = read;

@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VocabularyWord } from '../../../../src/engine/ports/text-index.ts';
+import { Spelling } from '../../../../src/engine/search/words/spelling.ts';
 import { type Bench, Catalog, openSearch } from './search-fixture.ts';
 
 const PAGES = [
@@ -64,5 +67,26 @@ describe('a word', () => {
       expect([usedSuggestion, suggestion], query).toEqual([false, undefined]);
     }
     expect(await find('pircing compliance ')).toMatchObject({ suggestion: 'pricing compliance' });
+  });
+});
+
+describe('the vocabulary', () => {
+  it('is read once more, however often it changed while it was read', async () => {
+    let readings = 0;
+    const wordsAfter = async (after: string): Promise<VocabularyWord[]> => {
+      if (after !== '') return [];
+      readings += 1;
+      return [{ word: 'pricing', assets: 1 }];
+    };
+    const spelling = new Spelling({ wordsAfter }, () => setImmediate());
+    const all = Array.from({ length: 20 }, () => {
+      spelling.forget();
+      return spelling.prepare();
+    });
+    await Promise.all(all);
+    expect(readings).toBe(2);
+    await spelling.prepare();
+    expect(readings).toBe(2);
+    expect(await spelling.mend('pircing')).toMatchObject({ word: 'pricing' });
   });
 });

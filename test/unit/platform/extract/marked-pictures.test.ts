@@ -53,6 +53,23 @@ describe('a word that is marked on a PDF’s page', () => {
     for (const x of [(marked[0] ?? 0) - 1, (marked.at(-1) ?? 0) + 1])
       expect(picture.count([x, 212, 1, 20], [0, 0, 0])).toBe(0);
   });
+
+  it('is marked over all of its letters where they are set apart, turned, or divided among texts', async () => {
+    const content = [
+      'BT /F1 20 Tf 60 700 Td 6 Tc (SPECIAL) Tj ET',
+      'BT /F1 20 Tf 0 Tc 0 1 -1 0 500 300 Tm (special) Tj ET',
+      'BT /F1 20 Tf 60 400 Td (spe) Tj /F1 20 Tf (cial) Tj ET',
+    ].join('\n');
+    const path = await docs.write('b.pdf', makePdf({ pages: [{ content }] }));
+    const picture = await pixelsOf(await docs.extractor().pagePicture(path, 'pdf', 1, 595, ['special']));
+    const places = [
+      [150, 125, 40, 20],
+      [484, 480, 20, 50],
+      [100, 425, 20, 20],
+    ] as const;
+    for (const place of places) expect(picture.count(place, MARK)).toBeGreaterThan(50);
+    expect(picture.count([300, 300, 100, 100], MARK)).toBe(0);
+  });
 });
 
 describe('text that is read from right to left', () => {

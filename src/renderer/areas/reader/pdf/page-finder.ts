@@ -4,6 +4,7 @@ import { levelsOfPieces } from '../../../../shared/raised-pieces.ts';
 import type { Matcher } from '../document/find-text.ts';
 import type { Pdfjs } from './load-pdfjs.ts';
 import { type PdfPageText, pageTextOf } from './page-text.ts';
+import { spacesWithinWords } from './wide-spacing.ts';
 
 /** What was found so far. */
 export type FindProgress = {
@@ -154,7 +155,8 @@ class Finder implements PageFinder {
       const { items } = await page.getTextContent({ disableNormalization: true });
       const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
       const levels = levelsOfPieces(pieces);
-      return pageTextOf(pieces.map(({ str, hasEOL }, at) => ({ str, hasEOL, level: levels[at] })));
+      const placed = pieces.map(({ str, hasEOL }, at) => ({ str, hasEOL, level: levels[at] }));
+      return pageTextOf(placed, spacesWithinWords(pieces));
     } catch (problem) {
       // A damaged page has no text; the others have theirs.
       console.warn(`Page ${index + 1} has no text that could be read.`, problem);

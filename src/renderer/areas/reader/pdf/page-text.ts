@@ -26,9 +26,12 @@ const unspacedStart = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /**
  * Joins the pieces of a page: a line's end is a space, a word that was divided there is whole again, and scripts without spaces
- * go on as they are.
+ * go on as they are. `within`: places of all pieces joined that are left out, spaces within words.
  */
-export function pageTextOf(pieces: readonly TextPiece[]): PdfPageText {
+export function pageTextOf(
+  pieces: readonly TextPiece[],
+  within: ReadonlySet<number> = new Set(),
+): PdfPageText {
   let text = '';
   /** From a place in the text on: by how much the joined pieces are ahead. */
   const from: number[] = [0];
@@ -39,9 +42,20 @@ export function pageTextOf(pieces: readonly TextPiece[]): PdfPageText {
     from.push(text.length);
     ahead.push(difference);
   };
+  let place = 0;
+  const write = (str: string): void => {
+    for (const [at, unit] of str.split('').entries()) {
+      if (within.has(place + at)) shift(1);
+      else text += unit;
+    }
+  };
   pieces.forEach(({ str, hasEOL, level }, index) => {
     // Letter by letter, so that every place stays where it is.
-    text += level === undefined ? str : [...str].map((letter) => raisedLetter(level, letter)).join('');
+    const written =
+      level === undefined ? str : [...str].map((letter) => raisedLetter(level, letter)).join('');
+    if (within.size === 0) text += written;
+    else write(written);
+    place += str.length;
     if (!hasEOL) return;
     const next = pieces.slice(index + 1, index + 4).find((piece) => piece.str !== '')?.str ?? '';
     if (hyphenated.test(text) && startsLower.test(next)) {

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { z } from 'zod';
+import { commentTexts } from '../common/comment-texts.ts';
 
 /** What is used of pdf.js's annotations; whatever else is in them is dropped. */
 const annotation = z.object({
@@ -16,13 +17,8 @@ const annotation = z.object({
 /** Texts of form fields, comments and text boxes: they are not in a page's text content. */
 export async function annotationTexts(page: PDFPageProxy): Promise<string[]> {
   try {
-    const texts = new Set<string>();
-    for (const value of await page.getAnnotations()) {
-      const parsed = annotation.safeParse(value);
-      if (parsed.success) for (const text of textsOf(parsed.data)) texts.add(text.trim());
-    }
-    texts.delete('');
-    return [...texts];
+    const found = (await page.getAnnotations()).map((value: unknown) => annotation.safeParse(value));
+    return found.flatMap((parsed) => (parsed.success ? textsOf(parsed.data) : []));
   } catch (error) {
     // Broken annotations must not cost the page's own text.
     if (error instanceof Error) return [];
@@ -36,12 +32,6 @@ function textsOf(data: z.infer<typeof annotation>): string[] {
   const isSwitch = data.subtype === 'Widget' && fields.length === 1 && fields[0] === 'Off';
   const written = textContent?.join('\n') ?? '';
   const contents = contentsObj?.str ?? '';
-  // A text box shows its contents: the same words twice would count twice.
-  const box =
-    written.trim() !== '' && squeeze(written) === squeeze(contents) ? [written] : [written, contents];
+  const box = commentTexts(written, contents);
   return isSwitch ? box : [...fields, ...box];
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
 }

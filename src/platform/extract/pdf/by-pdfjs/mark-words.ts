@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
-import { foldInPlace, wordPattern } from '../picture/word-pattern.ts';
-import { paintMark } from './paint-mark.ts';
+import { foldInPlace, wordPattern } from '../../picture/word-pattern.ts';
+import { LINE_REACH, MOST_MARKS, paintMark } from '../common/paint-mark.ts';
 
 /**
  * Marks words on the picture of a page, as with a highlighter. Where a word begins within a run of text is worked out from the letters
@@ -9,10 +9,6 @@ import { paintMark } from './paint-mark.ts';
  * that does not run from left to right.
  */
 
-/** How far a line of text reaches below and above its baseline, in its height. */
-const BELOW = 0.22;
-const ABOVE = 0.86;
-const MOST_MARKS = 400;
 const NARROW = new Set("iljtfrI.,;:!|'’()[] ");
 const WIDE = /[mwMW@\p{Lu}]/u;
 
@@ -42,9 +38,9 @@ export async function markWords(
       const to = x + item.width * (widthOf(item.str.slice(0, end)) / whole);
       const [left = 0, top = 0, right = 0, bottom = 0] = viewport.convertToViewportRectangle([
         from,
-        y - item.height * BELOW,
+        y - item.height * LINE_REACH.below,
         to,
-        y + item.height * ABOVE,
+        y + item.height * LINE_REACH.above,
       ]);
       paintMark(context, {
         left: Math.min(left, right) - 1,

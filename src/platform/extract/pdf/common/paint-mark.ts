@@ -1,10 +1,19 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { MARKED_INK, MARKER } from '../picture/word-pattern.ts';
+import { MARKED_INK, MARKER } from '../../picture/word-pattern.ts';
 
 /** A place on a picture, in pixels. */
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 type Color = readonly [number, number, number];
 
+/** Marks on a page at most. */
+export const MOST_MARKS = 400;
+/** How far a line of text reaches below and above its baseline, in its height. */
+export const LINE_REACH = { below: 0.22, above: 0.86 } as const;
 /** How far a mark's ends may move so that no letter is cut, in its height. */
 const REACH = 0.25;
 /** What a column of distance counts as, in full pixels of letters. */
