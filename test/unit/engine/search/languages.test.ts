@@ -114,6 +114,11 @@ describe('the language of a text', () => {
     ['Les contrats avec les clients sont dans une base et ne sont pas sur le site du groupe.', 'fr'],
     ['The contracts with the customers are in a list and this is for the team.', undefined],
     ['Preis 12 34 56', undefined],
+    ['Прайс-лист 2026', 'ru'],
+    ['Цінова пропозиція', undefined],
+    ['τιμοκατάλογος', 'el'],
+    ['قیمت', undefined],
+    ['للعملاء', 'ar'],
     ['', undefined],
   ])('is told by its small words: %s', (text, code) => {
     expect(languageOf(undefined, [text])?.code).toBe(code);
