@@ -27,11 +27,12 @@ export async function expandTerms(
   const expanded: ExpandedTerm[] = [];
   for (const term of query.terms) {
     const phrases: Phrase[] = [{ text: termText(term), prefix: false }, ...phraseForms(query, term)];
-    if (term.prefix && !isUnspaced(term.text)) {
+    const code = term.quoted ? undefined : codeAround(query, term);
+    // A letter that ends a string with signs begins no other word.
+    if (term.prefix && !isUnspaced(term.text) && !(term.weak && code !== undefined)) {
       phrases.push({ text: termText(term), prefix: true });
       phrases.push(...(await halfTypedEndings(index, term)));
     }
-    const code = term.quoted ? undefined : codeAround(query, term);
     for (const text of code === undefined ? [] : [code.exact, ...code.others])
       phrases.push({ text, prefix: code?.prefix ?? false });
     if (!term.quoted) {

@@ -8,7 +8,7 @@ import type { RowTerms } from './words/row-terms.ts';
  */
 
 /** Rows that are taken as being about what was asked for. */
-export const FEEDBACK_ROWS = 5;
+export const FEEDBACK_ROWS = 8;
 /** How many of their stems are looked for. */
 const FEEDBACK_STEMS = 20;
 /** Share of the query's weight that these get. */
@@ -44,7 +44,7 @@ export function relatedStems(
       const count = counts.get(stem) ?? 0;
       // What a single asset has can lead to no other.
       if (count < 2 || count > MOST_COMMON * assets) continue;
-      const weight = idfOf(count, assets) * saturated(frequencyAt(terms, at, weights), terms.length, average);
+      const weight = idfOf(count, assets) * saturated(frequencyAt(terms, at, weights, average));
       gathered.set(stem, (gathered.get(stem) ?? 0) + share * weight);
     }
   }

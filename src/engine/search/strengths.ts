@@ -17,7 +17,7 @@ import { type RowTerms, unpackTerms } from './words/row-terms.ts';
  */
 
 /**
- * How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. Where no closer look follows, there
+ * How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. For a single word there
  * is time for more.
  */
 const MOST_SCORED = 2500;
@@ -27,8 +27,6 @@ const SYNONYM_DISCOUNT = 0.3;
 /** How many rows are looked at closely: for a few words, and for a sentence, where the first look says less. */
 const CLOSE_ROWS = 150;
 const CLOSE_ROWS_OF_SENTENCE = 300;
-/** A query of fewer words says too little about what else its hits speak of. */
-const WORDS_FOR_FEEDBACK = 3;
 
 /** What weighing needs beside the rows. */
 type StrengthDeps = {
@@ -53,8 +51,7 @@ export async function strengths(
 ): Promise<Strengths> {
   const shares = await titleShares(deps.index, found, deps.assets);
   const first = await firstLook(found, matched, shares, deps);
-  const words = found.filter(({ rows, wanted }) => rows.length > 0 && !wanted.weak).length;
-  const strength = words < 2 ? first : await closerLook(found, matched, first, words, deps);
+  const strength = await closerLook(found, matched, first, deps);
   const meant = meantShares(found);
   const lifts = await exactStringLifts(deps.codes, matched, deps.index);
   const { rows, counts, groups, sentence } = matched;
@@ -137,7 +134,6 @@ async function closerLook(
   found: readonly FoundTerm[],
   matched: MatchedRows,
   first: Float64Array,
-  words: number,
   deps: StrengthDeps,
 ): Promise<Float64Array> {
   const { index, assets, averageLength, tieOf } = deps;
@@ -159,8 +155,7 @@ async function closerLook(
       againstBest(
         Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
       );
-    let scores = weigh(wanted);
-    if (words >= WORDS_FOR_FEEDBACK) scores = weigh(await withFeedback(wanted, candidates, scores, deps));
+    const scores = weigh(await withFeedback(wanted, candidates, weigh(wanted), deps));
     const positions = candidates.map(({ at }) => at);
     return merged(first, positions, scores);
   } finally {

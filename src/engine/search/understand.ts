@@ -1,10 +1,10 @@
-import type { TextIndex } from '../ports/text-index.ts';
+import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import { type ExpandedTerm, expandTerms } from './expand-terms.ts';
 import { combine, type GroupRows, type MatchedRows, SENTENCE } from './matching.ts';
 import { splitForm } from './other-forms.ts';
 import type { ParsedQuery, QueryTerm } from './query/parse-query.ts';
 import { type Meaning, type MeantTerm, phrasesOf, type SynonymBook } from './query/synonym-book.ts';
-import { partsOf, type WordForms, wordForms } from './word-forms.ts';
+import { partsOf, type WordForms, wholesOf, wordForms } from './word-forms.ts';
 import type { Spelling } from './words/spelling.ts';
 
 /** What a query finds, with words that find nothing mended. */
@@ -61,7 +61,7 @@ export async function understand(query: ParsedQuery, deps: Deps): Promise<Unders
   const meanings = deps.book.meanings(query);
   const forms = await wordForms(deps.index, deps.spelling);
   for (const expanded of await expandTerms(deps.index, query, forms)) {
-    const literal = await findApartToo(await findSplitToo(expanded, deps.index), forms, deps.index);
+    const literal = await findPartsToo(await findSplitToo(expanded, deps.index), forms, deps.index);
     const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);
     terms.push(found.rows.length > 0 ? found : ((await findFormOf(expanded, deps.index)) ?? found));
   }
@@ -158,20 +158,32 @@ async function findSplitToo(expanded: ExpandedTerm, index: TextIndex): Promise<F
   return split === undefined ? found : find({ ...expanded, group: [...expanded.group, split] }, index);
 }
 
-/** A rare word that is written together is also looked for as its parts, wherever these stand (`Kostenvergleich`: a comparison of costs). */
-async function findApartToo(found: FoundTerm, forms: WordForms, index: TextIndex): Promise<FoundTerm> {
-  const parts = found.rows.length >= RARE ? undefined : partsOf(found.expanded.term, forms);
-  if (parts === undefined) return found;
-  let both: Uint32Array | undefined;
-  for (const part of parts) {
-    const rows = await index.match(part, 'anywhere');
-    const before: ReadonlySet<number> | undefined = both && new Set(both);
-    both = before === undefined ? rows : rows.filter((row) => before.has(row));
-  }
-  const rows = union([found.rows, both ?? found.rows]);
+/**
+ * Where words are written together: a word is also looked for as a part of others (`Vergleich`: `Kostenvergleich`), and a rare one as its parts,
+ * wherever these stand. Both count as meant, not as the word itself.
+ */
+async function findPartsToo(found: FoundTerm, forms: WordForms, index: TextIndex): Promise<FoundTerm> {
+  const { term } = found.expanded;
+  const wholes = wholesOf(term, forms);
+  const parts = found.rows.length >= RARE ? [] : (partsOf(term, forms) ?? []);
+  if (wholes.length === 0 && parts.length === 0) return found;
+  const lists = [found.rows];
+  if (wholes.length > 0) lists.push(await index.match(wholes, 'anywhere'));
+  if (parts.length > 0) lists.push(await rowsWithAll(parts, index));
+  const rows = union(lists);
   if (rows.length === found.rows.length) return found;
-  const expanded = { ...found.expanded, group: [...found.expanded.group, ...parts.flat()] };
-  return { ...found, expanded, rows, own: found.rows };
+  const group = [...found.expanded.group, ...wholes, ...parts.flat()];
+  return { ...found, expanded: { ...found.expanded, group }, rows, own: found.rows };
+}
+
+async function rowsWithAll(groups: readonly PhraseGroup[], index: TextIndex): Promise<Uint32Array> {
+  let rows: Uint32Array | undefined;
+  for (const group of groups) {
+    const found = await index.match(group, 'anywhere');
+    const before = rows && new Set(rows);
+    rows = before === undefined ? found : found.filter((row) => before.has(row));
+  }
+  return rows ?? new Uint32Array(0);
 }
 
 /** The word that may have been meant by a term that finds nothing; it is noted in `mended`. */

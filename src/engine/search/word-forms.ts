@@ -27,17 +27,23 @@ export async function wordForms(index: TextIndex, spelling: Spelling): Promise<W
   return { languages, compounds };
 }
 
-/** A word in its languages’ other forms, and the words that it is a part of. */
-export function formsOf(term: QueryTerm, { languages, compounds }: WordForms): Phrase[] {
+/** A word in its languages’ other forms. */
+export function formsOf(term: QueryTerm, { languages }: WordForms): Phrase[] {
   const { folded, quoted } = term;
   if (quoted || folded.length < SHORTEST || !LETTERS.test(folded) || STOP_WORDS.has(folded)) return [];
-  const forms: string[] = [];
-  for (const language of languages) {
-    for (const stem of stemsOfTyped(language, term.text)) forms.push(language.mark + stem);
-    if (language.compounds && folded.length >= SHORTEST_PART)
-      forms.push(...compounds.containing(language, folded));
-  }
-  return forms.map((text) => ({ text, prefix: false }));
+  return languages.flatMap((language) =>
+    stemsOfTyped(language, term.text).map((stem) => ({ text: language.mark + stem, prefix: false })),
+  );
+}
+
+/** The words that a word is a part of. */
+export function wholesOf({ folded, quoted }: QueryTerm, { languages, compounds }: WordForms): Phrase[] {
+  if (quoted || folded.length < SHORTEST_PART) return [];
+  return languages
+    .filter((language) => language.compounds)
+    .flatMap((language) => compounds.containing(language, folded))
+    .filter((word) => word !== folded)
+    .map((text) => ({ text, prefix: false }));
 }
 
 /** The words that a word of the query is made of, each with its forms; undefined where it is one word. */

@@ -117,25 +117,50 @@ const LEAST_SHARE = 0.08;
 const LEAST_WORDS = 4;
 const LEAD = 1.15;
 
-/** The language that a document says it is in or, where it says nothing, is told to be in by its small words; undefined for English and others. */
+/** Scripts that say the language of a few words already, unless letters of another language are among them. */
+const SCRIPTS: readonly (readonly [code: string, letters: RegExp, others: RegExp])[] = [
+  ['el', /^\p{Script=Greek}/u, /(?!)/u],
+  ['ru', /^\p{Script=Cyrillic}/u, /[іїєґўђјљњћџѓќѕ]/iu],
+  ['ar', /^\p{Script=Arabic}/u, /[پچژگکیےٹڈڑں]/u],
+];
+
+/** The language that a document says it is in or, where it says nothing, is told to be in by its small words or script; undefined for English and others. */
 export function languageOf(said: string | undefined, texts: Iterable<string>): Language | undefined {
   if (said !== undefined) {
     const code = said.split('-', 1)[0]?.toLowerCase() ?? '';
     return BY_CODE.get(SAME[code] ?? code);
   }
-  const counts = new Map<string, number>();
-  let looked = 0;
+  const words = firstWords(texts);
+  const code = toldByWords(words) ?? toldByScript(words);
+  return code === undefined ? undefined : BY_CODE.get(code);
+}
+
+function firstWords(texts: Iterable<string>): string[] {
+  const words: string[] = [];
   for (const text of texts) {
     for (const { word } of wordsOf(text)) {
-      for (const code of TOLD.get(word.toLowerCase()) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
-      looked += 1;
-      if (looked === LOOKED_AT) break;
+      if (words.length === LOOKED_AT) return words;
+      words.push(word.toLowerCase());
     }
-    if (looked === LOOKED_AT) break;
   }
+  return words;
+}
+
+function toldByWords(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const code of TOLD.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < LEAST_WORDS || first[1] < LEAST_SHARE * looked) return undefined;
-  return first[1] >= LEAD * (second?.[1] ?? 0) ? BY_CODE.get(first[0]) : undefined;
+  if (first === undefined || first[1] < LEAST_WORDS || first[1] < LEAST_SHARE * words.length)
+    return undefined;
+  return first[1] >= LEAD * (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+function toldByScript(words: readonly string[]): string | undefined {
+  const found = SCRIPTS.find(
+    ([, letters]) => 2 * words.filter((word) => letters.test(word)).length > words.length,
+  );
+  return found === undefined || words.some((word) => found[2].test(word)) ? undefined : found[0];
 }
 
 /** The stems of a text, marked, each once. `known` remembers words between texts of one run. */

@@ -28,6 +28,8 @@ export type PackedTerms = {
 export type RowTerms = {
   readonly stems: Uint32Array;
   readonly length: number;
+  /** Of these, how many are the title's (a word beyond its third time left out). */
+  readonly titleLength: number;
   /** For each stem, how often it stands in the text. */
   readonly inText: Uint8Array;
   /** For each stem, two bits each for title and tags, four for the summary. */
@@ -220,9 +222,12 @@ export function unpackTerms(stems: Uint32Array, data: Uint8Array): RowTerms {
   const [length = 0, count = 0] = new Uint32Array(aligned.buffer, aligned.byteOffset, 2);
   const pairs = new Uint32Array(aligned.buffer, aligned.byteOffset + 8, count);
   const counts = aligned.subarray(8 + pairs.byteLength);
+  let titleLength = 0;
+  for (let at = stems.length; at < 2 * stems.length; at += 1) titleLength += (counts[at] ?? 0) & 3;
   return {
     stems,
     length,
+    titleLength,
     pairs,
     inText: counts.subarray(0, stems.length),
     inHead: counts.subarray(stems.length, 2 * stems.length),

@@ -81,6 +81,9 @@ describe('a part number', () => {
   it('is marked as a whole', async () => {
     expect(await marked(await over(PARTS), 'x200b')).toContain('[X-200/B]');
     expect(await marked(await over(PARTS), 'X-200/B ')).toContain('[X-200/B]');
+    expect(await marked(await over({ one: 'the X-200/B, and Belts' }), 'x-200/b')).toBe(
+      'the [X-200/B], and Belts',
+    );
   });
 
   it('in a title is a title', async () => {
