@@ -76,7 +76,7 @@ test('a mail is found by what came with it, and read with who wrote it', async (
   const library = new LibraryPage(kitbag.window);
   await new ShellPage(kitbag.window).search.fill('fourteen months');
   await library.found('fourteen months');
-  await expect(library.results.getByText('Offer.docx').first()).toBeVisible();
+  await expect(library.results.getByTitle('Offer.docx')).toBeVisible();
 
   const reader = new ReaderPage(kitbag);
   await reader.openReady(assets.get('offer.eml')?.id ?? '', { page: 1 });
