@@ -17,6 +17,7 @@ import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
+import { tiffPages } from './picture/tiff-pages.ts';
 import { readRtf } from './plain/read-rtf.ts';
 import { readSource } from './plain/read-source.ts';
 import { readText } from './plain/read-text.ts';
@@ -166,7 +167,7 @@ async function read<Result>(
       return use({ reading: await readMail(mail, readInside(isLate, depth + 1), watch), draw: noPicture });
     }
     case 'image':
-      return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
+      return use({ reading: imageReading(file, found), draw: async () => drawImageFile(file) });
     case 'svg':
       return use({ reading: readSvg(readSource(file, content.encoding), watch), draw: noPicture });
     case 'media':
@@ -200,7 +201,16 @@ export function readInside(isLate: () => boolean, depth = 1): ReadInside {
   };
 }
 
-function wordless(pageCount: number, reason: 'no-text' | 'encrypted' | 'unsupported' = 'no-text'): Reading {
+/** A picture has no text; one of many pages is a scan or a fax. */
+function imageReading(file: RandomAccessFile, { mediaType }: Accepted): Reading {
+  const pages = mediaType === 'image/tiff' ? tiffPages(file) : 1;
+  return wordless(pages, pages > 1 ? 'scanned' : 'no-text');
+}
+
+function wordless(
+  pageCount: number,
+  reason: 'no-text' | 'scanned' | 'encrypted' | 'unsupported' = 'no-text',
+): Reading {
   return { pages: [], pageCount, missing: { reason, pages: pageCount } };
 }
 
