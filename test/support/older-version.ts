@@ -10,6 +10,8 @@ export type OlderDocument = {
   readonly path: string;
   readonly fileName: string;
   readonly kind: string;
+  readonly mediaType?: string;
+  /** None: it could not read the format. */
   readonly pages: readonly PageText[];
   readonly words: number;
 };
@@ -27,18 +29,19 @@ export async function publishAsBefore(engine: TempEngine, document: OlderDocumen
       create: false,
     });
     if (!opened.ok) throw new Error(`Not opened: ${opened.error.code}`);
-    const { path, fileName, kind, pages, words } = document;
+    const { path, fileName, kind, mediaType = 'application/octet-stream', pages, words } = document;
+    const isRead = pages.length > 0;
     const { blobs } = opened.value;
     const version = {
       id: newId(ID_PREFIX.version, bytes),
       ...(await blobs.importFile(path)),
       fileName,
       kind,
-      mediaType: 'application/octet-stream',
-      pageCount: pages.length,
+      mediaType,
+      pageCount: Math.max(1, pages.length),
       words,
-      text: { state: 'searchable' },
-      textBlob: await blobs.putJson(pages),
+      text: isRead ? { state: 'searchable' } : { state: 'not', reason: 'unsupported' },
+      ...(isRead && { textBlob: await blobs.putJson(pages) }),
     };
     const fields = {
       title: fileName,

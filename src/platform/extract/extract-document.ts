@@ -16,6 +16,7 @@ import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
+import { tiffPages } from './picture/tiff-pages.ts';
 import { readRtf } from './plain/read-rtf.ts';
 import { readSource } from './plain/read-source.ts';
 import { readText } from './plain/read-text.ts';
@@ -30,9 +31,16 @@ import { countWords } from './text/words.ts';
 
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 /** Until when a document is read on, and who hears of its pages. */
-type Conditions = { readonly isLate: () => boolean; readonly watch: PageWatch };
+type Conditions = {
+  readonly isLate: () => boolean;
+  readonly watch: PageWatch;
+  /** How many files it is within. */
+  readonly depth?: number;
+};
 type Read = { readonly reading: Reading; readonly draw: () => Promise<Thumbnail | undefined> };
 
+/** Files in files in files that are read. */
+const MAX_WITHIN = 3;
 /** An RTF's characters that are read at most. */
 const MAX_RTF = 60_000_000;
 
@@ -122,7 +130,7 @@ const noPicture = async () => undefined;
 async function read<Result>(
   file: RandomAccessFile,
   found: Accepted,
-  { isLate, watch }: Conditions,
+  { isLate, watch, depth = 0 }: Conditions,
   use: (read: Read) => Promise<Result>,
 ): Promise<Result> {
   const { content } = found;
@@ -153,10 +161,10 @@ async function read<Result>(
       return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
     case 'mail': {
       const mail = parseMail(file, content.mail);
-      return use({ reading: await readMail(mail, readInside(isLate), watch), draw: noPicture });
+      return use({ reading: await readMail(mail, readInside(isLate, depth + 1), watch), draw: noPicture });
     }
     case 'image':
-      return use({ reading: wordless(1), draw: async () => drawImageFile(file) });
+      return use({ reading: imageReading(file, found), draw: async () => drawImageFile(file) });
     case 'svg':
       return use({ reading: readSvg(readSource(file, content.encoding), watch), draw: noPicture });
     case 'media':
@@ -172,15 +180,16 @@ async function read<Result>(
 
 const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };
 
-/** Reads what came with a mail, but no mail in it: those are read already. A file that can't be read is named, and that is all. */
-function readInside(isLate: () => boolean): ReadInside {
+/** Reads what came with a mail, mails in it too. A file that can't be read is named, and that is all. `isLate`: no more is read. */
+export function readInside(isLate: () => boolean, depth = 1): ReadInside {
   return async (bytes, name) => {
-    if (bytes.length === 0 || isLate()) return [];
+    if (bytes.length === 0 || depth > MAX_WITHIN || isLate()) return [];
     const file = fileOfBytes(bytes);
     try {
       const found = recognise(file, name);
-      if (!found.recognised || found.content.format === 'mail') return [];
-      return await read(file, found, { isLate, watch: unwatched }, async ({ reading }) => reading.pages);
+      if (!found.recognised) return [];
+      const conditions = { isLate, watch: unwatched, depth };
+      return await read(file, found, conditions, async ({ reading }) => reading.pages);
     } catch (error) {
       const isItsOwn = error instanceof ZipBomb || error instanceof DamagedZip;
       if (isItsOwn || error instanceof Damaged || error instanceof Unreadable) return [];
@@ -189,7 +198,16 @@ function readInside(isLate: () => boolean): ReadInside {
   };
 }
 
-function wordless(pageCount: number, reason: 'no-text' | 'encrypted' | 'unsupported' = 'no-text'): Reading {
+/** A picture has no text; one of many pages is a scan or a fax. */
+function imageReading(file: RandomAccessFile, { mediaType }: Accepted): Reading {
+  const pages = mediaType === 'image/tiff' ? tiffPages(file) : 1;
+  return wordless(pages, pages > 1 ? 'scanned' : 'no-text');
+}
+
+function wordless(
+  pageCount: number,
+  reason: 'no-text' | 'scanned' | 'encrypted' | 'unsupported' = 'no-text',
+): Reading {
   return { pages: [], pageCount, missing: { reason, pages: pageCount } };
 }
 

@@ -2,9 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
-import { extractDocument } from './extract-document.ts';
+import { extractDocument, readInside } from './extract-document.ts';
 import { openingOf } from './opening.ts';
-import { ownThread } from './own-cpu.ts';
+import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
@@ -12,6 +12,9 @@ import { readKeptText } from './text/kept-text.ts';
 
 if (!parentPort) throw new Error('The extraction worker runs in a worker thread only');
 const port = parentPort;
+
+/** Milliseconds of processor time after which no more of what came with a mail is read to be shown. */
+const PREVIEW_CPU_MS = 10_000;
 
 const post = (message: WorkerMessage) => port.postMessage(message);
 
@@ -35,8 +38,11 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
   switch (job.job) {
     case 'extract':
       return extractDocument(job.path, job.name, job.softCpuMs, report);
-    case 'preview':
-      return { job: 'preview', preview: await previewDocument(job.path, job.kind, job.name) };
+    case 'preview': {
+      const limit = ownCpu() + PREVIEW_CPU_MS;
+      const inside = readInside(() => ownCpu() > limit);
+      return { job: 'preview', preview: await previewDocument(job.path, job.kind, job.name, inside) };
+    }
     case 'page-picture':
       return {
         job: 'page-picture',

@@ -23,7 +23,8 @@ export function pieceDecoder(encoding: TextEncoding): PieceDecoder {
   const decoder = iconv.getDecoder(codecOf(encoding));
   const jis = encoding === 'iso-2022-jp' ? new JisToEuc() : undefined;
   // iconv-lite has the Mac's letters of before 1998.
-  const newer = (text: string) => (encoding === 'macintosh' ? text.replaceAll('¤', '€') : text);
+  const isMac = encoding === 'macintosh' || encoding === 'x-mac-cyrillic';
+  const newer = (text: string) => (isMac ? text.replaceAll('¤', '€') : text);
   return {
     write: (bytes) => newer(decoder.write(jis ? jis.convert(bytes) : viewOf(bytes))),
     end: () => decoder.end() ?? '',

@@ -32,7 +32,7 @@ const CODECS = {
   'windows-1256': 'windows1256',
   'windows-1257': 'windows1257',
   'windows-1258': 'windows1258',
-  'x-mac-cyrillic': 'maccyrillic',
+  'x-mac-cyrillic': 'macukraine',
   gb18030: 'gb18030',
   big5: 'big5hkscs',
   'euc-jp': 'eucjp',

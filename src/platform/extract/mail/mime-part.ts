@@ -7,7 +7,7 @@ export type MimePart = {
 };
 
 /** A field of the kind `multipart/mixed; boundary="x"`. */
-export type MimeField = { readonly value: string; readonly parameters: ReadonlyMap<string, string> };
+type MimeField = { readonly value: string; readonly parameters: ReadonlyMap<string, string> };
 
 /** Characters of a header, and fields that are looked at. */
 const MAX_HEADER = 512 * 1024;

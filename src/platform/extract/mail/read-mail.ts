@@ -52,7 +52,7 @@ async function addMail(
   collector: PageCollector,
   inside: ReadInside,
 ): Promise<void> {
-  const pages = cutIntoPages(mailText(mail));
+  const pages = ownPages(mail);
   for (const [at, page] of pages.entries()) {
     collector.add(page);
     collector.endPage(labelOf(name, String(at + 1), pages.length === 1));
@@ -77,6 +77,11 @@ async function addAttachment(
     if (hiddenText !== undefined) collector.add(hiddenText, true);
     collector.endPage(labelOf(place, label, pages.length === 1), hidden);
   }
+}
+
+/** A mail's own text by page, what came with it apart. */
+export function ownPages(mail: Mail): string[] {
+  return cutIntoPages(mailText(mail));
 }
 
 /** `Prices.pptx, Slide 3`. */

@@ -6,7 +6,7 @@ import { type OdfSink, OdfWalker } from './odf-walker.ts';
 type OdsRow = { readonly at: number; readonly hidden: boolean; readonly cells: string[] };
 
 /** A sheet as it is shown: rows with something in them, and which columns are not shown. */
-export type OdsSheet = {
+type OdsSheet = {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: OdsRow[];

@@ -4,9 +4,14 @@ import { cleanText } from '../text/clean.ts';
 const MAX_COLUMNS = 100;
 const MAX_CELL = 2_000;
 
-/** The rows of a CSV document. Quotes as in RFC 4180; the separator is the commonest of the first line. */
-export function* csvRows(text: string): Generator<string[]> {
-  const separator = separatorOf(text);
+/** A first line by which Excel is told the separator; it is no row. */
+const SAID = /^\ufeff?sep=([^\r\n])\r?\n/i;
+
+/** The rows of a CSV document. Quotes as in RFC 4180; the separator is what the first line says, else the commonest of it. */
+export function* csvRows(source: string): Generator<string[]> {
+  const said = SAID.exec(source);
+  const text = said ? source.slice(said[0].length) : source;
+  const separator = said?.[1] ?? separatorOf(text);
   let [row, cell, quoted] = [[] as string[], '', false];
   const endCell = () => {
     if (row.length < MAX_COLUMNS) row.push(cleanText(cell.slice(0, MAX_CELL)));

@@ -1,7 +1,7 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
-import { parseMail } from '../mail/read-mail.ts';
+import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { readRtf } from '../plain/read-rtf.ts';
@@ -20,15 +20,23 @@ import { previewWord } from './preview-word.ts';
 /** Characters of a source that are shown. */
 const MAX_SOURCE = 2_000_000;
 
-/** Makes what the reader screen shows of a document; the file is recognised anew, whatever it was taken for. */
-export async function previewDocument(path: string, kind: DocumentKind, name: string): Promise<Preview> {
+/**
+ * Makes what the reader screen shows of a document; the file is recognised anew, whatever it was taken for. `inside` reads what came with
+ * a mail.
+ */
+export async function previewDocument(
+  path: string,
+  kind: DocumentKind,
+  name: string,
+  inside: ReadInside,
+): Promise<Preview> {
   const refusal = refusalOfPath(path);
   if (refusal !== undefined) return { preview: 'none', reason: refusal };
   return withFile(path, async (file) => {
     const found = recognise(file, name);
     if (!found.recognised) return { preview: 'none', reason: found.reason };
     try {
-      return await previewContent(file, path, found, kind, name);
+      return await previewContent(file, path, found, kind, name, inside);
     } catch (error) {
       if (error instanceof ZipBomb) return { preview: 'none', reason: 'bomb' };
       if (error instanceof DamagedZip) return { preview: 'none', reason: 'damaged' };
@@ -43,6 +51,7 @@ async function previewContent(
   found: Accepted,
   kind: DocumentKind,
   name: string,
+  inside: ReadInside,
 ): Promise<Preview> {
   const { content } = found;
   if (content.format === 'encrypted') return { preview: 'none', reason: 'encrypted' };
@@ -59,7 +68,10 @@ async function previewContent(
     const { office, kind: of } = content;
     return of === 'ods' ? previewOds(office) : previewPages(readOpenDocument(office, of));
   }
-  if (content.format === 'mail') return previewMail(parseMail(file, content.mail).mail);
+  if (content.format === 'mail') {
+    const mail = parseMail(file, content.mail);
+    return previewMail(mail.mail, (await readMail(mail, inside)).pages);
+  }
   if (content.format !== 'text') return { preview: 'none', reason: 'unsupported' };
   const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
   // The kind was told when the document was published, its name may have changed since.

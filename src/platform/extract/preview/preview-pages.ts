@@ -16,7 +16,13 @@ export function previewPages({ pages, title }: Reading): Preview {
   return { preview: 'html', html: shown.join(''), truncated: shown.length < pages.length };
 }
 
-function pageHtml(page: PageText, number: number, isOneOfMany: boolean, title: string | undefined): string {
+/** A page's text as a part of HTML. `title`: the document's, which its pages need not say again. */
+export function pageHtml(
+  page: PageText,
+  number: number,
+  isOneOfMany: boolean,
+  title: string | undefined,
+): string {
   const { label, text, hiddenText, hidden } = page;
   // A label that the text begins with, or that only counts, says nothing more.
   const says = isOneOfMany && !/^\d+$/.test(label) && label !== title && !text.startsWith(label);

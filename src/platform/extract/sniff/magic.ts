@@ -98,10 +98,13 @@ export function recogniseMagic(head: Uint8Array): Recognised | undefined {
   return SIGNATURES.find(([, matches]) => matches(head))?.[0];
 }
 
-/** ISO base media file format, by its major brand. */
+/** ISO base media file format, by its major brand; a picture's may be that of its container only, then by those that it goes by besides. */
 function recogniseIsoMedia(head: Uint8Array): Recognised {
   const brand = String.fromCharCode(...head.subarray(8, 12));
-  if (brand === 'avif' || brand === 'avis') return { kind: 'image', mediaType: 'image/avif' };
+  const others = String.fromCharCode(...head.subarray(16, Math.min(64, (head[3] ?? 0) || 64)));
+  const isContainer = brand === 'mif1' || brand === 'msf1';
+  if (brand === 'avif' || brand === 'avis' || (isContainer && /avi[fs]/.test(others)))
+    return { kind: 'image', mediaType: 'image/avif' };
   if (/^(heic|heix|hevc|heim|heis|mif1|msf1)$/.test(brand)) return { kind: 'image', mediaType: 'image/heic' };
   if (brand === 'qt  ') return { kind: 'video', mediaType: 'video/quicktime' };
   if (/^M4[ABP] $/.test(brand)) return { kind: 'audio', mediaType: 'audio/mp4' };

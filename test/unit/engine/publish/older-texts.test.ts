@@ -6,6 +6,7 @@ import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
 import { openSearchAt } from '../../../../src/node/open-search.ts';
 import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
 import { readAgainMessage } from '../../../../src/words/texts.ts';
+import { makeOpenDocument } from '../../../fixtures/documents/make-opendocument.ts';
 import { makePptx, placeholderShape } from '../../../fixtures/documents/make-package.ts';
 import { REPLICA_FOLDER } from '../../../fixtures/journal-v1/journal-v1.ts';
 import { comesTrue } from '../../../support/comes-true.ts';
@@ -142,6 +143,20 @@ describe('a text that an older Kitbag wrote', () => {
     }
     expect(await events(engine)).toBe(before);
     expect(reads.length).toBe(read);
+  });
+
+  it('is there at last where an older Kitbag could not read the format', async () => {
+    const engine = await open(never);
+    await publishAsBefore(engine, {
+      path: engine.file('letter.odt', makeOpenDocument('text', '<text:p>The wombat clause</text:p>')),
+      ...{ fileName: 'letter.odt', kind: 'other', mediaType: 'application/vnd.oasis.opendocument.text' },
+      ...{ pages: [], words: 0 },
+    });
+    await finds(engine, 'wombat', []);
+    expect(await readAgain(engine)).toEqual({ byItself: 1, whenAsked: 0 });
+    await rebuild(engine);
+    await finds(engine, 'wombat', [{ page: 1, hidden: undefined }]);
+    expect(await readAgain(engine)).toEqual({ byItself: 0, whenAsked: 0 });
   });
 
   it('is read again on a colleague’s device only when asked, and then by nobody else', async () => {

@@ -136,9 +136,21 @@ describe('a mail', () => {
     const mail = `Subject: A & B\nFrom: <mira@x.example>\nMessage-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Hello</p>`;
     expect(await docs.preview('a.eml', mail, 'email')).toEqual({
       preview: 'html',
-      html: '<h1>A &amp; B</h1><p><strong>From:</strong> &lt;mira@x.example&gt;</p><hr><div><p>Hello</p></div>',
+      html: '<section data-page="1"><h1>A &amp; B</h1><p><strong>From:</strong> &lt;mira@x.example&gt;</p><hr><div><p>Hello</p></div></section>',
       truncated: false,
     });
+  });
+
+  it('is shown with what came along below it, at the pages that search names', async () => {
+    const inner = lines('Subject: Before', 'From: sam@example.com', 'MIME-Version: 1.0', '', 'was forty');
+    const file = 'Content-Type: application/octet-stream; name=old.eml';
+    const mail = mixed(part('Content-Type: text/plain', 'words '.repeat(1_000)), part(file, inner));
+    const { pages } = await docs.extract('a.eml', mail);
+    expect(pages.map(({ label }) => label)).toEqual(['1', '2', 'old.eml']);
+    const preview = await docs.preview('a.eml', mail, 'email');
+    expect(preview.preview === 'html' && preview.html.slice(preview.html.indexOf('</section>'))).toBe(
+      '</section><span data-page="2"></span><section data-page="3"><h2>old.eml</h2><p>Before</p><p>From: sam@example.com</p><p>was forty</p></section>',
+    );
   });
 
   it('of any shape and depth is read without an error', () => {

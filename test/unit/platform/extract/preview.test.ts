@@ -204,6 +204,13 @@ describe('sheets', () => {
   });
 });
 
+describe('a CSV that tells Excel its separator', () => {
+  it('is shown without that line, parted by it', async () => {
+    const preview = await docs.preview('a.csv', 'sep=|\r\na;b,c|d\r\n', 'text');
+    expect(preview).toMatchObject({ sheets: [{ rows: [['a;b,c', 'd']], totalRows: 1 }] });
+  });
+});
+
 describe('texts', () => {
   it('of DOCX are HTML, with pictures inlined', async () => {
     const preview = await docs.preview('a.docx', realDocx(), 'docx');

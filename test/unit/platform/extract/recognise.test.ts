@@ -61,6 +61,9 @@ describe('a file is told by its content', () => {
     ['a.jpg', bytes(0xff, 0xd8, 0xff, 0xe0), 'image', 'image/jpeg'],
     ['a.gif', bytes('GIF89a'), 'image', 'image/gif'],
     ['a.webp', bytes('RIFF\u0010\u0000\u0000\u0000WEBPVP8 '), 'image', 'image/webp'],
+    ['a.heic', box('heic'), 'image', 'image/heic'],
+    ['a.avif', box('avif'), 'image', 'image/avif'],
+    ['a.avif', bytes(0, 0, 0, 28, 'ftypmif1', 0, 0, 0, 0, 'mif1avif'), 'image', 'image/avif'],
     ['a.mp4', box('isom'), 'video', 'video/mp4'],
     ['a.mov', box('qt  '), 'video', 'video/quicktime'],
     ['a.webm', bytes(0x1a, 0x45, 0xdf, 0xa3, '\u0042\u0082\u0084webm'), 'video', 'video/webm'],
@@ -123,6 +126,34 @@ describe('what another program writes in its own way', () => {
     const zip = Buffer.from(makeDocx(paragraph('words')));
     zip.writeUInt32LE(zip.readUInt32LE(zip.length - 6) - 32, zip.length - 6);
     expect(await docs.extract('offer.docx', zip)).toMatchObject({ kind: 'docx', words: 1 });
+  });
+});
+
+describe('a TIFF', () => {
+  /** Directories without entries, each of which leads to the next; the last one to `end`. */
+  const tiff = (pages: number, end = 0) => {
+    const file = Buffer.alloc(8 + pages * 6);
+    file.write('II*\u0000', 0, 'latin1');
+    for (let at = 0; at <= pages; at += 1)
+      file.writeUInt32LE(at === pages ? end : 8 + at * 6, at === 0 ? 4 : 8 + at * 6 - 4);
+    return file;
+  };
+
+  it('of several pages is a scan, of one a picture', async () => {
+    expect(await docs.extract('fax.tif', tiff(3))).toMatchObject({
+      kind: 'image',
+      mediaType: 'image/tiff',
+      pageCount: 3,
+      text: { state: 'not', reason: 'scanned' },
+    });
+    expect(await docs.extract('photo.tif', tiff(1))).toMatchObject({
+      pageCount: 1,
+      text: { state: 'not', reason: 'no-text' },
+    });
+  });
+
+  it('that leads back into itself ends', async () => {
+    expect(await docs.extract('loop.tif', tiff(3, 8))).toMatchObject({ pageCount: 3 });
   });
 });
 

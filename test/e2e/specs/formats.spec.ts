@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeOpenDocument, odfStyle } from '../../fixtures/documents/make-opendocument.ts';
+import { makeDocx, makeZip, paragraph } from '../../fixtures/documents/make-package.ts';
+import { LibraryPage } from '../pages/library-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+import { violations } from '../support/axe.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
+
+const test = base.extend<{ readonly documents: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
+  documents: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+const offer = Buffer.from(makeDocx(paragraph('payback in fourteen months'))).toString('base64');
+const mail = [
+  'From: Mira Holt <mira@harborline.example>',
+  'To: sales@example.com',
+  'Subject: =?utf-8?q?Angebot_f=C3=BCr_F=C3=B6rderband?=',
+  'Date: Sun, 29 Nov 2026 14:00:00 +0100',
+  'Message-ID: <1@x>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary=B',
+  '',
+  '--B',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p>The platypus plan costs <b>39 €</b></p><img src="https://track.example/x.png"><script>document.title = "owned"</script>',
+  '--B',
+  'Content-Type: application/octet-stream',
+  'Content-Transfer-Encoding: base64',
+  'Content-Disposition: attachment; filename=Offer.docx',
+  '',
+  offer,
+  '--B--',
+].join('\r\n');
+
+const p = (text: string) => `<text:p>${text}</text:p>`;
+const letter = makeOpenDocument(
+  'text',
+  `${p('First page')}${p('begins<text:soft-page-break/>')}${p('The wombat clause')}<table:table><table:table-row><table:table-cell>${p('Lane')}</table:table-cell><table:table-cell>${p('39')}</table:table-cell></table:table-row></table:table>`,
+);
+const sheet = makeOpenDocument(
+  'spreadsheet',
+  `<table:table table:name="Prices"><table:table-row><table:table-cell>${p('Lane')}</table:table-cell><table:table-cell>${p('quokka 39')}</table:table-cell></table:table-row></table:table><table:table table:name="Margins" table:style-name="Off"><table:table-row><table:table-cell>${p('62 %')}</table:table-cell></table:table-row></table:table>`,
+  { styles: odfStyle('Off', 'table', '<style:table-properties table:display="false"/>') },
+);
+const chapter = (text: string) => `<html xmlns="http://www.w3.org/1999/xhtml"><body>${text}</body></html>`;
+const book = makeZip({
+  mimetype: 'application/epub+zip',
+  'META-INF/container.xml': '<container><rootfile full-path="book.opf"/></container>',
+  'book.opf':
+    '<package><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+  'a.xhtml': chapter('<h1>Opening</h1><p>Hello</p>'),
+  'b.xhtml': chapter('<h1>Objections</h1><p>The numbat answer</p>'),
+});
+
+test('a mail is found by what came with it, and read with who wrote it', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const assets = await makeReplica(dataFolder, {
+    role: 'rep',
+    files: [await put(documents, 'offer.eml', Buffer.from(mail))],
+  });
+  const kitbag = await launch();
+  const library = new LibraryPage(kitbag.window);
+  await new ShellPage(kitbag.window).search.fill('fourteen months');
+  await library.found('fourteen months');
+  await expect(library.results.getByTitle('Offer.docx')).toBeVisible();
+
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('offer.eml')?.id ?? '', { page: 1 });
+  await expect(reader.document.getByRole('heading', { name: 'Angebot für Förderband' })).toBeVisible();
+  await expect(reader.document.getByText('Mira Holt <mira@harborline.example>')).toBeVisible();
+  await expect(reader.document.getByText('The platypus plan costs 39 €')).toBeVisible();
+  await expect(reader.document.getByRole('listitem').filter({ hasText: 'Offer.docx' })).toBeVisible();
+  await expect(reader.document.getByText('payback in fourteen months')).toBeVisible();
+  await expect(reader.pageList.getByRole('button')).toHaveCount(2);
+  await expect(reader.document.locator('script, img')).toHaveCount(0);
+  expect(await violations(kitbag.window)).toEqual([]);
+});
+
+test('OpenDocument and books open at their pages', async ({ dataFolder, launch, documents }) => {
+  const assets = await makeReplica(dataFolder, {
+    role: 'lead',
+    files: [
+      await put(documents, 'letter.odt', letter),
+      await put(documents, 'prices.ods', sheet),
+      await put(documents, 'playbook.epub', book),
+    ],
+  });
+  const kitbag = await launch();
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('letter.odt')?.id ?? '', { page: 2 });
+  await expect(reader.document.getByText('The wombat clause')).toBeVisible();
+  await expect(reader.document.getByRole('cell', { name: '39' })).toBeVisible();
+  await expect(reader.pageList.getByRole('button')).toHaveCount(2);
+
+  await reader.openReady(assets.get('prices.ods')?.id ?? '', { page: 1 });
+  await expect(reader.document.getByText('quokka 39')).toBeVisible();
+
+  await reader.openReady(assets.get('playbook.epub')?.id ?? '', { page: 2 });
+  await expect(reader.document.getByText('The numbat answer')).toBeVisible();
+  expect(await violations(kitbag.window)).toEqual([]);
+});
