@@ -1,3 +1,4 @@
+import type { SearchResult } from '../../contract/search.ts';
 import { andFromNewMembers } from '../../words/new-members.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentence.ts';
@@ -38,22 +39,7 @@ export const search: Command = {
       },
       limit: Number(textOf(args, 'limit') ?? 10),
     });
-    const hits = result.hits.map((hit) => ({
-      assetId: hit.asset.id,
-      title: hit.asset.title,
-      score: hit.score,
-      ...(hit.asset.version.approximatePages && { approximatePages: true }),
-      pages: hit.pages.map(({ page, snippet, hidden }) => ({
-        page,
-        ...(hidden && { hidden: true }),
-        snippet: snippet.map((part) => part.text).join(''),
-      })),
-      ...(hit.asset.usefulness.enough && { usefulness: hit.asset.usefulness.score }),
-      ...(hit.asset.usefulness.fromNew !== undefined && {
-        ratings: hit.asset.usefulness.count,
-        ratingsFromNewMembers: hit.asset.usefulness.fromNew,
-      }),
-    }));
+    const hits = result.hits.map(printed);
     const { took, total, suggestion, usedSuggestion, hints, hiddenByFilters } = result;
     const hint = hints.length === 0 ? undefined : sentences(...hints.map(say));
     const understood = result.understood.map(({ says }) => say(says));
@@ -70,19 +56,46 @@ export const search: Command = {
       if (understood.length > 0) lines.push(`Only: ${understood.join(' · ')}`);
       if (hint !== undefined) lines.push(hint);
       lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
-      for (const hit of hits) {
-        const useful =
-          hit.usefulness === undefined
-            ? ''
-            : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
-        lines.push('', `${hit.title}  (${hit.assetId})${useful}`);
-        for (const { page, snippet, hidden } of hit.pages)
-          lines.push(
-            `  ${hit.approximatePages ? 'about p.' : 'p.'}${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
-          );
-      }
+      lines.push(...hits.flatMap(linesOf));
       return lines.join('\n');
     });
     return EXIT.done;
   },
 };
+
+type Hit = SearchResult['hits'][number];
+
+/** A hit as it is printed for programs. */
+function printed(hit: Hit) {
+  const { id, title, version, usefulness } = hit.asset;
+  return {
+    assetId: id,
+    title,
+    score: hit.score,
+    ...(version.approximatePages && { approximatePages: true }),
+    pages: hit.pages.map(({ page, snippet, hidden }) => ({
+      page,
+      ...(hidden && { hidden: true }),
+      snippet: snippet.map((part) => part.text).join(''),
+    })),
+    ...(usefulness.enough && { usefulness: usefulness.score }),
+    ...(usefulness.fromNew !== undefined && {
+      ratings: usefulness.count,
+      ratingsFromNewMembers: usefulness.fromNew,
+    }),
+  };
+}
+
+/** The same for people. */
+function linesOf(hit: ReturnType<typeof printed>): readonly string[] {
+  const useful =
+    hit.usefulness === undefined
+      ? ''
+      : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
+  const at = hit.approximatePages ? 'about p.' : 'p.';
+  const pages = hit.pages.map(
+    ({ page, snippet, hidden }) =>
+      `  ${at}${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
+  );
+  return ['', `${hit.title}  (${hit.assetId})${useful}`, ...pages];
+}

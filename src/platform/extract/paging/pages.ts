@@ -11,13 +11,13 @@ import {
 } from './lay-out-blocks.ts';
 
 /** What stands around a page's text: points from above and below that it takes. */
-export type Around = (
+type Around = (
   section: Section,
   page: number,
   isFirst: boolean,
 ) => { readonly top: number; readonly bottom: number };
 /** How high a footnote is in a column of a width, in points. */
-export type NoteHeight = (id: string, width: number) => number;
+type NoteHeight = (id: string, width: number) => number;
 
 /** Points that lines may stand over a page's end: measures are rounded. */
 const TOLERANCE = 0.05;

@@ -14,7 +14,7 @@ import { readSection } from './sections.ts';
 const MAX_LETTERS = 6_000_000;
 
 /** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
-export type LaidPages = { readonly begins: readonly Place[]; readonly noted: NotedPages };
+type LaidPages = { readonly begins: readonly Place[]; readonly noted: NotedPages };
 
 /** Lays out a document. It has no more than `maxPages`: what is more stands on the last one. */
 export function layOutPages(office: OfficePackage, mainPart: string, maxPages: number): LaidPages {

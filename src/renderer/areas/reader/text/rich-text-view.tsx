@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { openLink } from '../document/open-link.ts';
 import { sanitise } from '../document/sanitise.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -62,13 +62,6 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
     return () => model.controls.set(null);
   }, [model, goToPage, setZoom, step]);
 
-  const followLink = useCallback((event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (link === null) return;
-    event.preventDefault();
-    openLink(link.getAttribute('href') ?? '');
-  }, []);
-
   return (
     <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only redirects the links inside, which have their own keys */}
@@ -90,6 +83,13 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
       )}
     </ScrollBox>
   );
+}
+
+function followLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (link === null) return;
+  event.preventDefault();
+  openLink(link.getAttribute('href') ?? '');
 }
 
 /** Who reads what an author hid is told so. */
