@@ -1,6 +1,6 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { readEpub } from './book/read-epub.ts';
+import { coverPart, readEpub } from './book/read-epub.ts';
 import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { readDocx } from './office/read-docx.ts';
@@ -14,7 +14,7 @@ import { MAX_PDF_BYTES, withPdf } from './pdf/pdf-document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
-import { packageThumbnail } from './picture/package-thumbnail.ts';
+import { packageThumbnail, partThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { tiffPages } from './picture/tiff-pages.ts';
@@ -159,9 +159,18 @@ async function read<Result>(
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
     case 'epub':
-      return use({ reading: readEpub(content.office, watch), draw: noPicture });
-    case 'opendocument':
-      return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
+      return use({
+        reading: readEpub(content.office, watch),
+        draw: () => partThumbnail(content.office, coverPart(content.office)),
+      });
+    case 'opendocument': {
+      const { office, kind } = content;
+      const reading = readOpenDocument(office, kind, watch);
+      // Of its first page or slide, by the program that wrote it; a sheet's corner is better drawn from its cells.
+      const shows = kind !== 'ods' && reading.pages[0]?.hidden !== true;
+      const part = shows ? 'Thumbnails/thumbnail.png' : undefined;
+      return use({ reading, draw: () => partThumbnail(office, part) });
+    }
     case 'mail': {
       const mail = parseMail(file, content.mail);
       return use({ reading: await readMail(mail, readInside(isLate, depth + 1), watch), draw: noPicture });
