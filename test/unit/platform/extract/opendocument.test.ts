@@ -124,6 +124,13 @@ describe('an OpenDocument presentation', () => {
     });
   });
 
+  it('has the words of its charts', async () => {
+    const chart = `<c xmlns:text="t" xmlns:table="ta">${p('Sales')}<table:table>${row(cell('') + cell('2026'))}${row(cell('Lanes') + cell('39'))}</table:table></c>`;
+    const body = `<draw:page>${frame('title', 'Offer')}<draw:frame><draw:object xlink:href="./Object 1"/><draw:object xlink:href="../../etc"/></draw:frame></draw:page>`;
+    const made = makeOpenDocument('presentation', body, { parts: { 'Object 1/content.xml': chart } });
+    expect((await docs.extract('a.odp', made)).pages[0]?.text).toBe('Offer\n\nSales\t2026\nLanes\t39');
+  });
+
   it('has the picture that its program saved of its first slide, unless that is hidden', async () => {
     const parts = { 'Thumbnails/thumbnail.png': createCanvas(300, 200).toBuffer('image/png') };
     const shown = makeOpenDocument('presentation', `<draw:page>${frame('title', 'Offer')}</draw:page>`, {
