@@ -30,6 +30,7 @@ import { refusalOfPath } from './sniff/refusal-of-path.ts';
 import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
+type OdfContent = Extract<Accepted['content'], { readonly format: 'opendocument' }>;
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 /** Until when a document is read on, and who hears of its pages. */
 type Conditions = {
@@ -163,14 +164,8 @@ async function read<Result>(
         reading: readEpub(content.office, watch),
         draw: () => partThumbnail(content.office, coverPart(content.office)),
       });
-    case 'opendocument': {
-      const { office, kind } = content;
-      const reading = readOpenDocument(office, kind, watch);
-      // Of its first page or slide, by the program that wrote it; a sheet's corner is better drawn from its cells.
-      const shows = kind !== 'ods' && reading.pages[0]?.hidden !== true;
-      const part = shows ? 'Thumbnails/thumbnail.png' : undefined;
-      return use({ reading, draw: () => partThumbnail(office, part) });
-    }
+    case 'opendocument':
+      return use(openDocument(content, watch));
     case 'mail': {
       const mail = parseMail(file, content.mail);
       return use({ reading: await readMail(mail, readInside(isLate, depth + 1), watch), draw: noPicture });
@@ -188,6 +183,14 @@ async function read<Result>(
     default:
       return assertNever(content);
   }
+}
+
+/** With the picture that its program saved of its first page or slide; a sheet's corner is better drawn from its cells. */
+function openDocument({ office, kind }: OdfContent, watch: PageWatch): Read {
+  const reading = readOpenDocument(office, kind, watch);
+  const shows = kind !== 'ods' && reading.pages[0]?.hidden !== true;
+  const part = shows ? 'Thumbnails/thumbnail.png' : undefined;
+  return { reading, draw: () => partThumbnail(office, part) };
 }
 
 const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };
