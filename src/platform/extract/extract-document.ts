@@ -1,6 +1,6 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { readEpub } from './book/read-epub.ts';
+import { coverPart, readEpub } from './book/read-epub.ts';
 import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
@@ -13,7 +13,7 @@ import { withPdf } from './pdf/pdf-document.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
-import { packageThumbnail } from './picture/package-thumbnail.ts';
+import { packageThumbnail, partThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { tiffPages } from './picture/tiff-pages.ts';
@@ -29,6 +29,7 @@ import { refusalOfPath } from './sniff/refusal-of-path.ts';
 import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
+type OdfContent = Extract<Accepted['content'], { readonly format: 'opendocument' }>;
 type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
 /** Until when a document is read on, and who hears of its pages. */
 type Conditions = {
@@ -156,9 +157,12 @@ async function read<Result>(
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
     case 'epub':
-      return use({ reading: readEpub(content.office, watch), draw: noPicture });
+      return use({
+        reading: readEpub(content.office, watch),
+        draw: () => partThumbnail(content.office, coverPart(content.office)),
+      });
     case 'opendocument':
-      return use({ reading: readOpenDocument(content.office, content.kind, watch), draw: noPicture });
+      return use(openDocument(content, watch));
     case 'mail': {
       const mail = parseMail(file, content.mail);
       return use({ reading: await readMail(mail, readInside(isLate, depth + 1), watch), draw: noPicture });
@@ -176,6 +180,14 @@ async function read<Result>(
     default:
       return assertNever(content);
   }
+}
+
+/** With the picture that its program saved of its first page or slide; a sheet's corner is better drawn from its cells. */
+function openDocument({ office, kind }: OdfContent, watch: PageWatch): Read {
+  const reading = readOpenDocument(office, kind, watch);
+  const shows = kind !== 'ods' && reading.pages[0]?.hidden !== true;
+  const part = shows ? 'Thumbnails/thumbnail.png' : undefined;
+  return { reading, draw: () => partThumbnail(office, part) };
 }
 
 const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };

@@ -40,6 +40,11 @@ export function readEpub(office: OfficePackage, watch?: PageWatch): Reading {
   return { ...reading, ...(writtenAt !== undefined && { writtenAt }) };
 }
 
+/** The part that has the picture of a book's cover (EPUB 3.3, 5.4.4; EPUB 2 says it in a `meta`). */
+export function coverPart(office: OfficePackage): string | undefined {
+  return openBook(office).cover;
+}
+
 /** The chapters of a book that have words, as they were written: hostile until whoever shows them has sanitised them. */
 export function* epubChapters(office: OfficePackage): Generator<string> {
   for (const { html } of chaptersOf(office, openBook(office)))
@@ -58,6 +63,7 @@ type Book = {
   /** The chapters' parts in the order in which they are read. */
   readonly spine: readonly string[];
   readonly names: ReadonlyMap<string, string>;
+  readonly cover: string | undefined;
 };
 
 function openBook(office: OfficePackage): Book {
@@ -79,7 +85,17 @@ function openBook(office: OfficePackage): Book {
   });
   const href = contents && attribute(contents.attributes, 'href');
   const names = href === undefined ? new Map() : namesOf(office, resolvePart(folder, href));
-  return { metadata: child(tree, 'metadata'), spine, names };
+  const metadata = child(tree, 'metadata');
+  const named = metadata?.children.find(({ attributes }) => attribute(attributes, 'name') === 'cover');
+  const isCover = ({ attributes }: XmlNode) =>
+    /(?:^|\s)cover-image(?:\s|$)/.test(attribute(attributes, 'properties') ?? '');
+  const picture =
+    items.find(isCover)?.attributes ?? byId.get(named && attribute(named.attributes, 'content'));
+  const cover = picture && attribute(picture, 'href');
+  return {
+    ...{ metadata, spine, names },
+    cover: cover === undefined ? undefined : resolvePart(folder, cover),
+  };
 }
 
 /** What the table of contents calls chapters: that of EPUB 3 (`nav`), or of EPUB 2 (`ncx`). The first name of a part counts. */

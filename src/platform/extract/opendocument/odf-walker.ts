@@ -37,6 +37,7 @@ type Around = {
 export class OdfWalker implements XmlHandlers {
   readonly #styles: OdfStyles;
   readonly #sink: OdfSink;
+  readonly #wordsOf: (href: string) => string;
   readonly #around: Around[] = [];
   #silent = 0;
   #paragraphs = 0;
@@ -51,9 +52,11 @@ export class OdfWalker implements XmlHandlers {
   #note: string[] | undefined;
   #heading: string[] | undefined;
 
-  constructor(styles: OdfStyles, sink: OdfSink) {
+  /** `wordsOf` reads an object within the file: a chart, a formula. */
+  constructor(styles: OdfStyles, sink: OdfSink, wordsOf: (href: string) => string = () => '') {
     this.#styles = styles;
     this.#sink = sink;
+    this.#wordsOf = wordsOf;
   }
 
   enough = (): boolean => this.#sink.full();
@@ -167,6 +170,11 @@ export class OdfWalker implements XmlHandlers {
     const called = attribute(attributes, 'name') ?? '';
     const visibility = HIDDEN_ROW.test(attribute(attributes, 'visibility') ?? '');
     switch (name) {
+      case 'object': {
+        const words = this.#wordsOf(attribute(attributes, 'href') ?? '');
+        if (words !== '') this.#put(`\n${words}\n`, hidden);
+        break;
+      }
       case 'page':
         this.#sink.beginSlide?.(called, hidden);
         break;

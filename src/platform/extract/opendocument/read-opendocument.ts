@@ -15,6 +15,9 @@ export type OdfKind = 'odt' | 'odp' | 'ods';
 
 /** Characters of a page where a text does not say where its pages end. */
 const PAGE_CHARACTERS = 3_000;
+/** Objects within a file that are read, and characters of one. */
+const MAX_OBJECTS = 300;
+const MAX_OBJECT_WORDS = 100_000;
 /** Rows and columns of the card's corner. */
 const CARD_ROWS = 15;
 const CARD_COLUMNS = 5;
@@ -24,10 +27,37 @@ export function readOpenDocument(office: OfficePackage, kind: OdfKind, watch?: P
   const facts = metadata(office);
   if (kind === 'ods') return { ...readSpreadsheet(office, watch), ...facts };
   const pages = kind === 'odt' ? new TextPages(watch) : new Slides(watch);
-  const walker = new OdfWalker(new OdfStyles(office), pages);
+  const walker = new OdfWalker(new OdfStyles(office), pages, objectWords(office));
   office.read('content.xml', walker);
   walker.finish();
   return { ...pages.reading(), ...facts };
+}
+
+/** Reads the words of objects within a file: a chart's titles and the table that it draws. Of many, the first ones. */
+function objectWords(office: OfficePackage): (href: string) => string {
+  let left = MAX_OBJECTS;
+  return (href) => {
+    left -= 1;
+    if (left < 0 || !href.startsWith('./')) return '';
+    const words: string[] = [];
+    let [paragraphs, length] = [0, 0];
+    office.read(`${href.slice(2)}/content.xml`, {
+      open: (name) => {
+        if (name === 'p') paragraphs += 1;
+      },
+      close: (name) => {
+        if (name === 'p') paragraphs -= 1;
+        if (name === 'p' || name === 'table-row') words.push(name === 'p' ? '\t' : '\n');
+      },
+      text: (text) => {
+        if (paragraphs === 0) return;
+        words.push(text);
+        length += text.length;
+      },
+      enough: () => length > MAX_OBJECT_WORDS,
+    });
+    return words.join('').replace(/\t+(?=\n|$)|^\s+|\s+$/g, '');
+  };
 }
 
 /** Whether a package says that its content needs a password (ODF 1.3, part 2, 4). */

@@ -15,7 +15,14 @@ export async function packageThumbnail(
   kind: DocumentKind,
 ): Promise<Thumbnail | undefined> {
   if (kind !== 'pptx') return undefined;
-  const [part] = office.related('', 'thumbnail');
+  return partThumbnail(office, office.related('', 'thumbnail')[0]);
+}
+
+/** A picture that a package has in this part, unless it is missing, too large, or no more than an icon. */
+export async function partThumbnail(
+  office: OfficePackage,
+  part: string | undefined,
+): Promise<Thumbnail | undefined> {
   const entry = part === undefined ? undefined : office.zip.find(part);
   const bytes = entry ? office.zip.read(entry, MAX_BYTES) : undefined;
   if (!bytes) return undefined;

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { makeZip, type Parts } from '../../../fixtures/documents/make-package.ts';
 import { withExtractor } from './support.ts';
@@ -41,6 +42,19 @@ describe('a book', () => {
         { label: 'Objections', text: 'Objections\n\nToo expensive' },
       ],
     });
+  });
+
+  it('has its cover as its picture', async () => {
+    const item = '<item id="pic" properties="cover-image" href="cover.png"/></manifest>';
+    const cover = { 'OEBPS/cover.png': createCanvas(300, 400).toBuffer('image/png') };
+    const named = book({ ...cover, 'OEBPS/content.opf': OPF.replace('</manifest>', item) });
+    expect((await docs.extract('a.epub', named)).thumbnail).toMatchObject({ width: 300, height: 400 });
+    const older = OPF.replace('</manifest>', '<item id="pic" href="cover.png"/></manifest>').replace(
+      '</metadata>',
+      '<meta name="cover" content="pic"/></metadata>',
+    );
+    const { thumbnail } = await docs.extract('a.epub', book({ ...cover, 'OEBPS/content.opf': older }));
+    expect(thumbnail).toMatchObject({ width: 300, height: 400 });
   });
 
   it('of the older kind has its names from its list of points', async () => {

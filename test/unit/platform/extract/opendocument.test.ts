@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { makeOpenDocument, odfStyle } from '../../../fixtures/documents/make-opendocument.ts';
 import { withExtractor } from './support.ts';
@@ -121,6 +122,27 @@ describe('an OpenDocument presentation', () => {
         { label: 'Slide 2', text: 'Our offer\nFour lanes\nSmile' },
       ],
     });
+  });
+
+  it('has the words of its charts', async () => {
+    const chart = `<c xmlns:text="t" xmlns:table="ta">${p('Sales')}<table:table>${row(cell('') + cell('2026'))}${row(cell('Lanes') + cell('39'))}</table:table></c>`;
+    const body = `<draw:page>${frame('title', 'Offer')}<draw:frame><draw:object xlink:href="./Object 1"/><draw:object xlink:href="../../etc"/></draw:frame></draw:page>`;
+    const made = makeOpenDocument('presentation', body, { parts: { 'Object 1/content.xml': chart } });
+    expect((await docs.extract('a.odp', made)).pages[0]?.text).toBe('Offer\n\nSales\t2026\nLanes\t39');
+  });
+
+  it('has the picture that its program saved of its first slide, unless that is hidden', async () => {
+    const parts = { 'Thumbnails/thumbnail.png': createCanvas(300, 200).toBuffer('image/png') };
+    const shown = makeOpenDocument('presentation', `<draw:page>${frame('title', 'Offer')}</draw:page>`, {
+      parts,
+    });
+    expect((await docs.extract('a.odp', shown)).thumbnail).toMatchObject({ width: 300, height: 200 });
+    const hidden = `<draw:page draw:style-name="Off">${frame('title', 'Floor 61')}</draw:page>`;
+    const { thumbnail } = await docs.extract(
+      'a.odp',
+      makeOpenDocument('presentation', hidden, { styles, parts }),
+    );
+    expect(thumbnail?.width).not.toBe(300);
   });
 
   it('is shown with its hidden slides marked', async () => {
