@@ -26,10 +26,10 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind, mediaType }) => WITH_LOOKS.has(kind) || kind === 'text' || mediaType === 'application/rtf',
   // 2: numbers of sheets are shown by all of a format's rules (conditions, fractions, masks); all character references of HTML are known.
   ({ kind }) => kind === 'xlsx' || kind === 'html' || kind === 'markdown',
-  // 3: charts of Office 2016 (funnels, waterfalls, treemaps) have their categories among their words.
-  ({ kind }) => kind === 'pptx' || kind === 'docx' || kind === 'xlsx',
-  // 4: mail, OpenDocument, books, captions, calendars, XML, JSON and drawings are read; titles of RTF may stand in Unicode.
+  // 3: mail, OpenDocument, books, captions, calendars, XML, JSON and drawings are read; titles of RTF may stand in Unicode.
   ({ mediaType }) => READ_LATER.has(mediaType),
+  // 4: charts of Office 2016 (funnels, waterfalls, treemaps) have their categories among their words.
+  ({ kind }) => kind === 'pptx' || kind === 'docx' || kind === 'xlsx',
   // 5: Word documents that note no pages are laid out; footnotes and comments stand on the page that refers to them.
   ({ kind }) => kind === 'docx',
   // 6: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
