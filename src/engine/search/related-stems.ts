@@ -16,7 +16,7 @@ export const FEEDBACK_SHARE = 0.25;
 /** A stem that more of all assets have says nothing. */
 const MOST_COMMON = 0.2;
 /** Stems of a long document that are considered, those that stand there most often. */
-const MOST_CONSIDERED = 400;
+const MOST_CONSIDERED = 150;
 
 /** A row with its score against the best one. */
 type FeedbackRow = { readonly terms: RowTerms; readonly share: number };

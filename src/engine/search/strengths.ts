@@ -9,6 +9,7 @@ import { sentenceStrength, textStrength } from './text-strength.ts';
 import type { FoundTerm } from './understand.ts';
 import { wantedOf } from './wanted-groups.ts';
 import { idfOf, type Wanted, weighRow } from './weigh-rows.ts';
+import { isUnspaced } from './words/fold.ts';
 import { type RowTerms, unpackTerms } from './words/row-terms.ts';
 
 /**
@@ -26,7 +27,12 @@ const MOST_SCORED_OF_ONE_WORD = 6000;
 const SYNONYM_DISCOUNT = 0.3;
 /** How many rows are looked at closely: for a few words, and for a sentence, where the first look says less. */
 const CLOSE_ROWS = 150;
+const CLOSE_ROWS_OF_ONE_WORD = 80;
+/** A beginning of so few letters may be of anything: there is nothing to look at closely. */
+const LONGEST_BEGINNING = 3;
 const CLOSE_ROWS_OF_SENTENCE = 300;
+
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 
 /** What weighing needs beside the rows. */
 type StrengthDeps = {
@@ -51,7 +57,7 @@ export async function strengths(
 ): Promise<Strengths> {
   const shares = await titleShares(deps.index, found, deps.assets);
   const first = await firstLook(found, matched, shares, deps);
-  const strength = await closerLook(found, matched, first, deps);
+  const strength = found.every(isBeginning) ? first : await closerLook(found, matched, first, deps);
   const meant = meantShares(found);
   const lifts = await exactStringLifts(deps.codes, matched, deps.index);
   const { rows, counts, groups, sentence } = matched;
@@ -71,6 +77,10 @@ export async function strengths(
     text[at] = own * (lifts?.[at] ?? 1);
   }
   return { text, title, all };
+}
+
+function isBeginning({ expanded: { term } }: FoundTerm): boolean {
+  return term.prefix && [...term.folded].length <= LONGEST_BEGINNING;
 }
 
 /** By row, the share of the groups that it has by a synonym or a term alone; undefined without synonyms. */
@@ -141,7 +151,8 @@ async function closerLook(
   const keys = first.slice();
   if (!sentence)
     for (let at = 0; at < keys.length; at += 1) if (counts[at] === groups) keys[at] = (keys[at] ?? 0) + 1;
-  const most = sentence ? CLOSE_ROWS_OF_SENTENCE : CLOSE_ROWS;
+  const few = found.length === 1 ? CLOSE_ROWS_OF_ONE_WORD : CLOSE_ROWS;
+  const most = sentence ? CLOSE_ROWS_OF_SENTENCE : few;
   const close = bestPositions(keys, most, (at) => tieOf(rows[at] ?? 0));
   const lease = await index.terms(close.map((at) => rows[at] ?? 0));
   try {
@@ -155,12 +166,21 @@ async function closerLook(
       againstBest(
         Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
       );
-    const scores = weigh(await withFeedback(wanted, candidates, weigh(wanted), deps));
+    let scores = weigh(wanted);
+    if (!(await isHalfTyped(found, index)))
+      scores = weigh(await withFeedback(wanted, candidates, scores, deps));
     const positions = candidates.map(({ at }) => at);
     return merged(first, positions, scores);
   } finally {
     lease.release();
   }
+}
+
+/** What a word is about that is not typed to its end nobody knows; most keystrokes are such. */
+async function isHalfTyped(found: readonly FoundTerm[], index: TextIndex): Promise<boolean> {
+  const last = found.find(({ expanded: { term } }) => term.prefix)?.expanded.term;
+  if (last === undefined || !LETTERS.test(last.folded) || isUnspaced(last.folded)) return false;
+  return !(await index.known([last.folded])).has(last.folded);
 }
 
 /** The query with what its best rows speak of beside. */

@@ -59,7 +59,7 @@ type Deps = {
 export async function understand(query: ParsedQuery, deps: Deps): Promise<Understanding> {
   const terms: FoundTerm[] = [];
   const meanings = deps.book.meanings(query);
-  const forms = await wordForms(deps.index, deps.spelling);
+  const forms = await wordForms(deps.spelling);
   for (const expanded of await expandTerms(deps.index, query, forms)) {
     const literal = await findPartsToo(await findSplitToo(expanded, deps.index), forms, deps.index);
     const found = await withMeanings(literal, meanings.get(expanded.term) ?? [], deps);

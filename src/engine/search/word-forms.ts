@@ -1,7 +1,7 @@
-import type { Phrase, TextIndex } from '../ports/text-index.ts';
+import type { Phrase } from '../ports/text-index.ts';
 import type { QueryTerm } from './query/parse-query.ts';
 import { Compounds } from './words/compounds.ts';
-import { ALL_LANGUAGES, type Language, stemsOfTyped } from './words/languages.ts';
+import { type Language, stemsOfTyped } from './words/languages.ts';
 import type { Spelling } from './words/spelling.ts';
 import { STOP_WORDS } from './words/stop-words.ts';
 
@@ -17,12 +17,8 @@ const LETTERS = /^[\p{L}\p{M}]+$/u;
 const NO_COMPOUNDS = new Compounds();
 
 /** The forms that the library's documents ask for. Throws `TextIndexError`. */
-export async function wordForms(index: TextIndex, spelling: Spelling): Promise<WordForms> {
-  const languages: Language[] = [];
-  for (const language of ALL_LANGUAGES) {
-    const rows = await index.match([{ text: language.mark, prefix: false }], 'title');
-    if (rows.length > 0) languages.push(language);
-  }
+export async function wordForms(spelling: Spelling): Promise<WordForms> {
+  const languages = await spelling.languages();
   const compounds = languages.some((one) => one.compounds) ? await spelling.compounds() : NO_COMPOUNDS;
   return { languages, compounds };
 }

@@ -163,6 +163,9 @@ function toldByScript(words: readonly string[]): string | undefined {
   return found === undefined || words.some((word) => found[2].test(word)) ? undefined : found[0];
 }
 
+/** Words that one run remembers. */
+const MOST_KNOWN = 50_000;
+
 /** The stems of a text, marked, each once. `known` remembers words between texts of one run. */
 export function markedStems({ mark, stem }: Language, text: string, known: Map<string, string>): Set<string> {
   const stems = new Set<string>();
@@ -171,6 +174,7 @@ export function markedStems({ mark, stem }: Language, text: string, known: Map<s
     let marked = known.get(key);
     if (marked === undefined) {
       marked = mark + stem(word);
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(key, marked);
     }
     stems.add(marked);

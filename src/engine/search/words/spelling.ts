@@ -3,7 +3,7 @@ import type { TextIndex, VocabularyWord } from '../../ports/text-index.ts';
 import { Compounds } from './compounds.ts';
 import { isUnspaced } from './fold.ts';
 import { GramIndex } from './gram-index.ts';
-import { languageOfMarked } from './languages.ts';
+import { ALL_LANGUAGES, type Language, languageOfMarked } from './languages.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** Words that are misspelt, and what they may have meant: from the index's own vocabulary. */
@@ -57,6 +57,7 @@ export class Spelling {
   /** The reading after the one under way. */
   #next: Promise<Vocabulary> | undefined;
   #stale = true;
+  #languages: Promise<readonly Language[]> | undefined;
 
   constructor(index: Pick<TextIndex, 'wordsAfter'>, breathe: () => Promise<void> = () => Promise.resolve()) {
     this.#index = index;
@@ -66,6 +67,7 @@ export class Spelling {
   /** The vocabulary has changed. */
   forget(): void {
     this.#stale = true;
+    this.#languages = undefined;
   }
 
   /** Reads the vocabulary before it is needed. Throws `TextIndexError`. */
@@ -83,6 +85,27 @@ export class Spelling {
     if (mended.size >= MOST_MENDED) mended.clear();
     mended.set(word, found);
     return found;
+  }
+
+  /** The languages of the library's documents that are stemmed by rules of their own. Throws `TextIndexError`. */
+  languages(): Promise<readonly Language[]> {
+    if (this.#languages !== undefined) return this.#languages;
+    const asked = this.#findLanguages().catch((error: unknown) => {
+      // Asked again where the index could not answer.
+      if (this.#languages === asked) this.#languages = undefined;
+      throw error;
+    });
+    this.#languages = asked;
+    return asked;
+  }
+
+  async #findLanguages(): Promise<readonly Language[]> {
+    const languages: Language[] = [];
+    for (const language of ALL_LANGUAGES) {
+      const rows = await this.#index.match([{ text: language.mark, prefix: false }], 'title');
+      if (rows.length > 0) languages.push(language);
+    }
+    return languages;
   }
 
   /** What is written together in the library. Throws `TextIndexError`. */

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { codesOf } from '../../../../src/engine/search/words/codes.ts';
+import { prepareText } from '../../../../src/engine/search/words/fold.ts';
+import { makeMatcher } from '../../../../src/renderer/areas/reader/document/find-text.ts';
 import { type Bench, Catalog, openSearch } from './search-fixture.ts';
 
 /** What people copy from data sheets, mails and addresses: the very string first, with or without its signs. */
@@ -160,6 +164,40 @@ describe('a number', () => {
     const pages = { wanted: 'from 39 € a month', other: '39 days a month, 39 39' };
     expect((await titles(await over(pages), '€39'))[0]).toBe('wanted');
     expect((await titles(await over({ wanted: 'now €39', other: '39 39' }), '39 €'))[0]).toBe('wanted');
+  });
+});
+
+describe('strings with signs', () => {
+  it('stand in any text where it says, one after the other', () => {
+    const text = fc.string({
+      unit: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...'aB1,.-/+#@%°$€’ C\u2212\u200b\n', '𝒜', '12', 'C++') },
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(text, (page) => {
+        const prepared = prepareText(page);
+        let done = 0;
+        for (const { from, to, exact, others } of codesOf(prepared)) {
+          expect(from).toBeGreaterThanOrEqual(done);
+          expect(to).toBeGreaterThan(from);
+          expect(to).toBeLessThanOrEqual(prepared.length);
+          for (const word of [exact, ...others]) expect(word).toMatch(/^[\p{L}\p{N}\p{M}\p{Co}]+$/u);
+          done = to;
+        }
+      }),
+    );
+  });
+
+  it('are marked in the reader as they stand there', () => {
+    const found = (term: string, page: string) =>
+      makeMatcher({ kind: 'terms', terms: [term] })(page).map(({ index, length }) =>
+        page.slice(index, index + length),
+      );
+    expect(found('x-200/b', 'an X-200/B, not X-200/BC')).toEqual(['X-200/B']);
+    expect(found('c++', 'C++ and C#')).toEqual(['C++']);
   });
 });
 
