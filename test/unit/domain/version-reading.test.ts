@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionReading } from '../../../src/domain/versions/version-body.ts';
-import { isBetterReading } from '../../../src/domain/versions/version-reading.ts';
+import type { VersionBody, VersionReading } from '../../../src/domain/versions/version-body.ts';
+import { isBetterReading, saysTheSame, withReading } from '../../../src/domain/versions/version-reading.ts';
 
 const whole: VersionReading = { pageCount: 9, words: 90, text: { state: 'searchable' } };
 const partly: VersionReading = {
@@ -25,5 +25,22 @@ describe('a reading in a newer text format', () => {
   it('never gives way to one of an older format', () => {
     expect(isBetterReading(whole, newer(partly))).toBe(false);
     expect(isBetterReading(whole, newer(whole))).toBe(false);
+  });
+});
+
+describe('whether pages are about those that people see', () => {
+  const about: VersionReading = { ...whole, approximatePages: true };
+  const body = { ...about, kind: 'docx' } as VersionBody;
+
+  it('is what the reading that counts says, also where it says nothing of it', () => {
+    expect(withReading({ ...body, approximatePages: undefined }, newer(about))).toMatchObject({
+      approximatePages: true,
+    });
+    expect(withReading(body, newer(whole))).not.toHaveProperty('approximatePages');
+  });
+
+  it('is something that two readings may differ in', () => {
+    expect(saysTheSame(about, whole)).toBe(false);
+    expect(saysTheSame(about, newer(about))).toBe(true);
   });
 });

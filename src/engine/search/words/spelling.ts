@@ -50,7 +50,7 @@ type Vocabulary = {
  * until the new one is there.
  */
 export class Spelling {
-  readonly #index: Pick<TextIndex, 'wordsAfter'>;
+  readonly #index: Pick<TextIndex, 'wordsAfter' | 'match'>;
   readonly #breathe: () => Promise<void>;
   #current: Vocabulary | undefined;
   #loading: Promise<Vocabulary> | undefined;
@@ -59,7 +59,10 @@ export class Spelling {
   #stale = true;
   #languages: Promise<readonly Language[]> | undefined;
 
-  constructor(index: Pick<TextIndex, 'wordsAfter'>, breathe: () => Promise<void> = () => Promise.resolve()) {
+  constructor(
+    index: Pick<TextIndex, 'wordsAfter' | 'match'>,
+    breathe: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#index = index;
     this.#breathe = breathe;
   }

@@ -22,8 +22,8 @@ export class PageNotes {
 
   /** Sees an element of the body. */
   open(name: string, attributes: Attributes): void {
-    const kind = /^(footnote|comment)Reference$/.exec(name)?.[1];
-    if (kind !== 'footnote' && kind !== 'comment') return;
+    const kind = name === 'footnoteReference' ? 'footnote' : 'comment';
+    if (kind === 'comment' && name !== 'commentReference') return;
     const id = attribute(attributes, 'id') ?? '';
     const note = this.#notes[kind].get(id);
     if (!note || this.#placed.has(note)) return;

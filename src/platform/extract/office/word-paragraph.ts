@@ -112,6 +112,12 @@ function isSaid(value: string): boolean {
   return !/^(0|false|off)$/.test(value);
 }
 
+/** Whether an element has a child of this name that is not switched off. */
+export function isOn(holder: XmlNode | undefined, name: string): boolean {
+  const node = child(holder, name);
+  return node !== undefined && isSaid(attribute(node.attributes, 'val') ?? '1');
+}
+
 function flag(properties: XmlNode, name: string, as: keyof ParagraphLook): ParagraphLook {
   const node = child(properties, name);
   return node ? { [as]: isSaid(attribute(node.attributes, 'val') ?? '1') } : {};

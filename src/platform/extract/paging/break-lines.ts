@@ -45,20 +45,20 @@ const isHyphen = (code: number) => code === 0x2d || code === 0x2010 || code === 
 /** Signs that no line of a wide script begins with. */
 const NOT_FIRST = /[、。，．：；？！）」』】〕》〉ー々]/;
 
-function unitsOf(piece: Piece): Unit[] {
+function* unitsOf(piece: Piece): Generator<Unit> {
   if (piece.piece !== 'text') {
     const width = piece.piece === 'box' ? piece.w : 0;
     const isGlued = piece.piece === 'note';
-    return [{ kind: piece.piece, piece, place: piece.place, width, space: 0, isGlued, length: 0 }];
+    yield { kind: piece.piece, piece, place: piece.place, width, space: 0, isGlued, length: 0 };
+    return;
   }
-  const { text, face, letters, spread } = piece;
-  const units: Unit[] = [];
+  const { text, face, letters, spread, place } = piece;
   let [from, width, space] = [0, 0, 0];
-  const end = (at: number, isGlued: boolean) => {
-    if (at === from) return;
-    const place = { element: piece.place.element, offset: piece.place.offset + from };
-    units.push({ kind: 'text', piece, place, width, space, isGlued, length: at - from });
+  const unitTo = (at: number, isGlued: boolean): Unit => {
+    const begin = { element: place.element, offset: place.offset + from };
+    const unit: Unit = { kind: 'text', piece, place: begin, width, space, isGlued, length: at - from };
     [from, width, space] = [at, 0, 0];
+    return unit;
   };
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) ?? SPACE;
@@ -66,16 +66,20 @@ function unitsOf(piece: Piece): Unit[] {
     const advance = face.width(code) * letters + spread;
     if (isSpace(code)) space += advance;
     else {
-      const isCut = space > 0 || (isWide(code) && !NOT_FIRST.test(text[at] ?? ''));
-      if (isCut) end(at, false);
+      const begins = space > 0 || (isWide(code) && !NOT_FIRST.test(text[at] ?? ''));
+      if (begins && at > from) yield unitTo(at, false);
       width += advance;
-      if (isWide(code) && !NOT_FIRST.test(text[at + 1] ?? '')) end(at + size, false);
-      else if (isHyphen(code) && at > 0 && !isSpace(text.codePointAt(at + 1) ?? SPACE)) end(at + size, false);
+      if (mayEndBehind(text, at, code)) yield unitTo(at + size, false);
     }
     at += size;
   }
-  end(text.length, space === 0);
-  return units;
+  if (text.length > from) yield unitTo(text.length, space === 0);
+}
+
+/** Whether a line may end behind a character that is no space. */
+function mayEndBehind(text: string, at: number, code: number): boolean {
+  if (isWide(code)) return !NOT_FIRST.test(text[at + 1] ?? '');
+  return isHyphen(code) && at > 0 && !isSpace(text.codePointAt(at + 1) ?? SPACE);
 }
 
 /** Breaks a paragraph into lines in a column `width` points wide. It has at least one. */
@@ -98,6 +102,8 @@ class LineBreaker {
   #place: Place;
   /** Whether anything stands on the line. */
   #isBegun = false;
+  /** What came last ended a line: another follows, also without text. */
+  #endedByBreak = false;
 
   constructor(paragraph: FlowParagraph, width: number) {
     const { left = 0, right = 0, first = 0 } = paragraph.look;
@@ -111,20 +117,23 @@ class LineBreaker {
   }
 
   lines(): Line[] {
-    const units = this.#paragraph.pieces.flatMap(unitsOf);
-    for (let at = 0; at < units.length; ) {
-      let end = at + 1;
-      while (end < units.length && units[end - 1]?.isGlued && units[end]?.kind === 'text') end += 1;
-      this.#add(units.slice(at, end), units, end);
-      at = end;
+    let word: Unit[] = [];
+    let begun = 0;
+    for (const [index, piece] of this.#paragraph.pieces.entries()) {
+      for (const unit of unitsOf(piece)) {
+        if (word.length > 0 && !(word.at(-1)?.isGlued && unit.kind === 'text')) {
+          this.#add(word, begun);
+          word = [];
+        }
+        if (word.length === 0) begun = index;
+        word.push(unit);
+      }
     }
-    if (this.#isBegun || this.#lines.length === 0 || this.#lines.at(-1)?.ends === undefined) {
-      if (this.#isBegun || this.#lines.length === 0 || this.#endedByBreak) this.#endLine();
-    }
+    this.#add(word, begun);
+    const endsWithPage = this.#lines.at(-1)?.ends !== undefined;
+    if (this.#isBegun || this.#lines.length === 0 || (this.#endedByBreak && !endsWithPage)) this.#endLine();
     return this.#lines;
   }
-
-  #endedByBreak = false;
 
   /** Where text begins after a list's sign. */
   #afterSign(sign: number): number {
@@ -142,7 +151,8 @@ class LineBreaker {
     return stop ?? { at: (Math.floor(x / USUAL_TAB + 0.01) + 1) * USUAL_TAB, align: 'left' };
   }
 
-  #add(word: readonly Unit[], all: readonly Unit[], next: number): void {
+  /** Adds what stays together; `index`: of the piece that it begins in. */
+  #add(word: readonly Unit[], index: number): void {
     const [first] = word;
     if (!first) return;
     this.#endedByBreak = false;
@@ -162,31 +172,39 @@ class LineBreaker {
         if (first.piece.piece === 'note') this.#notes.push(first.piece.id);
         return;
       case 'tab':
-        this.#tab(first, all, next);
+        this.#tab(first, index);
         return;
       default:
         this.#word(word);
     }
   }
 
-  #tab(tab: Unit, all: readonly Unit[], next: number): void {
+  #tab(tab: Unit, index: number): void {
     let stop = this.#nextStop(this.#x);
     if (stop.at > this.#end + 1 && stop.align === 'left' && this.#isBegun) {
       this.#endLine();
       this.#place = tab.place;
       stop = this.#nextStop(this.#x);
     }
-    let following = 0;
-    if (stop.align !== 'left') {
-      for (let at = next; at < all.length; at += 1) {
-        const one = all[at];
-        if (!one || one.kind === 'tab' || one.kind === 'break') break;
-        following += one.width + one.space;
-      }
-    }
+    const following = stop.align === 'left' ? 0 : this.#widthBehind(index);
     const room = stop.align === 'center' ? following / 2 : following;
     this.#begin(tab);
     this.#x = Math.max(this.#x, Math.min(stop.at, Math.max(this.#end, this.#x)) - room);
+  }
+
+  /** How wide what follows a tab is up to the next one, as far as it stands on a line. */
+  #widthBehind(index: number): number {
+    const { pieces } = this.#paragraph;
+    let width = 0;
+    for (let next = index + 1; next < pieces.length; next += 1) {
+      const piece = pieces[next];
+      if (!piece || piece.piece === 'tab' || piece.piece === 'break') break;
+      for (const unit of unitsOf(piece)) {
+        width += unit.width + unit.space;
+        if (width > this.#end) return width;
+      }
+    }
+    return width;
   }
 
   #word(word: readonly Unit[]): void {

@@ -17,13 +17,14 @@ const MAX_NODES = 200_000;
 
 /**
  * Hands on each element right below one called `holder` of a part, as a tree, without what is no longer part of the document; `use`
- * answers whether to go on.
+ * answers whether to go on. `onEnd` is told where the holder ends.
  */
 export function readBlocks(
   office: OfficePackage,
   part: string,
   holder: string,
   use: (block: FlowNode) => boolean,
+  onEnd?: () => void,
 ): void {
   let at = 0;
   let leftOut = 0;
@@ -51,7 +52,10 @@ export function readBlocks(
       leftOut -= 1;
       return;
     }
-    if (name === holder && stack.length === 0) inHolder = false;
+    if (name === holder && stack.length === 0) {
+      inHolder = false;
+      onEnd?.();
+    }
     const node = stack.pop();
     if (node && stack.length === 0) goesOn = goesOn && use(node);
   };

@@ -35,6 +35,8 @@ export type FlowParagraph = {
   /** A list's sign before its first line, as wide as this. */
   readonly sign: number | undefined;
   readonly style: string;
+  /** The room to its neighbours is what both ask for together, not the larger of both. */
+  readonly addsSpaces: boolean;
 };
 /** A table. Widths as it states them; 0 where it does not. */
 export type FlowTable = {

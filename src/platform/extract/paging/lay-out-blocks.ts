@@ -30,13 +30,13 @@ export function layOut(block: FlowBlock, width: number): LaidBlock {
   return { laid: 'paragraph', block, lines: breakLines(block, width), before, after };
 }
 
-/** The room between two paragraphs: the larger of what they ask for; none between those of a style that are to be close. */
+/** The room between two paragraphs: the larger of what they ask for, or both; none between those of a style that are to be close. */
 export function spaceBetween(above: LaidParagraph | undefined, below: LaidParagraph): number {
   if (!above) return below.before;
   const isSame = above.block.style === below.block.style;
   const after = isSame && above.block.look.isClose ? 0 : above.after;
   const before = isSame && below.block.look.isClose ? 0 : below.before;
-  return Math.max(after, before);
+  return below.block.addsSpaces ? after + before : Math.max(after, before);
 }
 
 /** All lines of blocks below each other, the room between them in the lines' heights. */

@@ -21,6 +21,8 @@ type NoteHeight = (id: string, width: number) => number;
 
 /** Points that lines may stand over a page's end: measures are rounded. */
 const TOLERANCE = 0.05;
+/** How full a page is from which on another program may need one more. */
+const NEARLY_FULL = 0.95;
 /** The line above footnotes and the room around it. */
 const ABOVE_NOTES = 8;
 /** Paragraphs in a row that are kept together at most. */
@@ -32,6 +34,8 @@ const LEAST = 36;
 export class PageSetter {
   /** Where pages after the first begin. */
   readonly begins: Place[] = [];
+  /** Whether a page may begin elsewhere: not by its author's word, or behind one that is nearly full. */
+  isApproximate = false;
   readonly #around: Around;
   readonly #noteHeight: NoteHeight;
   readonly #maxPages: number;
@@ -98,11 +102,11 @@ export class PageSetter {
       return;
     }
     this.#firstOfSection = this.#page + 1;
-    this.#newPage(place);
+    this.#newPage(place, true);
     const isOdd = this.#page % 2 === 1;
     if ((section.begins === 'even' && isOdd) || (section.begins === 'odd' && !isOdd)) {
       this.#firstOfSection = this.#page + 1;
-      this.#newPage(place);
+      this.#newPage(place, true);
     }
   }
 
@@ -114,7 +118,9 @@ export class PageSetter {
     this.#room = Math.max(LEAST, section.height - top - bottom);
   }
 
-  #newPage(place: Place): void {
+  #newPage(place: Place, byAuthor = false): void {
+    const isFull = this.#from + this.#y + this.#notes > this.#room * NEARLY_FULL;
+    if (!byAuthor || isFull) this.isApproximate = true;
     if (this.#page >= this.#maxPages) {
       // All the rest stands on the last one.
       this.#room = Number.POSITIVE_INFINITY;
@@ -180,7 +186,7 @@ export class PageSetter {
   #addParagraph(laid: LaidParagraph, index: number, at: (index: number) => LaidBlock | undefined): void {
     const { block, lines } = laid;
     if (block.look.beginsPage && !(this.#isFresh && this.#from === 0 && this.#column === 0))
-      this.#newPage(block.place);
+      this.#newPage(block.place, true);
     const needed = this.#neededFor(laid, index, at);
     if (!this.#isFresh && needed !== undefined && !this.#fits(needed)) this.#newColumn(block.place);
     this.#y += this.#spaceAbove(laid);
@@ -192,7 +198,7 @@ export class PageSetter {
       from += count;
       const ends = part.at(-1)?.ends;
       const next = lines[from]?.place;
-      if (ends === 'page') this.#newPage(next ?? this.#after(laid, index, at));
+      if (ends === 'page') this.#newPage(next ?? this.#after(laid, index, at), true);
       else if (ends === 'column') this.#newColumn(next ?? this.#after(laid, index, at));
       else if (next) this.#newColumn(count === 0 && from === 0 ? block.place : next);
     }
@@ -282,7 +288,8 @@ export class PageSetter {
     }
     const isWhole =
       laid.row.staysWhole || laid.row.isExact || laid.cells.every((cell) => cell.lines.length <= 1);
-    if (isWhole && !this.#isFresh) {
+    // What no page has room for begins where it stands.
+    if (isWhole && !this.#isFresh && laid.height + repeated <= this.#room) {
       this.#newColumn(laid.row.place);
       this.#y += repeated;
       if (this.#fits(laid.height)) {

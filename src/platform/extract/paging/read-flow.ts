@@ -11,6 +11,8 @@ import { readTable } from './read-table.ts';
 
 /** Points of letters where nothing says a size. */
 const USUAL_SIZE = 10;
+/** Points that older versions of Word put where they find a space by themselves. */
+const SMALL_AUTO_SPACE = 5;
 /** Of letters that are raised or lowered, against those on the line. */
 const SMALL = 0.58;
 const SMALL_CAPITALS = 0.8;
@@ -26,6 +28,8 @@ export type FlowSource = {
   readonly notes: NoteNumbers;
   /** Characters that may still be laid out. */
   readonly budget: { letters: number };
+  /** Spaces between paragraphs are added up, and those that the program finds by itself are small: as older versions of Word did. */
+  readonly addsSpaces: boolean;
   /** Told of the body's text and of where pages end by the author's word or the note of the program that wrote it. */
   readonly noted?: NotedPages;
 };
@@ -48,7 +52,7 @@ export class NotedPages {
 }
 
 /** Where blocks stand: in how many tables, and of which style the innermost is. */
-export type Around = { readonly depth: number; readonly table?: string };
+type Around = { readonly depth: number; readonly table?: string };
 
 /** Paragraphs and tables below an element. */
 export function flowOf(node: FlowNode, source: FlowSource, around: Around = { depth: 0 }): FlowBlock[] {
@@ -83,10 +87,19 @@ function readParagraph(node: FlowNode, source: FlowSource, { table }: Around): F
     flow: 'paragraph',
     place: { element: node.at, offset: 0 },
     pieces: isFramed(properties) ? [] : pieces,
-    look,
+    look: source.addsSpaces ? withSmallSpaces(look) : look,
     mark,
     sign: item ? widthOf(item.sign, mark.face) * mark.size : undefined,
     style: named ?? '',
+    addsSpaces: source.addsSpaces,
+  };
+}
+
+function withSmallSpaces({ isAutoBefore, isAutoAfter, ...look }: ParagraphLook): ParagraphLook {
+  return {
+    ...look,
+    ...(isAutoBefore && { before: SMALL_AUTO_SPACE }),
+    ...(isAutoAfter && { after: SMALL_AUTO_SPACE }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { twips, valueIn } from '../office/word-paragraph.ts';
+import { isOn, twips, valueIn } from '../office/word-paragraph.ts';
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { FlowCell, FlowRow, FlowTable } from './flow.ts';
 import type { FlowNode } from './flow-tree.ts';
@@ -86,11 +86,6 @@ function lineWidth(borders: XmlNode | undefined): number {
   if (!node || /^(nil|none)$/.test(attribute(node.attributes, 'val') ?? '')) return 0;
   const width = Number(attribute(node.attributes, 'sz') ?? 4) / 8;
   return width > 0 && width < 20 ? width : 0;
-}
-
-function isOn(holder: XmlNode | undefined, name: string): boolean {
-  const node = child(holder, name);
-  return node !== undefined && !/^(0|false|off)$/.test(attribute(node.attributes, 'val') ?? '1');
 }
 
 /** Rows or cells, also those within content controls. */

@@ -1,4 +1,4 @@
-import { twips, valueIn } from '../office/word-paragraph.ts';
+import { isOn, twips, valueIn } from '../office/word-paragraph.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, prefixedAttribute, type XmlNode } from '../package/xml.ts';
 import type { Section } from './flow.ts';
@@ -44,14 +44,10 @@ export function readSection(
       footer: side(USUAL.header, 'footer'),
     },
     columns: columnsOf(child(node, 'cols'), text),
-    hasTitlePage: isOn(child(node, 'titlePg')),
+    hasTitlePage: isOn(node, 'titlePg'),
     headers: partsOf(node, 'headerReference', office, part, before?.headers),
     footers: partsOf(node, 'footerReference', office, part, before?.footers),
   };
-}
-
-function isOn(node: XmlNode | undefined): boolean {
-  return node !== undefined && !/^(0|false|off)$/.test(attribute(node.attributes, 'val') ?? '1');
 }
 
 function columnsOf(node: XmlNode | undefined, room: number): number[] {

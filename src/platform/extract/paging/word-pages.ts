@@ -1,5 +1,6 @@
 import { NoteNumbers } from '../office/note-numbers.ts';
 import { WordLists } from '../office/word-lists.ts';
+import { isOn } from '../office/word-paragraph.ts';
 import { WordStyles } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child } from '../package/xml.ts';
@@ -14,18 +15,25 @@ import { readSection } from './sections.ts';
 const MAX_LETTERS = 6_000_000;
 
 /** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
-type LaidPages = { readonly begins: readonly Place[]; readonly noted: NotedPages };
+type LaidPages = {
+  readonly begins: readonly Place[];
+  /** Another program's pages may begin elsewhere. */
+  readonly isApproximate: boolean;
+  readonly noted: NotedPages;
+};
 
 /** Lays out a document. It has no more than `maxPages`: what is more stands on the last one. */
 export function layOutPages(office: OfficePackage, mainPart: string, maxPages: number): LaidPages {
+  const settings = office.tree(office.related(mainPart, 'settings')[0]);
   const source = {
     styles: new WordStyles(office, mainPart),
     lists: new WordLists(office, mainPart),
     notes: new NoteNumbers(),
     budget: { letters: MAX_LETTERS },
+    addsSpaces: isOn(child(settings, 'compat'), 'doNotUseHTMLParagraphAutoSpacing'),
     noted: new NotedPages(),
   };
-  const surroundings = new Surroundings(office, mainPart, source);
+  const surroundings = new Surroundings(office, mainPart, source, isOn(settings, 'evenAndOddHeaders'));
   const setter = new PageSetter(
     (section, page, isFirst) => surroundings.around(section, page, isFirst),
     (id, width) => surroundings.noteHeight(id, width),
@@ -39,7 +47,11 @@ export function layOutPages(office: OfficePackage, mainPart: string, maxPages: n
     setter.add(section, blocks, end);
     blocks = [];
   };
-  readBlocks(office, mainPart, 'body', (block) => {
+  // Also for a body that says nothing of its pages, each of several, and one that does not end.
+  const endRest = () => {
+    if (blocks.length > 0) endSection(undefined);
+  };
+  const add = (block: FlowNode) => {
     end = { element: block.at, offset: 0 };
     if (block.name === 'sectPr') endSection(block);
     else {
@@ -48,9 +60,10 @@ export function layOutPages(office: OfficePackage, mainPart: string, maxPages: n
       if (inner) endSection(inner);
     }
     return true;
-  });
-  if (blocks.length > 0) endSection(undefined);
-  return { begins: setter.begins, noted: source.noted };
+  };
+  readBlocks(office, mainPart, 'body', add, endRest);
+  endRest();
+  return { begins: setter.begins, isApproximate: setter.isApproximate, noted: source.noted };
 }
 
 /** The properties of the section that a paragraph ends. */
@@ -72,14 +85,12 @@ class Surroundings {
   readonly #heights = new Map<string, number>();
   #notes: ReadonlyMap<string, readonly FlowBlock[]> | undefined;
 
-  constructor(office: OfficePackage, mainPart: string, source: FlowSource) {
+  constructor(office: OfficePackage, mainPart: string, source: FlowSource, hasEven: boolean) {
     this.#office = office;
     this.#mainPart = mainPart;
     const { noted: _, ...own } = source;
     this.#source = own;
-    const settings = office.tree(office.related(mainPart, 'settings')[0]);
-    const even = child(settings, 'evenAndOddHeaders');
-    this.#hasEven = even !== undefined && !/^(0|false|off)$/.test(attribute(even.attributes, 'val') ?? '1');
+    this.#hasEven = hasEven;
   }
 
   around(

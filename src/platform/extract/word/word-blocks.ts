@@ -92,6 +92,9 @@ export class BlockReader {
       run: (properties) => this.#styles.run(properties),
       text: (cell, look, insets) => this.#cellText(cell, look, insets),
       isWanted: () => this.#isWanted,
+      onPage: () => {
+        this.#page += 1;
+      },
     });
     this.#after = 0;
     if (table.rows.length > 0) this.blocks.push({ block: 'table', ...table });
@@ -101,8 +104,9 @@ export class BlockReader {
     const found: SceneParagraph[] = [];
     this.#after = 0;
     this.#style = undefined;
-    for (const node of allNamed(cell, 'p')) {
-      found.push(...this.#paragraphs(node, look).map((one) => one.paragraph));
+    for (const node of paragraphsIn(cell)) {
+      if (node.name === PAGE_MARK) this.#page += 1;
+      else found.push(...this.#paragraphs(node, look).map((one) => one.paragraph));
     }
     const [left, top, right, bottom] = insets;
     const vertical = attribute(descend(cell, 'tcPr', 'vAlign')?.attributes ?? {}, 'val');
@@ -141,7 +145,9 @@ export class BlockReader {
     const before = isClose ? -this.#after : Math.max(0, (look.before ?? 0) - this.#after);
     this.#after = look.after ?? 0;
     this.#style = style;
-    const sign = beginsHere && item && item.sign !== '' && runs.length > 0 ? item.sign : undefined;
+    const sign = beginsHere && item && item.sign !== '' ? item.sign : undefined;
+    // An item without words has its number, too.
+    if (sign !== undefined && runs.length === 0) runs.push({ text: ' ', size: run.size ?? USUAL_SIZE });
     const paragraph: SceneParagraph = {
       runs,
       ...(sign === undefined ? {} : { bullet: true }),
@@ -192,6 +198,17 @@ export class BlockReader {
         ...(look.font === undefined ? {} : { font: look.font }),
       });
     }
+  }
+}
+
+/** Paragraphs below an element, those within others too, and marks of pages between them. */
+function* paragraphsIn(node: XmlNode): Generator<XmlNode> {
+  for (const one of node.children) {
+    if (one.name === 'p') {
+      yield one;
+      yield* allNamed(one, 'p');
+    } else if (one.name === PAGE_MARK) yield one;
+    else yield* paragraphsIn(one);
   }
 }
 

@@ -14,9 +14,20 @@ type TableSource = {
   readonly text: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => SceneText;
   /** Whether what comes next stands on the page that is wanted. */
   readonly isWanted: () => boolean;
+  /** Another page begins. */
+  readonly onPage: () => void;
 };
 /** `goesOn`: what stands in the cell above goes on in it. */
 type Cell = SceneCell & { readonly goesOn: boolean };
+const NOTHING: Cell = {
+  text: { paragraphs: [], anchor: 'top', insets: [0, 0, 0, 0], wraps: true, shrinks: false, turns: 0 },
+  plain: '',
+  columns: 1,
+  rows: 1,
+  covered: true,
+  goesOn: false,
+  borders: [],
+};
 type Row = { readonly height: number; readonly cells: readonly Cell[] };
 type Look = {
   readonly run: RunLook;
@@ -40,12 +51,16 @@ export function readWordTable(
   const rows: Row[] = [];
   let index = 0;
   for (const row of rowsOf(table)) {
+    if (row.name === PAGE_MARK) {
+      source.onPage();
+      continue;
+    }
     const look = lookOf(style, isHeaded && index === 0, source, properties);
     index += 1;
     const beginsHere = source.isWanted();
     // Other pages' rows are read only where a page begins in them: for what stands after that.
     if (!beginsHere && [...allNamed(row, PAGE_MARK)].length === 0) continue;
-    const cells = cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source));
+    const cells = [...leftOut(row), ...cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source))];
     const hasText = cells.some((cell) => cell.text.paragraphs.some((one) => one.runs.length > 0));
     if (rows.length < MAX_ROWS && (beginsHere || hasText)) {
       rows.push({ height: twips(descend(row, 'trPr', 'trHeight'), 'val'), cells });
@@ -59,10 +74,23 @@ function twips(node: XmlNode | undefined, name: string): number {
   return points >= 0 && points < 2_000 ? points : 0;
 }
 
-/** Rows and cells, also those within content controls. */
+/** Columns that a row leaves out before its first cell. */
+function leftOut(row: XmlNode): Cell[] {
+  const count = Math.trunc(
+    Number(attribute(descend(row, 'trPr', 'gridBefore')?.attributes ?? {}, 'val') ?? 0),
+  );
+  if (!(count >= 1 && count <= MAX_COLUMNS)) return [];
+  return Array.from({ length: count }, () => ({ ...NOTHING }));
+}
+
+/** Rows and cells, also those within content controls, and marks of pages between rows. */
 function rowsOf(table: XmlNode): XmlNode[] {
   return table.children.flatMap((one) =>
-    one.name === 'tr' ? [one] : /^(sdt|sdtContent|ins)$/.test(one.name) ? rowsOf(one) : [],
+    one.name === 'tr' || one.name === PAGE_MARK
+      ? [one]
+      : /^(sdt|sdtContent|ins)$/.test(one.name)
+        ? rowsOf(one)
+        : [],
   );
 }
 

@@ -53,8 +53,15 @@ describe('a Word document without noted pages', () => {
     expect(pages[2]?.text).toBe(`line${LINES * 2 + 1}`);
   });
 
-  it('says nothing of the kind where it has one page, or Word noted them', async () => {
+  it('says nothing of the kind where it has one page, its author began them, or Word noted them', async () => {
     expect(await read(line('alone') + section())).not.toHaveProperty('approximatePages');
+    const begun = line('one') + pageBreak + line('two') + line('three', '<w:pageBreakBefore/>') + section();
+    expect(await read(begun)).not.toHaveProperty('approximatePages');
+    // A page that is nearly full may be two elsewhere.
+    expect(await read(lines(LINES - 1) + pageBreak + line('two') + section())).toMatchObject({
+      pageCount: 2,
+      approximatePages: true,
+    });
     const noted = '<w:p><w:r><w:lastRenderedPageBreak/><w:t>second</w:t></w:r></w:p>';
     expect(await read(line('first') + noted, { pages: 2 })).not.toHaveProperty('approximatePages');
   });
@@ -175,6 +182,11 @@ describe('a Word document without noted pages', () => {
     expect(await pagesOf(body, ['noted', `more${LINES * 2}`], { pages: 2 })).toEqual([2, 2]);
     expect(await pagesOf(body, ['noted', `more${LINES * 2}`], { pages: 4 })).toEqual([2, 4]);
     expect(await pagesOf(body, ['noted', `more${LINES * 2}`])).toEqual([2, 4]);
+    // More than there are: left from when it was longer, unless it says that it is as long.
+    const many = line('first') + noted + noted + noted.replace('noted<', 'last<') + section();
+    expect(await pagesOf(many, ['last'], { pages: 1 })).toEqual([1]);
+    expect(await pagesOf(many, ['last'], { pages: 3 })).toEqual([4]);
+    expect(await pagesOf(many, ['last'])).toEqual([4]);
   });
 
   it('is drawn in the same pages', async () => {
@@ -188,6 +200,19 @@ describe('a Word document without noted pages', () => {
     expect(await marks(1, `row4${'x'.repeat(60)}`)).toBe(0);
     expect(await marks(2, `row4${'x'.repeat(60)}`)).toBeGreaterThan(50);
     expect(await marks(2, `row3${'x'.repeat(60)}`)).toBe(0);
+  });
+
+  it('is drawn from the row on that begins a page', async () => {
+    files += 1;
+    const body = table(Array.from({ length: 60 }, (_, i) => row([line(`a${i}`), line(`b${i}`)])).join(''));
+    const path = await docs.write(`rows${files}.docx`, made(body + section()));
+    const all: Place = [0, 0, 612, 792];
+    const marks = async (page: number, word: string) =>
+      (await pixelsOf(await docs.extractor().pagePicture(path, 'docx', page, 612, [word]))).count(all, MARK);
+    expect(await marks(1, `b${LINES - 1}`)).toBeGreaterThan(20);
+    expect(await marks(2, `b${LINES - 1}`)).toBe(0);
+    expect(await marks(2, `a${LINES}`)).toBeGreaterThan(20);
+    expect(await marks(2, 'b59')).toBeGreaterThan(20);
   });
 
   it('is shown with marks where the same pages begin', async () => {

@@ -89,6 +89,30 @@ describe('the picture of a page of Word', () => {
     expect(picture.count([172, 72, 100, 40], MARK)).toBeGreaterThan(80);
   });
 
+  it('has the columns that a row leaves out, where they belong', async () => {
+    const grid =
+      '<w:tblGrid><w:gridCol w:w="200"/><w:gridCol w:w="3000"/><w:gridCol w:w="200"/><w:gridCol w:w="3000"/></w:tblGrid>';
+    const cell = (text: string, span: number, fill: string) =>
+      `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/><w:shd w:fill="${fill}"/></w:tcPr>${paragraph(text)}</w:tc>`;
+    const row = `<w:tr><w:trPr><w:gridBefore w:val="1"/><w:trHeight w:val="400"/></w:trPr>${cell('left', 2, 'auto')}${cell('', 1, 'FF0000')}</w:tr>`;
+    const picture = await draw(`<w:tbl>${grid}${row}</w:tbl>`);
+    // The second cell is in the fourth column: 170 points from the margin.
+    expect(isNear(picture.at(72 + 170 + 75, 80), RED)).toBe(true);
+    expect(isNear(picture.at(72 + 165, 80), RED)).toBe(false);
+  });
+
+  it('has the numbers of items without words', async () => {
+    const item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>';
+    const level =
+      '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>';
+    const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const picture = await draw(item + item, {
+      parts: { 'word/numbering.xml': numbering },
+      related: { n: ['numbering', 'numbering.xml'] },
+    });
+    expect(picture.count([88, 72, 17, 30], [80, 80, 80])).toBeGreaterThan(3);
+  });
+
   it('has pictures in their size', async () => {
     const canvas = createCanvas(40, 40);
     const context = canvas.getContext('2d');

@@ -37,10 +37,10 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
   }, [html]);
 
   // Where the document says where its pages begin, hits are found by that; else by counting.
-  const drawn = useMemo(() => html.match(/ data-page="/g)?.length ?? 0, [html]);
-  const pageCount = Math.max(1, pages.length, drawn);
+  const said = useMemo(() => html.match(/ data-page="/g)?.length ?? 0, [html]);
+  const pageCount = Math.max(1, pages.length, said);
   const goToPage = usePageInView(box, model, pageCount, true);
-  const begin = useFirstMatch(drawn > 1 ? noPages : pages, find, findsHidden);
+  const begin = useFirstMatch(said > 1 ? noPages : pages, find, findsHidden);
   const step = useDomFind({
     box,
     root: body,
