@@ -52,7 +52,7 @@ export class NotedPages {
 }
 
 /** Where blocks stand: in how many tables, and of which style the innermost is. */
-type Around = { readonly depth: number; readonly table?: string };
+export type Around = { readonly depth: number; readonly table?: string };
 
 /** Paragraphs and tables below an element. */
 export function flowOf(node: FlowNode, source: FlowSource, around: Around = { depth: 0 }): FlowBlock[] {

@@ -15,7 +15,7 @@ import { readSection } from './sections.ts';
 const MAX_LETTERS = 6_000_000;
 
 /** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
-type LaidPages = {
+export type LaidPages = {
   readonly begins: readonly Place[];
   /** Another program's pages may begin elsewhere. */
   readonly isApproximate: boolean;
