@@ -20,10 +20,16 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
 export const TEXT_FORMAT = FORMATS.length;
 
-/** Whether a version's text was written in an older format, and its document may hold what that could not say. */
+/**
+ * Whether a version's text was written in an older format, and its document may hold what that could not say. What had no text then has none
+ * now, but for letters that a later reader may know.
+ */
 export function isOutdated(
-  body: Document & { readonly text: { readonly state: string }; readonly textFormat?: number | undefined },
+  body: Document & {
+    readonly text: { readonly state: string; readonly reason?: string | undefined };
+    readonly textFormat?: number | undefined;
+  },
 ): boolean {
-  if (body.text.state === 'not') return false;
+  if (body.text.state === 'not' && body.text.reason !== 'garbled') return false;
   return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
 }
