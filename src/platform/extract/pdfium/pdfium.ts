@@ -10,7 +10,7 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 /** Bytes of PDFium's memory beyond which a document is too much: with what Node itself has, one document stays below 700 MB. */
 const MOST_MEMORY = 448 * 1024 * 1024;
 /** Memory of WebAssembly never shrinks: an instance that has taken so many bytes is not used for the next document. */
-const LARGE_MEMORY = 96 * 1024 * 1024;
+const LARGE_MEMORY = 160 * 1024 * 1024;
 
 /** PDFium has met what it can't go on after; this instance is no more. `outOfMemory`: the document asked for more memory than it may have. */
 export class PdfiumEnded extends Error {
