@@ -6,6 +6,9 @@ import { tenths } from './figures.ts';
 
 /** Programs that read documents, measured over the same folder where they are installed. */
 
+/** Milliseconds after which a program is given up: some files hold some programs for ever. */
+const LONGEST_MS = 600_000;
+
 /** What a program took. */
 type Taken = { readonly files: number; readonly wallSeconds: number; readonly cpuSeconds: number };
 
@@ -28,7 +31,7 @@ export function recollindex(folder: string, files: readonly string[]): Taken | u
   }
 }
 
-/** Runs a script of the shell, which says how much processor time its programs took; undefined where the program is not installed. */
+/** Runs a script of the shell, which says how much processor time its programs took; undefined where the program is not installed or does not end. */
 function timed(
   program: string,
   script: string,
@@ -38,10 +41,13 @@ function timed(
 ): Taken | undefined {
   if (spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0) return undefined;
   const started = performance.now();
-  const { stdout } = spawnSync('sh', ['-c', `${script}; times`, 'sh', ...values], {
+  const { stdout, signal } = spawnSync('sh', ['-c', `${script}; times`, 'sh', ...values], {
     encoding: 'utf8',
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
     env: { ...process.env, ...(home !== undefined && { HOME: home }) },
   });
+  if (signal !== null) return undefined;
   const wallSeconds = tenths((performance.now() - started) / 1000);
   const ofPrograms = stdout.trim().split('\n').at(-1) ?? '';
   const cpu = [...ofPrograms.matchAll(/(\d+)m([\d.]+)s/gu)].map(([, m, s]) => Number(m) * 60 + Number(s));

@@ -17,6 +17,9 @@ const READ_LATER: ReadonlySet<string> = new Set([
 
 const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
 
+/** Why a file had no text that later readers may find. */
+const READ_ANEW: ReadonlySet<string> = new Set(['unsupported', 'no-text', 'garbled']);
+
 /**
  * What each format of kept page texts changed, the oldest first: of which documents the text of the format before may be wrong. A line
  * more, whenever a reader finds other text than before in the same bytes, has all those read again. Texts that say no format are of 0.
@@ -39,14 +42,18 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
 export const TEXT_FORMAT = FORMATS.length;
 
-/** Whether a version's text was written in an older format, and its document may hold what that could not say. */
+/**
+ * Whether a version's text was written in an older format, and its document may hold what that could not say. What had no text then has none
+ * now, but for letters that a later reader may know.
+ */
 export function isOutdated(
   body: Document & {
-    readonly text: { readonly state: string; readonly reason?: string };
+    readonly text: { readonly state: string; readonly reason?: string | undefined };
     readonly textFormat?: number | undefined;
   },
 ): boolean {
   const { state, reason } = body.text;
-  if (state === 'not' && reason !== 'unsupported' && reason !== 'no-text') return false;
+  // Files that an older Kitbag refused for another reason are no better now.
+  if (state === 'not' && !READ_ANEW.has(reason ?? '')) return false;
   return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
 }

@@ -196,3 +196,17 @@ export function pageName(words: PageWords, label: string): string {
   const number = /^(?:Slide )?(\d+)$/.exec(label)?.[1];
   return number === undefined ? label : words.name(number);
 }
+
+/** The same of a page that people also count: where a document numbers its pages its own way, both, `Page 16 (xii)`. */
+export function countedPageName(words: PageWords, page: number, label: string): string {
+  return words === PAGES ? withOwn(words.name(page), page, label) : pageName(words, label);
+}
+
+/** Where there is little room: `p. 16 (xii)`. */
+export function shortPageName(words: PageWords, page: number, label: string): string {
+  return words === PAGES ? withOwn(words.short(page), page, label) : words.short(page);
+}
+
+function withOwn(name: string, page: number, label: string): string {
+  return label === String(page) ? name : `${name} (${label})`;
+}

@@ -10,7 +10,10 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 /** Bytes of PDFium's memory beyond which a document is too much: with what Node itself has, one document stays below 700 MB. */
 const MOST_MEMORY = 448 * 1024 * 1024;
 /** Memory of WebAssembly never shrinks: an instance that has taken so many bytes is not used for the next document. */
-const LARGE_MEMORY = 96 * 1024 * 1024;
+const LARGE_MEMORY = 160 * 1024 * 1024;
+
+/** Bytes of a field's or a comment's text beyond which it is nothing that somebody wrote. */
+const MOST_TEXT_BYTES = 4 * 1024 * 1024;
 
 /** PDFium has met what it can't go on after; this instance is no more. `outOfMemory`: the document asked for more memory than it may have. */
 export class PdfiumEnded extends Error {
@@ -100,14 +103,15 @@ export class Pdfium {
     return this.#ended === undefined && this.memory.byteLength < LARGE_MEMORY;
   }
 
-  /** Does something with it. Throws `PdfiumEnded` when that was its end, and ever after. */
+  /**
+   * Does something with it. Throws `PdfiumEnded` when that was its end, and ever after. Whatever is thrown through it (a trap, an abort, a
+   * stack that is full, a file that can't be read) leaves it in the middle of something, so that nothing more can be asked.
+   */
   run<Value>(work: () => Value): Value {
     if (this.#ended) throw this.#ended;
     try {
       return work();
     } catch (error) {
-      // A trap of WebAssembly, or an abort by its runtime: only these have this name here.
-      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
       this.#ended = new PdfiumEnded(this.#state.outOfMemory, { cause: error });
       throw this.#ended;
     }
@@ -125,13 +129,13 @@ export class Pdfium {
     }
   }
 
-  /** A text of UTF-16 that one of its functions writes: `write` is given a place and its bytes and answers how many there are, the closing zero included. */
-  text(write: (place: number, bytes: number) => number, mostBytes = 1 << 20): string {
-    const bytes = Math.min(
-      this.run(() => write(0, 0)),
-      mostBytes,
-    );
-    if (bytes <= 2) return '';
+  /**
+   * A text of UTF-16 that one of its functions writes: `write` is given a place and its bytes and answers how many there are, the closing
+   * zero included; it writes nothing where the place is too small. Empty where it is longer than any that is kept.
+   */
+  text(write: (place: number, bytes: number) => number): string {
+    const bytes = this.run(() => write(0, 0));
+    if (bytes <= 2 || bytes > MOST_TEXT_BYTES) return '';
     return this.withRoom(bytes, (place) => {
       this.run(() => write(place, bytes));
       return new TextDecoder('utf-16le').decode(new Uint8Array(this.memory, place, bytes - 2));

@@ -5,7 +5,7 @@ import { useStore } from '../../base/store.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { HIDDEN_WORD } from '../../ui/hidden-mark.tsx';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { type PageWords, pageName } from '../../ui/page-words.ts';
+import { countedPageName, type PageWords } from '../../ui/page-words.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import classes from './page-list.module.css';
 
@@ -62,7 +62,7 @@ export function PageList({ model, unit, width }: Props) {
           const label = labels?.[item.index] ?? String(number);
           const matches = matchesByPage.get(number) ?? 0;
           const facts = [
-            pageName(unit, label),
+            countedPageName(unit, number, label),
             ...(hiddenPages.has(number) ? [HIDDEN_WORD] : []),
             ...(matches > 0 ? [plural(matches, { one: '# match', other: '# matches' })] : []),
           ];

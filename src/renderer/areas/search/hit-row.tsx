@@ -7,7 +7,7 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName } from '../../ui/document-kind.tsx';
 import { HiddenMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { pageName, pageWords } from '../../ui/page-words.ts';
+import { countedPageName, pageWords, shortPageName } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
@@ -57,11 +57,12 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             className={styles.page}
             asset={hit.asset.id}
             page={page}
-            title={pageName(pages, label)}
+            title={countedPageName(pages, page, label)}
             tabIndex={selected ? 0 : -1}
             onOpen={() => actions.open(index, page)}
           >
-            <span className={styles.label}>{pages.short(page)}</span> {hidden && <HiddenMark />}{' '}
+            <span className={styles.label}>{shortPageName(pages, page, label)}</span>{' '}
+            {hidden && <HiddenMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>

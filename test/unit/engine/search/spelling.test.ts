@@ -78,7 +78,9 @@ describe('the vocabulary', () => {
       readings += 1;
       return [{ word: 'pricing', assets: 1 }];
     };
-    const spelling = new Spelling({ wordsAfter, match: () => Promise.resolve([]) }, () => setImmediate());
+    const spelling = new Spelling({ wordsAfter, match: () => Promise.resolve(new Uint32Array()) }, () =>
+      setImmediate(),
+    );
     const all = Array.from({ length: 20 }, () => {
       spelling.forget();
       return spelling.prepare();

@@ -30,7 +30,9 @@ export function drawPage(
   const size = pictureSize(width, natural);
   const canvas = createCanvas(size.width, size.height);
   const context = canvas.getContext('2d');
-  context.putImageData(new ImageData(pixelsOf(pdfium, page, form, size), size.width, size.height), 0, 0);
+  const pixels = pixelsOf(pdfium, page, form, size);
+  if (pixels === undefined) throw new Error('The page is too large to be drawn');
+  context.putImageData(new ImageData(pixels, size.width, size.height), 0, 0);
   for (const box of markedBoxes(pdfium, page, size, words)) paintMark(context, box);
   return encodeThumbnail(canvas);
 }
@@ -40,12 +42,12 @@ function pixelsOf(
   page: number,
   form: number,
   { width, height }: { readonly width: number; readonly height: number },
-): Uint8ClampedArray {
+): Uint8ClampedArray | undefined {
   const { call } = pdfium;
   const flags = ANNOTATIONS | RED_FIRST;
   return pdfium.run(() => {
     const bitmap = call.FPDFBitmap_Create(width, height, WITH_ALPHA);
-    if (bitmap === 0) throw new Error('The page is too large to be drawn');
+    if (bitmap === 0) return undefined;
     call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     if (form !== 0) call.FORM_OnAfterLoadPage(page, form);
     call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags);

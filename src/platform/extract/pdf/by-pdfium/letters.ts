@@ -7,6 +7,8 @@ export type Letter = {
   /** Its box along the line. */
   readonly from: number;
   readonly to: number;
+  /** Where its font begins to draw it: its box may begin before. */
+  readonly at: number;
   /** What it stands on, across the line. */
   readonly base: number;
   /** Its font's size. */
@@ -102,7 +104,7 @@ class LetterReader {
     const of = letters.FPDFText_GetTextObject(text, at);
     if (of === 0) {
       const { size, turn } = this.#setting;
-      return { code, from: 0, to: 0, base: 0, size, turn, of, divides: false, guessed: false };
+      return { code, from: 0, to: 0, at: 0, base: 0, size, turn, of, divides: false, guessed: false };
     }
     if (of !== this.#setting.of) this.#setting = this.#settingOf(at, of);
     const { size, turn } = this.#setting;
@@ -115,12 +117,12 @@ class LetterReader {
     if (right < page.left || left > page.right || top < page.bottom || bottom > page.top) return undefined;
     const place =
       turn === 0
-        ? { from: left, to: right, base: y }
+        ? { from: left, to: right, at: x, base: y }
         : turn === 1
-          ? { from: bottom, to: top, base: -x }
+          ? { from: bottom, to: top, at: y, base: -x }
           : turn === 2
-            ? { from: -right, to: -left, base: -y }
-            : { from: -top, to: -bottom, base: x };
+            ? { from: -right, to: -left, at: -x, base: -y }
+            : { from: -top, to: -bottom, at: -y, base: x };
     const divides = letters.FPDFText_IsHyphen(text, at) === 1;
     const guessed = code !== 32 && letters.FPDFText_HasUnicodeMapError(text, at) === 1;
     return { code, ...place, size, turn, of, divides, guessed };

@@ -7,6 +7,9 @@ import { PdfiumReader } from './reader.ts';
 /** What FPDF_GetLastError says of a file that can't be opened (fpdfview.h): a password is needed, or a kind of protection that nobody knows. */
 const PROTECTED: ReadonlySet<number> = new Set([4, 5]);
 
+/** Bytes of a file of which PDFium knows every place: more do not fit into the numbers that it counts with. */
+const MOST_BYTES = 2 ** 31 - 1;
+
 /** The instance that waits for the next document. */
 let spare: Pdfium | undefined;
 
@@ -15,6 +18,7 @@ let spare: Pdfium | undefined;
  * `PdfiumEnded` where it can't go on.
  */
 export async function openByPdfium(file: RandomAccessFile): Promise<PdfiumReader> {
+  if (file.size > MOST_BYTES) throw new Unreadable('out-of-memory');
   const pdfium = spare ?? (await Pdfium.start());
   spare = undefined;
   const { place, release } = giveFile(pdfium, file);

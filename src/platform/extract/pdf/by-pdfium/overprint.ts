@@ -39,7 +39,7 @@ function isSeen(seen: Map<number, Letter[]>, letter: Letter): boolean {
         (one) =>
           one.of !== letter.of &&
           one.turn === letter.turn &&
-          Math.abs(one.from - letter.from) < reach &&
+          Math.abs(one.at - letter.at) < reach &&
           Math.abs(one.base - letter.base) < reach &&
           Math.abs(one.size - letter.size) < reach,
       );
