@@ -40,13 +40,14 @@ function sentenceOf(
 /** How many pages of how many have no text. */
 type MissingPages = { readonly pagesWithoutText: number; readonly pageCount: number };
 
-/** The same where only some pages are without text. */
-const SOME_PAGES: Readonly<Record<string, () => MessageDescriptor>> = {
-  scanned: () =>
-    msg`They are pictures. Run text recognition (OCR) on the file and publish the result as a new version.`,
-  garbled: () =>
-    msg`Their fonts do not say which letters they draw. Export the file again from the original.`,
-  'no-text': () => msg`If they should have some, export the file again from the original.`,
+/** The same where only some pages are without text: `count` of them. */
+const SOME_PAGES: Readonly<Record<string, (count: number) => MessageDescriptor>> = {
+  scanned: (count) =>
+    msg`${plural({ count }, { one: 'It is a picture.', other: 'They are pictures.' })} Run text recognition (OCR) on the file and publish the result as a new version.`,
+  garbled: (count) =>
+    msg`${plural({ count }, { one: 'Its fonts do not say which letters they draw.', other: 'Their fonts do not say which letters they draw.' })} Export the file again from the original.`,
+  'no-text': (count) =>
+    msg`${plural({ count }, { one: 'If it should have some, export the file again from the original.', other: 'If they should have some, export the file again from the original.' })}`,
 };
 
 /** Reading was broken off: the pages before are read, those after are not. */
@@ -75,7 +76,8 @@ export function whyUnsearchable(reason: string, missing?: MissingPages): string 
   if (isPassing(reason)) return sentences(sentence(readOf(missing)), sentence(BROKEN_OFF[reason]()));
   const { pagesWithoutText } = missing;
   const without = msg`${plural({ pagesWithoutText }, { one: 'One page has no searchable text.', other: '# pages have no searchable text.' })}`;
-  return sentences(sentence(without), sentenceOf(SOME_PAGES, reason) ?? known);
+  const some = Object.hasOwn(SOME_PAGES, reason) ? SOME_PAGES[reason] : undefined;
+  return sentences(sentence(without), some ? sentence(some(pagesWithoutText)) : known);
 }
 
 /** How far reading came; of how many pages, where that is known. */

@@ -24,7 +24,11 @@ describe('what is said of a document’s text', () => {
     const some = (pagesWithoutText: number, reason = 'no-text') =>
       textMessage({ state: 'partly', reason, missing: { pagesWithoutText, pageCount: 9 } });
     const should = 'If they should have some, export the file again from the original.';
-    expect(some(1)).toBe(`One page has no searchable text. ${should}`);
+    expect(some(1)).toBe(
+      'One page has no searchable text. If it should have some, export the file again from the original.',
+    );
+    expect(some(1, 'scanned')).toMatch(/^One page has no searchable text\. It is a picture\. /);
+    expect(some(2, 'scanned')).toMatch(/^2 pages have no searchable text\. They are pictures\. /);
     expect(some(4)).toBe(`4 pages have no searchable text. ${should}`);
     expect(some(4, 'no-reason')).toBe(`4 pages have no searchable text. ${UNKNOWN}`);
     expect(some(4, 'too-long')).toBe(whyUnsearchable('too-long'));

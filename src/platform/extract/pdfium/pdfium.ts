@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { decodeText } from '../encoding/decode.ts';
 
 /**
  * PDFium, as WebAssembly: it sees no file, no network and no memory but its own, which ends at {@link MOST_MEMORY}. Whatever it does wrong
@@ -138,7 +139,7 @@ export class Pdfium {
     if (bytes <= 2 || bytes > MOST_TEXT_BYTES) return '';
     return this.withRoom(bytes, (place) => {
       this.run(() => write(place, bytes));
-      return new TextDecoder('utf-16le').decode(new Uint8Array(this.memory, place, bytes - 2));
+      return decodeText(new Uint8Array(this.memory, place, bytes - 2), 'utf-16le');
     });
   }
 }
