@@ -141,13 +141,23 @@ async function withMeanings(
   return { expanded, wanted, rows, ...own, meanings };
 }
 
-/** Rows of any of the lists, each once, ascending. */
+/** Rows of any of the lists, each once; all are ascending. */
 function union(lists: readonly Uint32Array[]): Uint32Array {
   const [first = new Uint32Array(0), ...others] = lists.filter((list) => list.length > 0);
-  if (others.length === 0) return first;
-  const all = new Set(first);
-  for (const list of others) for (const row of list) all.add(row);
-  return Uint32Array.from(all).sort();
+  return others.reduce(merged, first);
+}
+
+function merged(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const all = new Uint32Array(one.length + other.length);
+  let [at, from, count] = [0, 0, 0];
+  while (at < one.length || from < other.length) {
+    const [left, right] = [one[at] ?? Number.POSITIVE_INFINITY, other[from] ?? Number.POSITIVE_INFINITY];
+    all[count] = Math.min(left, right);
+    count += 1;
+    if (left <= right) at += 1;
+    if (right <= left) from += 1;
+  }
+  return all.slice(0, count);
 }
 
 /** Looks a term up; a rare word also as two, as others may have written it (`onepager`, `one pager`). */
