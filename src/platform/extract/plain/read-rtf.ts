@@ -1,6 +1,7 @@
 import type { Level } from '../../../shared/raised.ts';
 import { decodeText } from '../encoding/decode.ts';
 import { encodingOfCodePage, type TextEncoding } from '../encoding/encodings.ts';
+import { encodingOfCharset } from '../encoding/font-charsets.ts';
 import type { Reading } from '../reading/reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { marks, withMarks } from '../text/run-marks.ts';
@@ -207,31 +208,6 @@ function controlText(word: string): string {
     enspace: ' ',
   };
   return signs[word] ?? '';
-}
-
-/** Code pages of Windows' character sets (RTF specification, `fcharset`); 0 and 1 are the document's own, 2 has no letters. */
-const CHARSETS: Readonly<Record<number, number>> = {
-  77: 10000,
-  128: 932,
-  129: 949,
-  134: 936,
-  136: 950,
-  161: 1253,
-  162: 1254,
-  163: 1258,
-  177: 1255,
-  178: 1256,
-  186: 1257,
-  204: 1251,
-  222: 874,
-  238: 1250,
-  254: 437,
-  255: 850,
-};
-
-function encodingOfCharset(charset: number): TextEncoding | undefined {
-  const page = CHARSETS[charset];
-  return page === undefined ? undefined : encodingOfCodePage(page);
 }
 
 /** Reads RTF; pages where the author broke them. */

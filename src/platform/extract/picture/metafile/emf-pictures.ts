@@ -1,6 +1,6 @@
 import { decodeText } from '../../encoding/decode.ts';
 import { readBitmap } from './bitmap.ts';
-import { decodeInCharset } from './font-charset.ts';
+import { decodeInFont } from './font-text.ts';
 import type { Box, GdiDevice } from './gdi-device.ts';
 import type { Records } from './records.ts';
 
@@ -62,6 +62,6 @@ export function writeEmfText(device: GdiDevice, record: Records): void {
   const [count, offset] = [record.u32(44), record.u32(48)];
   const isWide = record.type === 84;
   const bytes = record.bytes.subarray(offset, offset + count * (isWide ? 2 : 1));
-  const text = isWide ? decodeText(bytes, 'utf-16le') : decodeInCharset(bytes, device.state.font.charset);
+  const text = isWide ? decodeText(bytes, 'utf-16le') : decodeInFont(bytes, device.state.font.charset);
   device.write(text, record.point(36), options & OPAQUE ? record.box(56) : undefined);
 }

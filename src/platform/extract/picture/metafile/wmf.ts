@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { readBitmap } from './bitmap.ts';
-import { decodeInCharset } from './font-charset.ts';
+import { decodeInFont } from './font-text.ts';
 import { GdiDevice } from './gdi-device.ts';
 import { brushOf, colorOfRef, type Font, type GdiObject, type Matrix, penOf, select } from './gdi-state.ts';
 import { type MetafileSize, Records } from './records.ts';
@@ -100,7 +100,7 @@ function fontOf(record: Records): Font {
     bold: record.i16(14) >= BOLD_FROM,
     italic: record.bytes[16] === 1,
     charset,
-    family: decodeInCharset(end < 0 ? name : name.subarray(0, end), charset),
+    family: decodeInFont(end < 0 ? name : name.subarray(0, end), charset),
   };
 }
 
@@ -170,7 +170,7 @@ const PLAYED: Readonly<Record<number, Play>> = {
   1313: (device, record) => {
     const count = Math.max(0, record.i16(6));
     const after = 8 + count + (count % 2);
-    const text = decodeInCharset(record.bytes.subarray(8, 8 + count), device.state.font.charset);
+    const text = decodeInFont(record.bytes.subarray(8, 8 + count), device.state.font.charset);
     device.write(text, swapped(record, after), undefined);
   },
   1336: (device, record) => {
@@ -197,7 +197,7 @@ const PLAYED: Readonly<Record<number, Play>> = {
     const count = Math.max(0, record.i16(10));
     const options = record.i16(12);
     const from = options & 6 ? 22 : 14;
-    const text = decodeInCharset(record.bytes.subarray(from, from + count), device.state.font.charset);
+    const text = decodeInFont(record.bytes.subarray(from, from + count), device.state.font.charset);
     const ground =
       options & 2 ? ([record.i16(14), record.i16(16), record.i16(18), record.i16(20)] as const) : undefined;
     device.write(text, swapped(record), ground);
