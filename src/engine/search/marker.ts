@@ -139,7 +139,9 @@ export class Marker {
         const wanted = phrase.words.slice(0, -1);
         if (
           begin < 0 ||
-          !wanted.every((one, step) => fits(text.slice(starts[begin + step], ends[begin + step]), one))
+          !wanted.every((one, step) =>
+            fits(new WordLookedAt(text.slice(starts[begin + step], ends[begin + step])), one),
+          )
         )
           continue;
         matches.push({ group: phrase.group, from: starts[begin] ?? at, to: end, word: begin });
@@ -172,7 +174,8 @@ export class Marker {
   #knownWord(word: string): KnownWord {
     const remembered = this.#known.get(word);
     if (remembered !== undefined) return remembered;
-    const fitting = this.#phrases.filter(({ words }) => fits(word, words.at(-1)));
+    const lookedAt = new WordLookedAt(word);
+    const fitting = this.#phrases.filter(({ words }) => fits(lookedAt, words.at(-1)));
     const known = {
       group: fitting.find(({ words }) => words.length === 1)?.group,
       ends: fitting.filter(({ words }) => words.length > 1),
@@ -189,10 +192,26 @@ function wantedWord(folded: string, open: boolean): WantedWord {
     : { folded: folded.slice(1), stem: undefined, open: false, language };
 }
 
-function fits(word: string, wanted: WantedWord | undefined): boolean {
+/** A word of a text: folded once, and stemmed once by each language whose stems are wanted. */
+class WordLookedAt {
+  readonly folded: string;
+  readonly #stems = new Map<Language, readonly string[]>();
+
+  constructor(word: string) {
+    this.folded = foldWord(word);
+  }
+
+  stems(language: Language): readonly string[] {
+    const stems = this.#stems.get(language) ?? stemsOfTyped(language, this.folded);
+    this.#stems.set(language, stems);
+    return stems;
+  }
+}
+
+function fits(word: WordLookedAt, wanted: WantedWord | undefined): boolean {
   if (wanted === undefined) return false;
-  const folded = foldWord(word);
-  if (wanted.language !== undefined) return stemsOfTyped(wanted.language, folded).includes(wanted.folded);
+  const { folded } = word;
+  if (wanted.language !== undefined) return word.stems(wanted.language).includes(wanted.folded);
   if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
   if (wanted.stem === undefined || wanted.open) return false;
   // The stemmer leaves the first two letters alone, and looking is a hundred times quicker than stemming.
