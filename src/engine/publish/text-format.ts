@@ -42,10 +42,7 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
 export const TEXT_FORMAT = FORMATS.length;
 
-/**
- * Whether a version's text was written in an older format, and its document may hold what that could not say. What had no text then has none
- * now, but for letters that a later reader may know.
- */
+/** Whether a version's text was written in an older format, and its document may hold what that could not say. */
 export function isOutdated(
   body: Document & {
     readonly text: { readonly state: string; readonly reason?: string | undefined };

@@ -95,7 +95,7 @@ export type ChartSeries = {
   readonly line?: { readonly color: string; readonly width: number };
   readonly smooth: boolean;
   readonly markers: boolean;
-  /** Whether the area under or within the line is filled. */
+  /** Of a radar: whether what is within the line is filled. */
   readonly filled: boolean;
   /** What stands at each value. */
   readonly labels: { readonly value: boolean; readonly part: boolean; readonly category: boolean };

@@ -165,9 +165,17 @@ function baseColor(node: XmlNode, colors: ColorScheme): string | undefined {
 
 /** A colour with white light: `amount` of 1 is left of it. */
 export function tinted(color: string, amount: number): string {
-  const tint = modifierOf('tint', amount);
+  return modified(color, modifierOf('tint', amount));
+}
+
+/** A darker colour: `amount` of 1 of its light. */
+export function dimmed(color: string, amount: number): string {
+  return modified(color, modifierOf('lumMod', amount));
+}
+
+function modified(color: string, apply: ((channel: number) => number) | undefined): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  return `#${channels.map((one) => hexByte(tint?.(one) ?? one)).join('')}`;
+  return `#${channels.map((one) => hexByte(apply?.(one) ?? one)).join('')}`;
 }
 
 function modify(color: string, node: XmlNode): string {

@@ -1,7 +1,7 @@
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { ChartKind, ChartSeries } from './chart-drawing.ts';
 import { pointTexts } from './chart-table.ts';
-import { type ColorScheme, fillColor } from './colors.ts';
+import { type ColorScheme, dimmed, fillColor } from './colors.ts';
 
 const POINT = 12_700;
 const USUAL_LINE = 2.25;
@@ -14,7 +14,6 @@ type Around = {
   readonly colors: ColorScheme;
   readonly variesByPoint: boolean;
   readonly hasMarkers: boolean;
-  readonly count: number;
   readonly style: number;
 };
 
@@ -60,7 +59,7 @@ export function readSeries(series: XmlNode, index: number, mostPoints: number, a
     ...(isOutlined && { outline: { color: lineColor, width: width > 0 && width < 50 ? width : 0.75 } }),
     smooth: isOn(child(series, 'smooth')),
     markers: around.hasMarkers && textOf(descend(series, 'marker', 'symbol')) !== 'none',
-    filled: kind === 'areas' || (kind === 'radar' && textOf(child(around.plot, 'radarStyle')) === 'filled'),
+    filled: textOf(child(around.plot, 'radarStyle')) === 'filled',
     labels: labelsOf(child(series, 'dLbls') ?? child(around.plot, 'dLbls')),
     totals: NO_TOTALS,
   };
@@ -91,12 +90,7 @@ export function accentOf(colors: ColorScheme, at: number, style = 2): string {
   const name = row >= 1 ? `accent${row}` : `accent${(at % 6) + 1}`;
   const color = colors.scheme(name) ?? '#0c8599';
   const turns = row >= 1 ? at : Math.floor(at / 6);
-  return turns === 0 ? color : darker(color, 0.75 ** Math.min(turns, 4));
-}
-
-function darker(color: string, share: number): string {
-  const channels = [1, 3, 5].map((at) => Math.round(Number.parseInt(color.slice(at, at + 2), 16) * share));
-  return `#${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+  return turns === 0 ? color : dimmed(color, 0.75 ** Math.min(turns, 4));
 }
 
 function colorsOf(series: XmlNode, count: number, color: string, around: Around): readonly string[] {

@@ -114,7 +114,6 @@ function readPlot(
     colors,
     variesByPoint,
     hasMarkers,
-    count: series.length,
     style: styleOf(part),
   };
   return {

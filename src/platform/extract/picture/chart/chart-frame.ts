@@ -40,8 +40,8 @@ export function drawFrame(drawing: Drawing, chart: ChartDrawing, area: Area, fix
     scale: scaleOf(chart, false, room),
     second: chart.secondValues && scaleOf(chart, true, room),
   };
-  const inner = fixed ? area : innerOf(drawing, parts, area, across, isOfNumbers);
-  const count = Math.max(1, ...chart.plots.map(pointCount), chart.categories.length > 200 ? 1 : 0);
+  const count = Math.max(1, ...chart.plots.map(pointCount));
+  const inner = fixed ? area : innerOf(drawing, parts, area, { across, ofNumbers: isOfNumbers, count });
   const slot = (across ? inner.h : inner.w) / count;
   const numbers = isOfNumbers ? acrossScale(chart.plots, inner.w, chart.textSize) : undefined;
   const reversed = chart.categoryAxis.reversed !== across;
@@ -84,7 +84,16 @@ export function inNumbers(value: number, format: string): string {
 }
 
 /** What is left for the values beside the texts of the axes. */
-function innerOf(drawing: Drawing, parts: Parts, area: Area, across: boolean, ofNumbers: boolean): Area {
+function innerOf(
+  drawing: Drawing,
+  parts: Parts,
+  area: Area,
+  {
+    across,
+    ofNumbers,
+    count,
+  }: { readonly across: boolean; readonly ofNumbers: boolean; readonly count: number },
+): Area {
   const { chart, scale, second } = parts;
   const line = chart.textSize * 1.5;
   const numbers = (of: Scale, axis: ValueAxis) =>
@@ -100,7 +109,6 @@ function innerOf(drawing: Drawing, parts: Parts, area: Area, across: boolean, of
     chart.categoryAxis.shown && !ofNumbers ? Math.min(area.w * 0.4, widest(drawing, chart.categories)) : 0;
   const left = (across ? beside + AIR * 1.6 : values) + (titleBeside(chart, across) === '' ? 0 : line);
   const right = second && chart.secondValues ? numbers(second, chart.secondValues) : AIR;
-  const count = Math.max(1, ...chart.plots.map(pointCount));
   const turned = !ofNumbers && isTurned(drawing, chart, (area.w - left - right) / count, across);
   const names = turned
     ? Math.min(

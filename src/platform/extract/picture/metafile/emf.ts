@@ -131,9 +131,6 @@ const PLAYED: Readonly<Record<number, Play>> = {
   17: ({ state }, record) => {
     state.mode = record.u32(8);
   },
-  18: ({ state }, record) => {
-    state.opaque = record.u32(8) === 2;
-  },
   19: ({ state }, record) => {
     state.fillRule = record.u32(8) === 2 ? 'nonzero' : 'evenodd';
   },

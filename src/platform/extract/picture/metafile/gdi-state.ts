@@ -43,8 +43,6 @@ export type GdiState = {
   font: Font;
   textColor: string;
   groundColor: string;
-  /** Whether text lies on its ground's colour. */
-  opaque: boolean;
   /** Bits of [MS-WMF] 2.1.2.3. */
   textAlign: number;
   fillRule: 'evenodd' | 'nonzero';
@@ -67,7 +65,6 @@ export function firstState(): GdiState {
     font: { object: 'font', height: -12, turn: 0, bold: false, italic: false, family: '', charset: 0 },
     textColor: '#000000',
     groundColor: '#ffffff',
-    opaque: true,
     textAlign: 0,
     fillRule: 'evenodd',
     mode: 1,

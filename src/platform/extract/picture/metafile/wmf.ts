@@ -138,9 +138,6 @@ const picture =
 
 const PLAYED: Readonly<Record<number, Play>> = {
   30: (device) => device.save(),
-  258: ({ state }, record) => {
-    state.opaque = record.i16(6) === 2;
-  },
   262: ({ state }, record) => {
     state.fillRule = record.i16(6) === 2 ? 'nonzero' : 'evenodd';
   },
