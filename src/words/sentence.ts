@@ -25,7 +25,7 @@ const formats = new Map<string, Intl.ListFormat>();
 
 /** Made once: making one takes longer than many sentences. */
 function listFormat(type: 'conjunction' | 'disjunction'): Intl.ListFormat {
-  const locale = wordsLocale();
+  const locale = listLocale();
   const key = `${type} ${locale}`;
   const format = formats.get(key) ?? new Intl.ListFormat(locale, { type });
   formats.set(key, format);
@@ -33,7 +33,7 @@ function listFormat(type: 'conjunction' | 'disjunction'): Intl.ListFormat {
 }
 
 /** English as Kitbag writes it has no comma before the last ‘and’. */
-function wordsLocale(): string {
+function listLocale(): string {
   return i18n.locale === 'en' || i18n.locale === 'pseudo' ? 'en-GB' : i18n.locale;
 }
 
@@ -41,7 +41,8 @@ const languages = new Map<string, Intl.DisplayNames>();
 
 /** A language by its name in the one that is spoken now; what is no code of a language as it is. */
 export function languageName(code: string): string {
-  const locale = wordsLocale();
+  // Of a made-up language the words are English.
+  const locale = i18n.locale === 'pseudo' ? 'en' : i18n.locale;
   const names =
     languages.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   languages.set(locale, names);

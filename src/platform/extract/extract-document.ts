@@ -1,7 +1,7 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { coverPart, readEpub } from './book/read-epub.ts';
-import { fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
+import { charactersOf, fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
@@ -153,7 +153,7 @@ async function read<Result>(
         draw: noPicture,
       });
     case 'rtf': {
-      const source = Buffer.from(file.read(0, MAX_RTF)).toString('latin1');
+      const source = charactersOf(file.read(0, MAX_RTF));
       return use({ reading: readRtf(source, watch), draw: noPicture });
     }
     case 'epub':

@@ -22,7 +22,6 @@ const datesAndTimes = inLanguage(
 );
 const weekdays = inLanguage((words) => new Intl.DateTimeFormat(words, { weekday: 'long' }));
 const relative = inLanguage((words) => new Intl.RelativeTimeFormat(words, { numeric: 'auto' }));
-const languages = inLanguage((words) => new Intl.DisplayNames(words, { type: 'language', fallback: 'code' }));
 
 const collators = inLanguage((words) => new Intl.Collator(words, { numeric: true, sensitivity: 'base' }));
 
@@ -132,14 +131,4 @@ export function newSince(at: number, now: number): string {
   if (dates().format(at) === dates().format(now)) return t`New today`;
   const day = days < 6 ? weekdays().format(at) : dates().format(at);
   return t`New since ${day}`;
-}
-
-/** A language's name by its BCP 47 tag; the tag itself where it names none. */
-export function formatLanguage(tag: string): string {
-  try {
-    return languages().of(tag) ?? tag;
-  } catch {
-    // Not a well-formed tag: it is text from a document, shown as it is.
-    return tag;
-  }
 }

@@ -3,10 +3,10 @@ import {
   formatBytes,
   formatChange,
   formatDuration,
-  formatLanguage,
   formatRelative,
   newSince,
 } from '../../../src/renderer/ui/format.ts';
+import { languageName } from '../../../src/words/sentence.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;
@@ -51,7 +51,7 @@ describe('relative dates', () => {
 
 describe('languages', () => {
   it('are named, and stand for themselves where the tag names none', () => {
-    expect(formatLanguage('de')).toBe('German');
-    expect(formatLanguage('not a tag')).toBe('not a tag');
+    expect(languageName('de')).toBe('German');
+    expect(languageName('not a tag')).toBe('not a tag');
   });
 });

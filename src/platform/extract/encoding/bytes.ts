@@ -7,6 +7,11 @@ export interface RandomAccessFile {
   read(start: number, length: number): Uint8Array;
 }
 
+/** Bytes as a string with a character for each: how what is half text is looked at. */
+export function charactersOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 /** Bytes that are in memory, read as a file. */
 export function fileOfBytes(bytes: Uint8Array): RandomAccessFile {
   return {

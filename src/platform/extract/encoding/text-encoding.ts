@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
-import { hasBytes } from './bytes.ts';
+import { charactersOf, hasBytes } from './bytes.ts';
 import { decodeText } from './decode.ts';
 import { encodingOfLabel, type TextEncoding } from './encodings.ts';
 
@@ -62,7 +62,7 @@ function declaredAndTrue(head: Uint8Array): TextEncoding | undefined {
 
 /** The encoding that markup declares. */
 export function declaredEncoding(head: Uint8Array): TextEncoding | undefined {
-  const start = Buffer.from(head.subarray(0, DECLARED_WITHIN)).toString('latin1');
+  const start = charactersOf(head.subarray(0, DECLARED_WITHIN));
   const xml = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w:.-]{1,40})["']/i.exec(start);
   const markup = withoutComments(start);
   const meta = /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(markup);

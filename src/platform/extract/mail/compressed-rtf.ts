@@ -1,3 +1,5 @@
+import { charactersOf } from '../encoding/bytes.ts';
+
 /** What the dictionary begins with (MS-OXRTFCP, 2.2.1.1). */
 const PRELOADED =
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
@@ -11,8 +13,8 @@ export function decompressRtf(bytes: Uint8Array, limit: number): string | undefi
   if (bytes.length < HEADER) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = view.getUint32(8, true);
-  if (kind === PLAIN) return latin(bytes.subarray(HEADER, HEADER + limit));
-  return kind === COMPRESSED ? latin(unpacked(bytes, limit)) : undefined;
+  if (kind === PLAIN) return charactersOf(bytes.subarray(HEADER, HEADER + limit));
+  return kind === COMPRESSED ? charactersOf(unpacked(bytes, limit)) : undefined;
 }
 
 /** Eight tokens a byte of flags: a letter, or where in the dictionary some letters stand. */
@@ -44,8 +46,4 @@ function unpacked(bytes: Uint8Array, limit: number): Uint8Array {
     }
   }
   return Uint8Array.from(out);
-}
-
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,3 +1,4 @@
+import { charactersOf } from '../encoding/bytes.ts';
 import { MAX_ATTACHMENTS, MAX_MAIL_DEPTH, type Mail, type MailAttachment, type MailBody } from './mail.ts';
 import { decodeBytes, decodeTransfer } from './mime-encodings.ts';
 import { type MimePart, mimePart, partsOf, structuredField, textOfField } from './mime-part.ts';
@@ -97,7 +98,7 @@ function attachmentOf(
   if (mediaType === 'message/rfc822') {
     if (depth >= MAX_MAIL_DEPTH) return undefined;
     const source = /base64|quoted/i.test(encoding)
-      ? Buffer.from(decodeTransfer(part.content, encoding)).toString('latin1')
+      ? charactersOf(decodeTransfer(part.content, encoding))
       : part.content;
     const mail = parseMime(source, depth + 1);
     return { name: name ?? mail.subject ?? mediaType, mail };

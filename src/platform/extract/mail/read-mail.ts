@@ -1,5 +1,5 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
-import type { RandomAccessFile } from '../encoding/bytes.ts';
+import { charactersOf, type RandomAccessFile } from '../encoding/bytes.ts';
 import { htmlText } from '../plain/html-text.ts';
 import { cutIntoPages, plainReading } from '../plain/read-plain.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -22,7 +22,7 @@ export type ReadInside = (bytes: Uint8Array, name: string) => Promise<readonly P
 export function parseMail(file: RandomAccessFile, format: MailFormat): { mail: Mail; truncated: boolean } {
   if (format === 'msg') return { mail: parseMsg(file), truncated: false };
   const bytes = file.read(0, MAX_MAIL);
-  const mail = parseMime(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+  const mail = parseMime(charactersOf(bytes));
   const { subject, sentAt, body } = mail;
   return {
     mail: format === 'mhtml' ? { subject, sentAt, body, attachments: [] } : mail,

@@ -1,6 +1,6 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
-import { type RandomAccessFile, withFile } from '../encoding/bytes.ts';
+import { charactersOf, type RandomAccessFile, withFile } from '../encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
@@ -61,7 +61,7 @@ async function previewContent(
     return previewWord(content.office, content.mainPart, path);
   }
   if (content.format === 'rtf') {
-    return previewPages(readRtf(Buffer.from(file.read(0, MAX_SOURCE * 4)).toString('latin1')));
+    return previewPages(readRtf(charactersOf(file.read(0, MAX_SOURCE * 4))));
   }
   if (content.format === 'epub') return previewBook(content.office);
   if (content.format === 'opendocument') {

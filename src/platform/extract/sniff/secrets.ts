@@ -1,5 +1,5 @@
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
-import { hasAscii, hasBytes } from '../encoding/bytes.ts';
+import { charactersOf, hasAscii, hasBytes } from '../encoding/bytes.ts';
 import { endingOf } from './name-endings.ts';
 
 /** A key in PEM (RFC 7468), also inside JSON, with some of the key: who only writes about keys has none. */
@@ -21,7 +21,7 @@ export function secretIn(head: Uint8Array, name: string): Secret | undefined {
   if (hasBytes(head, [0xfe, 0xed, 0xfe, 0xed])) return 'private-key'; // Java's key store
   if (KEY_STORE_ENDING.test(ending) && head[0] === 0x30) return 'private-key'; // PKCS #12
   if (hasAscii(head, 'PuTTY-User-Key-File-')) return 'private-key';
-  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  const text = charactersOf(head);
   if (PEM.test(text)) return 'private-key';
   if (isPasswordList(text.slice(0, 2_000))) return 'passwords';
   return ending === 'env' && SECRET_SETTING.test(text) ? 'passwords' : undefined;

@@ -5,7 +5,7 @@ import {
   type AttributeKind,
   type RowAttribute,
 } from '../../../shared/vocabulary/asset-attributes.ts';
-import { formatLanguage } from '../../ui/format.ts';
+import { languageName } from '../../../words/sentence.ts';
 import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
 
 /** A field of a row that can be changed in the table; its summary is written later. */
@@ -190,7 +190,7 @@ export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string 
   if (key === 'file') return row.fileName;
   if (key === 'state') return stateWord(row);
   const values = valuesOf(row.fields, key);
-  if (ATTRIBUTES[key].kind === 'language') return values.map(formatLanguage).join(', ');
+  if (ATTRIBUTES[key].kind === 'language') return values.map(languageName).join(', ');
   const choices = choicesFor(key, terms);
   return values.map((value) => labelOf(choices, value)).join(', ');
 }

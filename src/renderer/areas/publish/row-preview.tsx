@@ -7,9 +7,10 @@ import { useEffect, useState } from 'react';
 import type { RowFields, StagedRow } from '../../../contract/publish.ts';
 import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { say } from '../../../words/say.ts';
+import { languageName } from '../../../words/sentence.ts';
 import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
-import { formatBytes, formatLanguage, formatNumber } from '../../ui/format.ts';
+import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
@@ -88,7 +89,7 @@ function Findings({
   ];
   if (found.pageCount > 0) facts.push([t`Pages`, formatNumber(found.pageCount)]);
   if (found.words > 0) facts.push([t`Words`, formatNumber(found.words)]);
-  if (row.fields.language !== null) facts.push([t`Language`, formatLanguage(row.fields.language)]);
+  if (row.fields.language !== null) facts.push([t`Language`, languageName(row.fields.language)]);
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (

@@ -2,8 +2,8 @@ import { plural, t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
 import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES, type Audience } from '../../../shared/vocabulary/assets.ts';
+import { languageName } from '../../../words/sentence.ts';
 import type { TermNames } from '../../base/use-taxonomy.ts';
-import { formatLanguage } from '../../ui/format.ts';
 import type { FilterValue } from './filter-group.tsx';
 
 type Counts = readonly { readonly id: string; readonly count: number }[];
@@ -76,10 +76,10 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
     openAtFirst: false,
     values: ({ languages }, counts) =>
       valuesOf(
-        languages.map((id) => ({ id, name: formatLanguage(id) })),
+        languages.map((id) => ({ id, name: languageName(id) })),
         counts,
       ),
-    nameOf: (id) => formatLanguage(id),
+    nameOf: (id) => languageName(id),
     elsewhere: (count) =>
       plural(count, { one: '# more in other languages', other: '# more in other languages' }),
   },

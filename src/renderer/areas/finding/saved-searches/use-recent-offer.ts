@@ -2,19 +2,19 @@ import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useWordsAreShared } from '../../../base/use-words-policy.ts';
 import { formatRelative } from '../../../ui/format.ts';
+import type { ListedOption } from '../../../ui/listed-option.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 
 /** One line below the empty search field. */
-type RecentOption = { readonly text: string; readonly label: string; readonly detail: string };
 
 /** Words that were searched for before, offered below the empty search field when somebody asks for them. */
 type RecentOffer = {
   /** Empty while it is closed. */
-  readonly options: readonly RecentOption[];
+  readonly options: readonly ListedOption[];
   readonly open: () => void;
   readonly close: () => void;
   /** Does what the option stands for: words to search for, or undefined where all were forgotten. */
-  readonly take: (option: RecentOption) => string | undefined;
+  readonly take: (option: ListedOption) => string | undefined;
 };
 
 /** Stands behind the words; its text is no words. */

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
+import { languageName } from '../../../../words/sentence.ts';
 import { usePeople } from '../../../base/person-select.tsx';
-import { formatDay, formatLanguage } from '../../../ui/format.ts';
+import { formatDay } from '../../../ui/format.ts';
 import { type AttributeProps, editorFor, Fact, None } from './fact.tsx';
 import { LanguageEditor, PersonEditor, TextEditor } from './field-editors.tsx';
 
@@ -21,7 +22,7 @@ export function LanguageFact({ asset, onChange }: AttributeProps) {
         />
       ))}
     >
-      {asset.language === undefined ? <None word={t`Not set`} /> : formatLanguage(asset.language)}
+      {asset.language === undefined ? <None word={t`Not set`} /> : languageName(asset.language)}
     </Fact>
   );
 }

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { ListedOption } from '../../../ui/listed-option.ts';
 import styles from './completion-list.module.css';
-
-/** What may stand at the cursor, as it is shown: `text` takes its place. */
-export type ListedOption = { readonly text: string; readonly label: string; readonly detail: string };
 
 type Props = {
   readonly id: string;

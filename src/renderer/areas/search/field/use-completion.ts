@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Completion } from '../../../../contract/search.ts';
 import { say } from '../../../../words/say.ts';
 import { orpc } from '../../../base/engine-client.ts';
-import type { ListedOption } from './completion-list.tsx';
+import type { ListedOption } from '../../../ui/listed-option.ts';
 
 /** What the search field offers at the cursor. */
 type FieldCompletion = {
