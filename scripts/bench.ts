@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]`
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
  * one document. Figures are medians and shares of one run on one machine: compare within a run.
@@ -21,6 +22,7 @@ const SECTIONS = [
   'sync',
   'bucket',
   'pictures',
+  'reading',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -52,6 +54,10 @@ const { values, positionals } = parseArgs({
     // Real documents: to be imported instead of made-up ones, or to be drawn beside LibreOffice's pages, the worst into SHEET.
     dir: { type: 'string', default: '' },
     sheet: { type: 'string', default: '' },
+    // Folders of real documents, what other programs made of them, and an earlier version of this project to be measured beside it.
+    sets: { type: 'string', default: '' },
+    references: { type: 'string', default: '' },
+    before: { type: 'string', default: '' },
   },
 });
 const unknown = positionals.filter((name) => !SECTIONS.some((section) => section === name));
@@ -69,6 +75,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   sync: [sizes.at(-1) ?? '10000', '50000', '500'],
   bucket: [sizes.at(-1) ?? '10000', '60000', '500'],
   pictures: [values.dir, values.sheet],
+  reading: [values.sets, values.references, values.before],
 };
 
 /** Runs one section; answers the JSON on its last line. */
@@ -91,8 +98,8 @@ function run(section: Section): Promise<unknown> {
 }
 
 const wanted = SECTIONS.filter((section) =>
-  // Pictures need documents and LibreOffice: only where they are asked for.
-  positionals.length === 0 ? section !== 'pictures' : positionals.includes(section),
+  // These need documents and LibreOffice: only where they are asked for.
+  positionals.length === 0 ? section !== 'pictures' && section !== 'reading' : positionals.includes(section),
 );
 const figures: Record<string, unknown> = {
   machine: {
