@@ -15,6 +15,7 @@ let loading: Promise<Pdfjs> | undefined;
  */
 export function loadPdfjs(): Promise<Pdfjs> {
   loading ??= (async () => {
+    await import('./newer-node.ts');
     Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
     return import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -96,7 +97,6 @@ export function documentOptions(data: Uint8Array) {
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
-    isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     useWorkerFetch: false,

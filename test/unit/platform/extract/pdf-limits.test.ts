@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Pdfium, PdfiumEnded } from '../../../../src/platform/extract/pdfium/pdfium.ts';
 import { makePdf } from '../../../fixtures/documents/make-pdf.ts';
+import { startProgram } from '../../../support/child.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { withExtractor } from './support.ts';
 
 /** What PDFium can't read, or may not. */
@@ -37,6 +41,14 @@ describe('a PDF', () => {
     const extraction = await docs.extract('a.pdf', Buffer.from(withoutTrailer, 'latin1'));
     expect(extraction.pages[0]?.text).toBe('Found all the same');
     expect(extraction.thumbnail).toMatchObject({ width: 480 });
+  });
+
+  it('is read and drawn by the second reader on the oldest Node that the engine runs on', async () => {
+    const file = join(await temporaryFolder(), 'a.pdf');
+    writeFileSync(file, makePdf({ pages: [{ lines: ['As in Electron'] }] }));
+    const program = startProgram('draw-with-old-node', [file]);
+    await program.printed(2);
+    expect(program.lines).toEqual(['As in Electron', '300']);
   });
 });
 

@@ -36,12 +36,8 @@ export async function markWords(
       const end = match.index + match[0].length;
       const from = x + item.width * (widthOf(item.str.slice(0, match.index)) / whole);
       const to = x + item.width * (widthOf(item.str.slice(0, end)) / whole);
-      const [left = 0, top = 0, right = 0, bottom = 0] = viewport.convertToViewportRectangle([
-        from,
-        y - item.height * LINE_REACH.below,
-        to,
-        y + item.height * LINE_REACH.above,
-      ]);
+      const [left, bottom] = pointOf(viewport, from, y - item.height * LINE_REACH.below);
+      const [right, top] = pointOf(viewport, to, y + item.height * LINE_REACH.above);
       paintMark(context, {
         left: Math.min(left, right) - 1,
         top: Math.min(top, bottom),
@@ -50,6 +46,12 @@ export async function markWords(
       });
     }
   }
+}
+
+/** A point of a page in pixels; pdf.js's types don't say what it answers. */
+function pointOf(viewport: PageViewport, x: number, y: number): readonly [number, number] {
+  const [left, top]: readonly unknown[] = viewport.convertToViewportPoint(x, y);
+  return [Number(left), Number(top)];
 }
 
 /** About how wide a text is, in widths of a middling letter. */

@@ -56,7 +56,6 @@ export async function openPdf(options: PdfOptions): Promise<void> {
     disableAutoFetch: true,
     disableStream: true,
     worker,
-    isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
     verbosity: pdfjs.api.VerbosityLevel.ERRORS,
