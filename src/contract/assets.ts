@@ -258,6 +258,12 @@ const previewSchema = z.discriminatedUnion('preview', [
   z.object({ preview: z.literal('markdown'), markdown: z.string(), truncated: z.boolean() }),
   z.object({ preview: z.literal('text'), text: z.string(), truncated: z.boolean() }),
   z.object({
+    preview: z.literal('captions'),
+    /** What is said: seconds from the recording's beginning, the page (1-based) on which it is found. */
+    cues: z.array(z.object({ at: z.number(), page: z.number(), text: z.string() })),
+    truncated: z.boolean(),
+  }),
+  z.object({
     preview: z.literal('none'),
     /** Why its text can't be read; where it `says` something, why the file can't be opened at all. */
     reason: z.string(),
@@ -297,6 +303,10 @@ export const assetsContract = {
   reviewsDue: procedure.output(z.array(assetSummarySchema)),
   /** Says that the current version is still right; freshness starts again. */
   verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
+  /** The recording that captions belong to, the captions of a recording, by their files’ names: of what the person here may see. */
+  companion: procedure
+    .input(z.object({ version: versionIdSchema }))
+    .output(z.object({ asset: assetIdSchema, version: versionSchema }).nullable()),
   /** The text of a version, page by page (1-based). */
   text: procedure.input(z.object({ version: versionIdSchema })).output(
     z.object({

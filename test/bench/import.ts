@@ -41,7 +41,10 @@ try {
   const replica = await openReplica(join(folder, 'data'));
   await startHub(replica, false);
   const before = process.cpuUsage();
-  const { files, pages, failed, importedMs, searchableMs } = await importFolder(replica, documents);
+  const { files, pages, failed, importedMs, searchableMs, textsSha256 } = await importFolder(
+    replica,
+    documents,
+  );
   const busySeconds = await busyAfterwards();
   const { user, system } = process.cpuUsage(before);
   const memoryMb = Math.round(process.resourceUsage().maxRSS / 1000);
@@ -62,6 +65,7 @@ try {
     filesPerSecond: tenths(files / seconds),
     pagesPerSecond: tenths(pages / seconds),
     memoryMb,
+    textsSha256,
   };
   console.log(JSON.stringify({ ...own, peers }));
 } finally {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import { openEngine } from '../../src/node/open-engine.ts';
@@ -42,5 +43,14 @@ export async function importFolder({ engine }: Opened, folder: string) {
   }
   const importedMs = performance.now() - started;
   await engine.indexed();
-  return { ...counts, importedMs, searchableMs: performance.now() - started };
+  const searchableMs = performance.now() - started;
+  return { ...counts, importedMs, searchableMs, textsSha256: textsOf(engine.summaries()) };
+}
+
+/** A digest of what was read of all files, whatever their order and the assets' ids: another where a single text is. */
+function textsOf(summaries: ReturnType<Opened['engine']['summaries']>): string {
+  const lines = [...summaries.values()].map(({ version }) =>
+    [version.sha256, version.text.state, version.textSha256 ?? ''].join(' '),
+  );
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
 }

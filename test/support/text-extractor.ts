@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
 import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
+import type { DocumentKind } from '../../src/shared/vocabulary/assets.ts';
+
+/** What files are by their names; everything else is text. */
+const KINDS: Readonly<Record<string, DocumentKind>> = {
+  '.md': 'markdown',
+  '.vtt': 'captions',
+  '.wav': 'audio',
+};
 
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
@@ -27,7 +36,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       return {
         outcome: 'extracted',
         extraction: {
-          kind: name.endsWith('.md') ? 'markdown' : 'text',
+          kind: KINDS[extname(name)] ?? 'text',
           mediaType: 'text/plain',
           misnamed: false,
           ...(title !== undefined && { title }),

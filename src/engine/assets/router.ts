@@ -1,5 +1,6 @@
 import type { Implementer } from '../base/implementer.ts';
 import { assetDetail, checkFile, editAssets, verifyAsset, versionPreview, versionText } from './assets.ts';
+import { companionOf } from './companions.ts';
 import { moveVersion, publishAssets } from './publishing.ts';
 import { reviewsDue } from './reviews.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -14,6 +15,7 @@ export function assetsRouter({ assets }: Implementer, replica: () => WithAssets)
     moveVersion: assets.moveVersion.handler(({ input }) => moveVersion(replica(), input)),
     reviewsDue: assets.reviewsDue.handler(() => reviewsDue(replica())),
     verify: assets.verify.handler(({ input }) => verifyAsset(replica(), input.asset)),
+    companion: assets.companion.handler(({ input }) => companionOf(replica(), input.version)),
     text: assets.text.handler(({ input }) => versionText(replica(), input.version)),
     preview: assets.preview.handler(({ input }) => versionPreview(replica(), input.version)),
     checkFile: assets.checkFile.handler(({ input }) => checkFile(replica(), input.version)),

@@ -136,6 +136,8 @@ export type SheetPreview = {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
 };
+/** What is said at a time of a recording: seconds from its beginning, the page (from 1) on which it is found. */
+export type PreviewCue = { readonly at: number; readonly page: number; readonly text: string };
 /** What the reader screen shows of a document that the window can't draw itself. */
 export type Preview =
   | { readonly preview: 'slides'; readonly aspectRatio: number; readonly slides: readonly SlidePreview[] }
@@ -144,6 +146,7 @@ export type Preview =
   | { readonly preview: 'html'; readonly html: string; readonly truncated: boolean }
   | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
+  | { readonly preview: 'captions'; readonly cues: readonly PreviewCue[]; readonly truncated: boolean }
   | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };
 
 /** Whether another application may open a file, by its name and its bytes. */

@@ -1,38 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { AssetDetail } from '../../../src/contract/assets.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { violations } from '../support/axe.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { idOf, sample, test } from '../support/filled.ts';
+import { expect } from '../support/fixtures.ts';
 import { pdfOf, put, wavOf } from '../support/make-files.ts';
-import { makeReplica, type ReplicaOptions } from '../support/replica.ts';
 import { answerSaveDialogs } from '../support/window-controls.ts';
-
-const sample = join(import.meta.dirname, '../../../resources/sample/files');
-
-type Filled = (options: ReplicaOptions) => Promise<ReadonlyMap<string, AssetDetail>>;
-
-/** A folder for the documents that a test writes, and a replica that is filled before the window opens. */
-const test = base.extend<{ readonly documents: string; readonly fill: Filled }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
-  documents: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-  fill: async ({ dataFolder }, use) => {
-    await use((options) => makeReplica(dataFolder, options));
-  },
-});
-
-function idOf(assets: ReadonlyMap<string, AssetDetail>, name: string): string {
-  const asset = assets.get(name);
-  if (asset === undefined) throw new Error(`No asset came of ${name}.`);
-  return asset.id;
-}
 
 const chapters = Array.from({ length: 12 }, (_, index) =>
   index === 6

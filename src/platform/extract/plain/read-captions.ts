@@ -1,4 +1,6 @@
 import { decodeHTML } from 'entities';
+import type { PreviewCue } from '../../../engine/ports/extractor.ts';
+import { playTime } from '../../../shared/play-time.ts';
 import type { Reading } from '../reading/reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
@@ -15,8 +17,10 @@ const SILENT = /^(?:WEBVTT|NOTE|STYLE|REGION)(?=\s|$)/;
 const VOICE = /<v(?:\.[^\s>]{0,80})?\s{1,20}([^>]{1,200})>/g;
 const TAG = /<\/?[a-z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}/gi;
 
-/** What is said at a time: its beginning in seconds, and its lines. */
-type Cue = { readonly at: number; readonly text: string };
+/** What is said at a time: its beginning in seconds, and those of its lines that were not said just before. */
+type Cue = { readonly at: number; readonly lines: readonly string[] };
+/** Cues that the reader's screen is given at most: ten hours of speech. */
+const MOST_CUES = 20_000;
 
 /** Whether a text begins as captions in SubRip do: a number, times, words. */
 export function beginsAsSubRip(start: string): boolean {
@@ -27,25 +31,46 @@ export function beginsAsSubRip(start: string): boolean {
 /** Reads captions (WebVTT, SubRip): what is said, in pages of two minutes that are called by the time at which they begin. */
 export function readCaptions(source: Source, watch?: PageWatch): Reading {
   const collector = new PageCollector(watch);
-  let page: number | undefined;
-  let last = '';
-  let label = '';
-  for (const { at, text } of cuesOf(source.text)) {
-    const own = Math.floor(at / PAGE_SECONDS);
-    if (page !== own) {
-      if (page !== undefined) collector.endPage(label);
-      page = own;
-      label = timeOf(at);
-      last = '';
-    }
-    // Captions that roll up say each line twice.
-    const fresh = text.split('\n').filter((line) => line !== last && line !== '');
-    last = fresh.at(-1) ?? last;
-    if (fresh.length > 0) collector.add(`${fresh.join('\n')}\n`);
+  let label: string | undefined;
+  for (const { page, cues } of pagesOf(source.text)) {
+    if (label !== undefined) collector.endPage(label);
+    label = playTime(cues[0]?.at ?? page * PAGE_SECONDS);
+    for (const { lines } of cues) if (lines.length > 0) collector.add(`${lines.join('\n')}\n`);
   }
-  if (page !== undefined) collector.endPage(label);
+  if (label !== undefined) collector.endPage(label);
   const heading = /^\ufeff?WEBVTT[ \t]{1,9}-[ \t]{0,9}(\S[^\n]{0,300})/.exec(source.text)?.[1];
   return plainReading(collector, source.truncated, titleOfMetadata(heading));
+}
+
+/** The cues of captions with the pages (from 1) on which `readCaptions` has them. */
+export function previewCues(text: string): {
+  readonly cues: readonly PreviewCue[];
+  readonly truncated: boolean;
+} {
+  const all = [...pagesOf(text)].flatMap(({ cues }, index) =>
+    cues
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ at, lines }) => ({ at, page: index + 1, text: lines.join('\n') })),
+  );
+  return { cues: all.slice(0, MOST_CUES), truncated: all.length > MOST_CUES };
+}
+
+/** Cues in pages of two minutes, as they follow each other in the file. */
+function* pagesOf(text: string): Generator<{ readonly page: number; readonly cues: readonly Cue[] }> {
+  let [page, last] = [-1, ''];
+  let cues: Cue[] = [];
+  for (const { at, lines } of cuesOf(text)) {
+    const own = Math.floor(at / PAGE_SECONDS);
+    if (own !== page) {
+      if (cues.length > 0) yield { page, cues };
+      [page, last, cues] = [own, '', []];
+    }
+    // Captions that roll up say each line twice.
+    const fresh = lines.filter((line) => line !== last && line !== '');
+    last = fresh.at(-1) ?? last;
+    cues.push({ at, lines: fresh });
+  }
+  if (cues.length > 0) yield { page, cues };
 }
 
 function* cuesOf(text: string): Generator<Cue> {
@@ -59,21 +84,11 @@ function* cuesOf(text: string): Generator<Cue> {
     const [, hours = '0', minutes = '0', seconds = '0'] = times;
     yield {
       at: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
-      text: lines
-        .slice(at + 1)
-        .map(spoken)
-        .join('\n'),
+      lines: lines.slice(at + 1).map(spoken),
     };
   }
 }
 
 function spoken(line: string): string {
   return decodeHTML(line.replace(VOICE, '$1: ').replace(TAG, '')).trim();
-}
-
-/** `0:02:05`, as players show it. */
-function timeOf(seconds: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }

@@ -4,6 +4,7 @@ import { charactersOf, type RandomAccessFile, withFile } from '../encoding/bytes
 import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
+import { previewCues } from '../plain/read-captions.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
 import { readText } from '../plain/read-text.ts';
@@ -77,7 +78,10 @@ async function previewContent(
   // The kind was told when the document was published, its name may have changed since.
   if (kind === 'markdown') return { preview: 'markdown', markdown: text, truncated };
   if (kind === 'html') return { preview: 'html', html: text, truncated };
-  if (found.kind === 'captions' || found.kind === 'calendar') {
+  if (found.kind === 'captions') {
+    return { preview: 'captions', ...previewCues(readSource(file, content.encoding).text) };
+  }
+  if (found.kind === 'calendar') {
     return previewPages(readText(readSource(file, content.encoding), found));
   }
   if (found.mediaType === 'text/csv') return previewCsv(text, name);

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { AwayFile } from '../offline/away-file.tsx';
 import type { ViewerProps } from './document/viewer-props.ts';
+import { CaptionsView } from './media/captions-view.tsx';
 import { ImageView } from './media/image-view.tsx';
 import { MediaView } from './media/media-view.tsx';
 import classes from './reader.module.css';
@@ -163,6 +164,8 @@ function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages
       );
     case 'markdown':
       return <Markdown {...props} markdown={preview.markdown} truncated={preview.truncated} />;
+    case 'captions':
+      return <CaptionsView {...props} cues={preview.cues} />;
     case 'text':
       return <PlainTextView {...props} text={preview.text} truncated={preview.truncated} />;
     case 'none':

@@ -122,15 +122,18 @@ describe('captions', () => {
     });
   });
 
-  it('are shown with their times', async () => {
+  it('are shown by their times, each on the page on which it is found', async () => {
     const preview = await docs.preview(
       'demo.vtt',
-      'WEBVTT\n\n00:01.000 --> 00:02.000\none\n\n03:00.000 --> 03:02.000\n1 < 2 & 3',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\none\n\n00:02.500 --> 00:03.000\none\n\n03:00.000 --> 03:02.000\n1 < 2 & 3',
       'captions',
     );
     expect(preview).toEqual({
-      preview: 'html',
-      html: '<section data-page="1"><h2>0:00:01</h2><p>one</p></section><section data-page="2"><h2>0:03:00</h2><p>1 &lt; 2 &amp; 3</p></section>',
+      preview: 'captions',
+      cues: [
+        { at: 1, page: 1, text: 'one' },
+        { at: 180, page: 2, text: '1 < 2 & 3' },
+      ],
       truncated: false,
     });
   });

@@ -1,62 +1,46 @@
 import { t } from '@lingui/core/macro';
-import { NativeSelect } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { blobUrl } from '../../../../contract/shell-channels.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { orpc } from '../../../base/engine-client.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
+import { Captioned } from './captioned.tsx';
 import classes from './media.module.css';
+import { Player } from './player.tsx';
 
-const rates = ['0.5', '0.75', '1', '1.25', '1.5', '2'];
+type Props = ViewerProps & { readonly title: string };
 
-/** A video or a recording with the player that the browser brings; it reads only what is played. */
-export function MediaView({ version, model, title }: ViewerProps & { readonly title: string }) {
+/** A video or a recording; where the library has its captions, with what is said in it. */
+export function MediaView(props: Props) {
+  const companion = useQuery(orpc.assets.companion.queryOptions({ input: { version: props.version.id } }));
+  const captions = companion.data?.version.id;
+  const preview = useQuery({
+    ...orpc.assets.preview.queryOptions({ input: { version: captions ?? '' } }),
+    enabled: captions !== undefined,
+  });
+  // That there is nothing to read beside it is no reason not to play it.
+  if (preview.data?.preview !== 'captions' || preview.data.cues.length === 0) return <Alone {...props} />;
+  return <Captioned {...props} recording={props.version} cues={preview.data.cues} />;
+}
+
+function Alone({ version, model, title }: Props) {
   const player = useRef<HTMLVideoElement & HTMLAudioElement>(null);
-  const [rate, setRate] = useState('1');
-  const url = blobUrl(version.sha256, version.mediaType);
-
   useEffect(() => {
     model.controls.set({ goToPage: () => undefined });
     return () => model.controls.set(null);
   }, [model]);
-
-  useEffect(() => {
-    if (player.current !== null) player.current.playbackRate = Number(rate);
-  }, [rate]);
-
-  const shared = {
-    ref: player,
-    src: url,
-    controls: true,
-    preload: 'metadata' as const,
-    'aria-label': title,
-    controlsList: 'nodownload noremoteplayback',
-    onLoadedMetadata: () => model.patch({ phase: 'ready', pageCount: 1, page: 1 }),
-    onError: () =>
-      model.patch({
-        phase: 'failed',
-        problem: t`This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its default app, or save a copy.`,
-      }),
-  };
   return (
     <div className={classes.media} data-reader-scroll>
-      {version.kind === 'video' ? (
-        <video
-          {...shared}
-          className={classes.video}
-          disablePictureInPicture
-          {...(version.thumbnail === undefined
-            ? {}
-            : { poster: blobUrl(version.thumbnail.sha256, version.thumbnail.mediaType) })}
-        />
-      ) : (
-        <audio {...shared} className={classes.audio} />
-      )}
-      <NativeSelect
-        className={classes.rate}
-        label={t`Speed`}
-        size="xs"
-        value={rate}
-        onChange={(event) => setRate(event.currentTarget.value)}
-        data={rates.map((value) => ({ value, label: `${value} ×` }))}
+      <Player
+        version={version}
+        title={title}
+        player={player}
+        onReady={() => model.patch({ phase: 'ready', pageCount: 1, page: 1 })}
+        onFail={() =>
+          model.patch({
+            phase: 'failed',
+            problem: t`This recording can’t be played here: its file is damaged or in a format that Kitbag can’t play. Open it in its default app, or save a copy.`,
+          })
+        }
       />
     </div>
   );
