@@ -4,20 +4,24 @@ import type { Preview } from '../../../../contract/assets.ts';
 import { pageName, pageWords } from '../../../ui/page-words.ts';
 import { clampPage, tellingLabels } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
-import { hiddenNumbers } from '../document/shown-pages.ts';
+import { hiddenNumbers, pageToPresent } from '../document/shown-pages.ts';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
 import { useZoom } from '../document/use-zoom.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
+import { drawnWidth, useDrawnWidth } from './drawn-width.ts';
+import { SlidePicture } from './slide-picture.tsx';
 import { SlideSurface } from './slide-surface.tsx';
 import classes from './slides.module.css';
+import { useNearPages } from './use-near-pages.ts';
 
 type Slides = Extract<Preview, { preview: 'slides' }>;
 type Props = ViewerProps & { readonly preview: Slides };
 
-/** The slides of a deck below one another, each with its notes. */
-export function SlidesView({ preview, model, find, findsHidden, presenting }: Props) {
+/** The slides of a deck below one another, each with its notes; one at a time, without, where they are presented. */
+export function SlidesView({ version, preview, model, find, findsHidden, presenting }: Props) {
   const box = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, preview.slides.length));
   const { zoom, setZoom } = useZoom(model);
   const goTo = usePageInView(box, model, preview.slides.length, !presenting);
@@ -45,19 +49,30 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
       zoom: setZoom,
       fits: true,
       step,
-      thumbnail: (page) => {
-        const slide = preview.slides[page - 1];
-        return slide && <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} small />;
-      },
+      thumbnail: (page, wide) => (
+        <SlidePicture version={version.id} page={page} width={drawnWidth(wide, window.devicePixelRatio)} />
+      ),
     });
     return () => model.controls.set(null);
-  }, [model, preview, goToPage, setZoom, step]);
+  }, [model, version.id, preview, goToPage, setZoom, step]);
+
+  const follow = useCallback(
+    (page: number) => {
+      const hidden = hiddenNumbers(preview.slides);
+      goToPage(presenting ? pageToPresent(page, preview.slides.length, hidden) : page);
+    },
+    [goToPage, presenting, preview.slides],
+  );
 
   useEffect(() => {
     if (presenting) model.patch({ page: shown });
     else goTo(shown);
   }, [presenting, shown, model, goTo]);
 
+  const wide = useDrawnWidth(frame);
+  const inReach = useNearPages(box, !presenting, preview.slides.length);
+  // What may be turned to next is drawn before.
+  const near = presenting ? besidePages(shown, preview.slides) : inReach;
   const width =
     zoom === 'page' || presenting
       ? `min(100%, calc(${presenting ? '100dvh' : '(100cqh - 48px)'} * ${preview.aspectRatio}))`
@@ -69,6 +84,7 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
       {presenting && preview.slides.every((slide) => slide.hidden) && (
         <p className={classes.none}>{t`All slides of this deck are hidden. Press Escape to go back.`}</p>
       )}
+      <div ref={frame} className={classes.measure} style={{ width }} aria-hidden />
       {preview.slides.map((slide, index) => (
         <section
           // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
@@ -83,10 +99,17 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
           {slide.hidden && !presenting && (
             <p className={classes.mark}>{t`Hidden slide: left out when you present`}</p>
           )}
-          <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
+          <SlideSurface
+            version={version.id}
+            slide={slide}
+            page={index + 1}
+            aspectRatio={preview.aspectRatio}
+            width={near.has(index + 1) ? wide : undefined}
+            onPage={follow}
+          />
           {slide.notes !== undefined && slide.notes !== '' && !presenting && (
             <div className={classes.notes}>
-              <h2>{t`Notes`}</h2>
+              <h3>{t`Notes`}</h3>
               <p>{slide.notes}</p>
             </div>
           )}
@@ -94,6 +117,13 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
       ))}
     </ScrollBox>
   );
+}
+
+/** A slide that is presented and those that the arrows lead to. */
+function besidePages(page: number, slides: Slides['slides']): ReadonlySet<number> {
+  const hidden = hiddenNumbers(slides);
+  const turned = ([1, -1] as const).map((way) => pageToPresent(page + way, slides.length, hidden, way));
+  return new Set([page, ...turned]);
 }
 
 function nameOf({ label, title }: Slides['slides'][number]): string {
