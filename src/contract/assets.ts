@@ -187,39 +187,49 @@ const assetChangesSchema = z
   )
   .partial();
 
-const previewTextSchema = z.object({
-  text: z.string(),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-  size: z.number().optional(),
-  color: z.string().optional(),
-});
-const previewParagraphSchema = z.object({
-  runs: z.array(previewTextSchema),
-  level: z.number().optional(),
-  bullet: z.boolean().optional(),
-  align: z.enum(['left', 'center', 'right']).optional(),
-});
 const box = { x: z.number(), y: z.number(), w: z.number(), h: z.number() };
-const previewShapeSchema = z.discriminatedUnion('shape', [
+/** To a slide, or to an address: as the document has it, hostile until checked by whoever opens it. */
+const slideLinkSchema = z.union([z.object({ page: z.number() }), z.object({ address: z.string() })]);
+/** The lines of a paragraph as they stand in the picture: corners in fractions of width and height, widths and sizes in fractions of the width. */
+const writtenParagraphSchema = z.array(
   z.object({
-    ...box,
-    shape: z.literal('text'),
-    role: z.enum(['title', 'body', 'other']),
-    paragraphs: z.array(previewParagraphSchema),
-    fill: z.string().optional(),
+    x: z.number(),
+    y: z.number(),
+    w: z.number(),
+    size: z.number(),
+    /** Degrees clockwise around the upper left corner. */
+    turn: z.number().optional(),
+    rightToLeft: z.literal(true).optional(),
+    face: z.enum(['serif', 'mono']).optional(),
+    parts: z.array(
+      z.object({
+        text: z.string(),
+        bold: z.literal(true).optional(),
+        italic: z.literal(true).optional(),
+        struck: z.literal(true).optional(),
+        link: slideLinkSchema.optional(),
+      }),
+    ),
   }),
-  z.object({ ...box, shape: z.literal('table'), rows: z.array(z.array(z.string())) }),
-  z.object({ ...box, shape: z.literal('picture'), mediaType: z.string(), data: z.string(), alt: z.string() }),
+);
+/** What a slide's picture shows, for whoever selects, finds, follows or can't see it. */
+const slideBlockSchema = z.discriminatedUnion('block', [
+  z.object({
+    block: z.literal('text'),
+    role: z.enum(['title', 'body', 'other']),
+    paragraphs: z.array(writtenParagraphSchema),
+  }),
+  /** Rows of cells of paragraphs. */
+  z.object({ block: z.literal('table'), rows: z.array(z.array(z.array(writtenParagraphSchema))) }),
   z.object({
     ...box,
-    shape: z.literal('chart'),
-    mediaType: z.string(),
-    data: z.string(),
+    block: z.literal('chart'),
     /** The values that it shows. */
     rows: z.array(z.array(z.string())),
+    paragraphs: z.array(writtenParagraphSchema),
   }),
-  z.object({ ...box, shape: z.literal('box'), fill: z.string() }),
+  z.object({ ...box, block: z.literal('picture'), alt: z.string() }),
+  z.object({ ...box, block: z.literal('link'), link: slideLinkSchema, name: z.string() }),
 ]);
 
 /** What the reader shows of a document that the window can't draw itself. HTML and Markdown are hostile until sanitised. */
@@ -231,8 +241,7 @@ const previewSchema = z.discriminatedUnion('preview', [
       z.object({
         label: z.string(),
         title: z.string().optional(),
-        background: z.string().optional(),
-        shapes: z.array(previewShapeSchema),
+        blocks: z.array(slideBlockSchema),
         notes: z.string().optional(),
         /** Left out when the deck is presented. */
         hidden: z.boolean().optional(),

@@ -15,6 +15,8 @@ export const MOST_COUNTED = 1e9;
 export const LARGEST_FILE = 1e15;
 /** Pixels along one side of a picture. */
 export const WIDEST_PICTURE = 100_000;
+/** Pixels across a page that is drawn to be looked at: a screen of four thousand. */
+export const WIDEST_DRAWN = 3_840;
 /** How far from zero the place of a term in its list may be. */
 export const FARTHEST_ORDER = 1e9;
 /** Characters of a line of text: titles, names. */

@@ -75,52 +75,55 @@ export type ExtractionOutcome =
   | { readonly outcome: 'extracted'; readonly extraction: Extraction }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason };
 
-/** Something drawable of an office document, for the reader screen: structure, never markup from the file. Texts as `PageText` has them. */
-export type PreviewText = {
+/** Where something is, as fractions of a slide's width and height (0 to 1). */
+type PlaceOnSlide = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+/** Where a click leads: a slide (1-based), or an address as the document has it, hostile until checked by whoever opens it. */
+export type SlideLink = { readonly page: number } | { readonly address: string };
+/** A part of a line in one look; its text as `PageText` has it, but that what is struck says so. */
+export type WrittenPart = {
   readonly text: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  /** Points. */
-  readonly size?: number;
-  /** `#rrggbb`. */
-  readonly color?: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly struck?: true;
+  readonly link?: SlideLink;
 };
-export type PreviewParagraph = {
-  readonly runs: readonly PreviewText[];
-  readonly level?: number;
-  readonly bullet?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
-};
-/** A box on a slide; positions and sizes as fractions of the slide's width and height (0 to 1). */
-export type PreviewShape = {
+/** A line as it stands in the picture: its upper left corner, in fractions of width and height; width and size of letters in fractions of the width. */
+export type WrittenLine = {
   readonly x: number;
   readonly y: number;
   readonly w: number;
-  readonly h: number;
-} & (
+  readonly size: number;
+  /** Degrees clockwise around its upper left corner. */
+  readonly turn?: number;
+  readonly rightToLeft?: true;
+  readonly face?: 'serif' | 'mono';
+  readonly parts: readonly WrittenPart[];
+};
+/** A paragraph's lines. */
+export type WrittenParagraph = readonly WrittenLine[];
+/** What a slide's picture shows, for whoever selects, finds, follows or can't see it; never markup from the file. */
+export type SlideBlock =
   | {
-      readonly shape: 'text';
+      readonly block: 'text';
       readonly role: 'title' | 'body' | 'other';
-      readonly paragraphs: readonly PreviewParagraph[];
-      readonly fill?: string;
+      readonly paragraphs: readonly WrittenParagraph[];
     }
-  | { readonly shape: 'table'; readonly rows: readonly (readonly string[])[] }
-  /** `data` is base64 of a PNG, JPEG, GIF or WebP, at most 2 MB. */
-  | { readonly shape: 'picture'; readonly mediaType: string; readonly data: string; readonly alt: string }
-  /** Drawn, with the values that it shows; `data` as of a picture. */
-  | {
-      readonly shape: 'chart';
-      readonly mediaType: string;
-      readonly data: string;
+  /** Rows of cells of paragraphs. */
+  | { readonly block: 'table'; readonly rows: readonly (readonly (readonly WrittenParagraph[])[])[] }
+  /** The values that it shows, and what is written in it. */
+  | ({
+      readonly block: 'chart';
       readonly rows: readonly (readonly string[])[];
-    }
-  | { readonly shape: 'box'; readonly fill: string }
-);
+      readonly paragraphs: readonly WrittenParagraph[];
+    } & PlaceOnSlide)
+  | ({ readonly block: 'picture'; readonly alt: string } & PlaceOnSlide)
+  /** A shape that leads somewhere as a whole. */
+  | ({ readonly block: 'link'; readonly link: SlideLink; readonly name: string } & PlaceOnSlide);
+/** A slide, but for its picture, which is drawn by itself. */
 export type SlidePreview = {
   readonly label: string;
   readonly title?: string;
-  readonly background?: string;
-  readonly shapes: readonly PreviewShape[];
+  readonly blocks: readonly SlideBlock[];
   readonly notes?: string;
   /** Left out when the deck is presented. */
   readonly hidden?: true;

@@ -1,4 +1,5 @@
 import type { PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
+import { WIDEST_DRAWN } from '../../shared/limits.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
@@ -13,6 +14,7 @@ import { Damaged, Unreadable } from './reading/reading.ts';
 import { recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 
+/** Pixels across; a slide may fill a larger screen. */
 const MAX_WIDTH = 2_000;
 
 /** Draws a page of a PDF, a slide, a sheet or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
@@ -24,7 +26,8 @@ export async function drawPagePicture(
   words: readonly string[] = [],
 ): Promise<Thumbnail | undefined> {
   if (refusalOfPath(path) !== undefined) return undefined;
-  const pixels = Math.max(16, Math.min(MAX_WIDTH, Math.round(width)));
+  const most = kind === 'pptx' ? WIDEST_DRAWN : MAX_WIDTH;
+  const pixels = Math.max(16, Math.min(most, Math.round(width)));
   return withFile(path, (file) => orNothing(() => drawPage(file, kind, page, pixels, words)));
 }
 

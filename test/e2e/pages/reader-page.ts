@@ -136,6 +136,56 @@ export class ReaderPage {
     );
   }
 
+  /** The picture of a slide: whether it is there, and has a pixel for each of the screen's. */
+  slidePicture(page: number): Promise<{ readonly loaded: boolean; readonly sharp: boolean }> {
+    return this.#slide(page).evaluate((slide) => {
+      const picture = slide.querySelector('img');
+      const loaded = picture?.complete === true && picture.naturalWidth > 0;
+      const wide = Math.max(slide.clientWidth, 1) * window.devicePixelRatio;
+      return { loaded, sharp: loaded && picture.naturalWidth >= wide - 1 };
+    });
+  }
+
+  /** The color of a slide's picture at a place, in fractions of its width and height. */
+  slidePixel(page: number, x: number, y: number): Promise<readonly number[]> {
+    return this.#slide(page).evaluate(
+      async (slide, [across, down]) => {
+        const source = slide.querySelector('img')?.src ?? '';
+        const bitmap = await createImageBitmap(await (await fetch(source)).blob());
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const pen = canvas.getContext('2d');
+        pen?.drawImage(bitmap, 0, 0);
+        const at = [Math.round(across * bitmap.width), Math.round(down * bitmap.height)] as const;
+        return [...(pen?.getImageData(...at, 1, 1).data ?? [])].slice(0, 3);
+      },
+      [x, y] as const,
+    );
+  }
+
+  /** Where the first mark stands on the screen, and the first slide. */
+  firstMark(): Promise<{ readonly mark: DOMRect; readonly slide: DOMRect }> {
+    return this.#slide(1).evaluate((slide) => {
+      const ranges = [...(CSS.highlights.get('kitbag-current-match') ?? [])];
+      const [range] = ranges.filter((one) => one instanceof Range);
+      const picture = slide.querySelector('img');
+      if (range === undefined || picture === null) throw new Error('Nothing is marked on a drawn slide.');
+      return {
+        mark: range.getBoundingClientRect().toJSON() as DOMRect,
+        slide: picture.getBoundingClientRect().toJSON() as DOMRect,
+      };
+    });
+  }
+
+  /** Selects a paragraph of a slide as a person does, by three clicks; answers what is selected. */
+  async selectSlideWords(text: string): Promise<string> {
+    await this.document.getByText(text).click({ clickCount: 3 });
+    return this.#page.evaluate(() => (document.getSelection()?.toString() ?? '').trim());
+  }
+
+  #slide(page: number): Locator {
+    return this.document.locator(`section[data-page="${page}"]`);
+  }
+
   /** Whether something is within the part of the document that is in sight. */
   isInSight(locator: Locator): Promise<boolean> {
     return locator.evaluate((element) => {

@@ -8,6 +8,8 @@ type Relationship = {
   readonly type: string;
   /** The part it leads to; undefined for external targets, which are never followed. */
   readonly target: string | undefined;
+  /** Where an external one leads, as the document has it. */
+  readonly address?: string;
 };
 
 /** An OOXML package: parts that are found by following relationships from the root, never by guessing names. */
@@ -37,6 +39,12 @@ export class OfficePackage {
   target(part: string, id: string | undefined): string | undefined {
     if (id === undefined) return undefined;
     return this.relationships(part).find((one) => one.id === id)?.target;
+  }
+
+  /** The address that a relationship's id leads to outside of the package, for a person to follow. */
+  address(part: string, id: string | undefined): string | undefined {
+    if (id === undefined) return undefined;
+    return this.relationships(part).find((one) => one.id === id)?.address;
   }
 
   /** The main part; undefined when this is no office document. */
@@ -82,6 +90,7 @@ export class OfficePackage {
           id: attribute(attributes, 'Id') ?? '',
           type: type.slice(type.lastIndexOf('/') + 1).toLowerCase(),
           target: external || target === undefined ? undefined : resolvePart(folder, target),
+          ...(external && target !== undefined ? { address: target } : {}),
         });
       },
     });

@@ -131,7 +131,7 @@ function gradientOf(fill: XmlNode, colors: ColorScheme): Paint | undefined {
 }
 
 /** The one colour that stands for a paint where no other can be shown; undefined for one that is nearly clear. */
-export function plainColor(paint: Paint | undefined): string | undefined {
+function plainColor(paint: Paint | undefined): string | undefined {
   const color = typeof paint === 'object' ? paint.stops[0]?.color : paint;
   if (color === undefined || color.length <= 7) return color;
   return Number.parseInt(color.slice(7), 16) / 255 < CLEAR ? undefined : color.slice(0, 7);

@@ -18,16 +18,16 @@ type Deck = {
 export function openDeck(office: OfficePackage, mainPart: string): Deck {
   const presentation = office.tree(mainPart);
   const frame = slideFrame(child(presentation, 'sldSz'));
-  const reader = new SlidePartReader(office, presentation);
+  const slides = slideParts(office, mainPart);
+  const reader = new SlidePartReader(office, presentation, slides);
   let styles: { readonly tree: XmlNode | undefined } | undefined;
   const tableStyles = () => {
     styles ??= { tree: office.tree(office.related(mainPart, 'tablestyles')[0]) };
     return styles.tree;
   };
-  const slides = slideParts(office, mainPart);
   return {
     aspectRatio: frame.w / frame.h,
     slides,
-    scene: (slide) => readSlide(office, reader.read(slide, slides.indexOf(slide) + 1), frame, tableStyles),
+    scene: (slide) => readSlide(office, reader.read(slide), frame, tableStyles),
   };
 }

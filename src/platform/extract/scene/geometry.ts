@@ -14,7 +14,7 @@ export type Frame = {
 /** Where something is and how large, in whatever units. */
 type Rectangle = Pick<Frame, 'x' | 'y' | 'w' | 'h'>;
 /** A rectangle as fractions of the slide. */
-export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
 /** 10 by 7.5 inches, what a presentation has that states no size. */
 const DEFAULT_WIDTH = 9_144_000;

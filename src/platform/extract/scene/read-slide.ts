@@ -9,6 +9,7 @@ import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint, withOwn
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
 import { olePreview } from './ole-preview.ts';
 import { readChart } from './read-chart.ts';
+import { aboutShape, type Links } from './slide-link.ts';
 import { fillOf, formOf, lineOf, outlineOf, turnOf } from './slide-look.ts';
 import {
   inheritedShapes,
@@ -84,7 +85,7 @@ class SlideReader {
       if (!part || !background) continue;
       const properties = child(background, 'bgPr');
       const place = { x: 0, y: 0, w: this.#frame.w / POINT, h: this.#frame.h / POINT };
-      this.#addPicture(part, properties, place, RECTANGLE, '', true);
+      this.#addPicture(part, properties, place, RECTANGLE, true);
       this.#addThemePicture(child(background, 'bgRef'), place);
       return (
         paintOf(properties, this.#parts.colors) ?? styledPaint(child(background, 'bgRef'), this.#parts.colors)
@@ -100,7 +101,7 @@ class SlideReader {
     if (fill?.name !== 'blipFill' || colors.themePart === undefined) return;
     const holder: XmlNode = { name: '', attributes: {}, children: [fill], text: '' };
     const part = { name: colors.themePart, tree: undefined };
-    this.#addPicture(part, holder, place, RECTANGLE, '', true, withOwnColor(reference, colors));
+    this.#addPicture(part, holder, place, RECTANGLE, true, withOwnColor(reference, colors));
   }
 
   /** `furniture`: from layout or master, where placeholders only say where the slide's own go. */
@@ -141,7 +142,8 @@ class SlideReader {
     const { colors } = this.#parts;
     const placeholder = placeholderOf(shape);
     const inherited = inheritedShapes(this.#parts, placeholder);
-    const read = readText(shape, this.#parts, placeholder);
+    const links = this.#links(part);
+    const read = readText(shape, links, placeholder);
     const text = read && hasWords(read) ? read : undefined;
     if (isTitle(placeholder) && text) this.#title ??= oneLine(withoutStrokes(wordsOf(text).join(' ')));
     const place = this.#placeOf(shape, frame, inherited);
@@ -149,11 +151,13 @@ class SlideReader {
     const fill = fillOf(shape, inherited, colors);
     const outline = outlineOf(shape, inherited, colors);
     const form = formOf(shape);
-    this.#addPicture(part, child(shape, 'spPr'), place, form, '', true);
-    if (!text && !fill && !outline) return;
+    this.#addPicture(part, child(shape, 'spPr'), place, form, true);
+    const about = aboutShape(shape, links);
+    if (!text && !fill && !outline && !about.link) return;
     this.#shapes.push({
       ...place,
       ...turnOf(shape),
+      ...about,
       shape: 'form',
       role: roleOf(placeholder),
       form,
@@ -166,17 +170,24 @@ class SlideReader {
   #readPicture(shape: XmlNode, part: Part, frame: Frame): void {
     const place = this.#placeOf(shape, frame, inheritedShapes(this.#parts, placeholderOf(shape)));
     if (!place) return;
-    const properties = descend(shape, 'nvPicPr', 'cNvPr');
-    const alt = oneLine(attribute(properties?.attributes ?? {}, 'descr')) ?? '';
-    this.#addPicture(part, shape, place, formOf(shape), alt, false);
+    this.#addPicture(
+      part,
+      shape,
+      { ...place, ...aboutShape(shape, this.#links(part)) },
+      formOf(shape),
+      false,
+    );
+  }
+
+  #links({ name }: Part): Links {
+    return { office: this.#office, part: name, parts: this.#parts };
   }
 
   #addPicture(
     part: Part,
     holder: XmlNode | undefined,
-    place: Place,
+    place: Place & ReturnType<typeof aboutShape>,
     form: Form,
-    alt: string,
     isGround: boolean,
     colors: ColorScheme = this.#parts.colors,
   ): void {
@@ -191,7 +202,6 @@ class SlideReader {
       ...(holder ? turnOf(holder) : {}),
       shape: 'picture',
       part: this.#office.target(part.name, embed) ?? '',
-      alt,
       form,
       isGround,
       ...(duotone === undefined ? {} : { duotone }),
@@ -205,21 +215,27 @@ class SlideReader {
     const data = descend(shape, 'graphic', 'graphicData');
     if (!place || !data) return;
     const preview = olePreview(this.#office, part, data);
-    if (preview) this.#addPreview(part, place, preview);
+    const about = aboutShape(shape, this.#links(part));
+    if (preview) this.#addPreview(part, { ...place, ...about }, preview);
     const table = child(data, 'tbl');
     const chart = child(data, 'chart');
     const diagram = child(data, 'relIds');
     if (table) {
-      this.#shapes.push({ ...place, shape: 'table', ...readTable(table, this.#parts, this.#tableStyles()) });
+      this.#shapes.push({
+        ...place,
+        ...about,
+        shape: 'table',
+        ...readTable(table, this.#links(part), this.#tableStyles()),
+      });
     } else if (chart) {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
       const tree = this.#office.tree(target);
       const ground = child(tree, 'spPr');
-      if (target !== undefined) this.#addPicture({ name: target, tree }, ground, place, RECTANGLE, '', true);
+      if (target !== undefined) this.#addPicture({ name: target, tree }, ground, place, RECTANGLE, true);
       this.#addGround(ground, place);
       const rows = chartTable(tree);
       const drawing = readChart(tree, this.#parts.colors);
-      this.#shapes.push({ ...place, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
+      this.#shapes.push({ ...place, ...about, shape: 'chart', rows, ...(drawing ? { drawing } : {}) });
     } else if (diagram) this.#readDiagram(diagram, part, place);
   }
 
@@ -239,12 +255,11 @@ class SlideReader {
   }
 
   #addPreview(part: Part, place: Place, preview: NonNullable<ReturnType<typeof olePreview>>): void {
-    if ('holder' in preview) this.#addPicture(part, preview.holder, place, RECTANGLE, '', false);
+    if ('holder' in preview) this.#addPicture(part, preview.holder, place, RECTANGLE, false);
     else {
       const picture = {
         shape: 'picture',
         part: preview.part,
-        alt: '',
         form: RECTANGLE,
         isGround: false,
       } as const;

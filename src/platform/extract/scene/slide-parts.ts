@@ -10,6 +10,8 @@ export type SlideParts = {
   readonly slide: Part;
   /** Its place in the presentation, from 1. */
   readonly number: number;
+  /** All slides' parts, in the order they are shown. */
+  readonly slides: readonly string[];
   readonly layout: Part | undefined;
   readonly master: Part | undefined;
   readonly colors: ColorScheme;
@@ -23,22 +25,25 @@ export type Placeholder = { readonly type: string; readonly index: string | unde
 /** Reads slides' layouts and masters, each once. */
 export class SlidePartReader {
   readonly #office: OfficePackage;
+  readonly #slides: readonly string[];
   readonly #defaults: XmlNode | undefined;
   readonly #trees = new Map<string, Part>();
   readonly #colors = new Map<string, ColorScheme>();
 
-  constructor(office: OfficePackage, presentation: XmlNode | undefined) {
+  constructor(office: OfficePackage, presentation: XmlNode | undefined, slides: readonly string[]) {
     this.#office = office;
+    this.#slides = slides;
     this.#defaults = child(presentation, 'defaultTextStyle');
   }
 
-  read(slide: string, number: number): SlideParts {
+  read(slide: string): SlideParts {
     const layout = this.#first(slide, 'slidelayout');
     const master = layout && this.#first(layout.name, 'slidemaster');
     const own = { name: slide, tree: this.#office.tree(slide, true) };
     return {
       slide: own,
-      number,
+      number: this.#slides.indexOf(slide) + 1,
+      slides: this.#slides,
       layout,
       master,
       colors: this.#colorsOf(master, own, layout),

@@ -1,4 +1,4 @@
-import type { PreviewParagraph, PreviewText } from '../../../engine/ports/extractor.ts';
+import type { SlideLink } from '../../../engine/ports/extractor.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import type { Paint } from './colors.ts';
 
@@ -38,16 +38,27 @@ export type Outline = {
   readonly arrowAtEnd?: true;
 };
 
-/** A run of text with what the reader screen does not need. */
-export type SceneRun = PreviewText & {
+/** A run of text in one look; its text as `PageText` has it. */
+export type SceneRun = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** `#rrggbb`. */
+  readonly color?: string;
   readonly font?: string;
   readonly underline?: true;
   /** Written in capitals, whatever its letters are. */
   readonly caps?: true;
+  readonly link?: SlideLink;
 };
 /** A paragraph with its measures in points; spacing in lines or points. */
-export type SceneParagraph = Omit<PreviewParagraph, 'runs'> & {
+export type SceneParagraph = {
   readonly runs: readonly SceneRun[];
+  readonly level?: number;
+  readonly bullet?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
   /** Whether it is read from right to left, where that is said; else its first letter says. */
   readonly rightToLeft?: boolean;
   readonly look: {
@@ -95,6 +106,10 @@ export type SceneShape = Place & {
   readonly rotation?: number;
   readonly flipX?: true;
   readonly flipY?: true;
+  /** Where it leads as a whole. */
+  readonly link?: SlideLink;
+  /** What its author wrote for whoever can't see it. */
+  readonly alt?: string;
 } & (
     | {
         readonly shape: 'form';
@@ -108,7 +123,6 @@ export type SceneShape = Place & {
         readonly shape: 'picture';
         /** The part of the package that holds its bytes. */
         readonly part: string;
-        readonly alt: string;
         readonly form: Form;
         readonly outline?: Outline;
         /** Shares cut off: left, top, right, bottom. */

@@ -1,8 +1,8 @@
 import { attribute, child, type XmlNode } from '../package/xml.ts';
 import { cleanText } from '../text/clean.ts';
 import { paintOf } from './colors.ts';
+import type { Links } from './slide-link.ts';
 import { lineOf } from './slide-look.ts';
-import type { SlideParts } from './slide-parts.ts';
 import type { SceneCell, SceneText } from './slide-scene.ts';
 import { readText } from './slide-text.ts';
 import { type CellLook, TableLook } from './table-look.ts';
@@ -25,7 +25,7 @@ type SceneTable = {
 };
 
 /** Reads a table with its cells' texts, fills and lines, as they or its style say. `styles` is the presentation's table styles. */
-export function readTable(table: XmlNode, parts: SlideParts, styles: XmlNode | undefined): SceneTable {
+export function readTable(table: XmlNode, links: Links, styles: XmlNode | undefined): SceneTable {
   const properties = child(table, 'tblPr');
   const id = child(properties, 'tableStyleId')?.text.trim() ?? '';
   const isOn = (name: string) => /^(1|true)$/.test(attribute(properties?.attributes ?? {}, name) ?? '');
@@ -39,7 +39,7 @@ export function readTable(table: XmlNode, parts: SlideParts, styles: XmlNode | u
     style: styles?.children.find((one) => attribute(one.attributes, 'styleId') === id),
     rows: rows.length,
     columns: columns.length,
-    colors: parts.colors,
+    colors: links.parts.colors,
   });
   return {
     columns: columns.map((column) => points(column, 'w')),
@@ -48,7 +48,7 @@ export function readTable(table: XmlNode, parts: SlideParts, styles: XmlNode | u
       cells: row.children
         .filter((cell) => cell.name === 'tc')
         .slice(0, MAX_COLUMNS)
-        .map((cell, at) => readCell(cell, parts, look.of(index, at))),
+        .map((cell, at) => readCell(cell, links, look.of(index, at))),
     })),
   };
 }
@@ -58,7 +58,8 @@ function points(node: XmlNode, name: string): number {
   return value >= 0 && value < 10_000 ? value : 0;
 }
 
-function readCell(cell: XmlNode, parts: SlideParts, look: CellLook): SceneCell {
+function readCell(cell: XmlNode, links: Links, look: CellLook): SceneCell {
+  const { parts } = links;
   const properties = child(cell, 'tcPr');
   const isOn = (name: string) => /^(1|true)$/.test(attribute(cell.attributes, name) ?? '');
   const span = (name: string) => {
@@ -67,7 +68,7 @@ function readCell(cell: XmlNode, parts: SlideParts, look: CellLook): SceneCell {
   };
   const own = paintOf(properties, parts.colors);
   const fill = own ?? (child(properties, 'noFill') ? undefined : look.fill);
-  const text = readText(cell, parts, undefined, look) ?? EMPTY;
+  const text = readText(cell, links, undefined, look) ?? EMPTY;
   const anchor = attribute(properties?.attributes ?? {}, 'anchor');
   const inset = (name: string, usual: number) => {
     const value = Number(attribute(properties?.attributes ?? {}, name) ?? Number.NaN) / POINT;

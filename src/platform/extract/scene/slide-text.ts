@@ -3,6 +3,7 @@ import { cleanText } from '../text/clean.ts';
 import { drawingMarks, withMarks } from '../text/run-marks.ts';
 import { colorOf, fillColor } from './colors.ts';
 import { paragraphLook } from './paragraph-look.ts';
+import { type Links, linkOf } from './slide-link.ts';
 import { inheritedShapes, isTitle, type Placeholder, type SlideParts } from './slide-parts.ts';
 import type { SceneParagraph, SceneRun, SceneText } from './slide-scene.ts';
 
@@ -22,19 +23,21 @@ type Look = {
   /** What spacing between lines is reduced by, of 1. */
   readonly tighter: number;
   readonly bold: boolean;
+  readonly links: Links;
 };
 /** What a table's style says of the text in a cell. */
 export type CellStyle = { readonly color?: string; readonly bold?: boolean };
 
-/** A shape's text, with size, colour, bullets and alignment as inherited from layout and master; undefined for a shape without a text body. */
+/** A shape's text (`links`: of the part that it stands in), with size, colour, bullets and alignment as inherited from layout and master; undefined for a shape without a text body. */
 export function readText(
   shape: XmlNode,
-  parts: SlideParts,
+  links: Links,
   placeholder: Placeholder | undefined,
   cell: CellStyle = {},
 ): SceneText | undefined {
   const body = child(shape, 'txBody');
   if (!body) return undefined;
+  const { parts } = links;
   const inherited = inheritedShapes(parts, placeholder);
   const bodies = [shape, ...inherited].flatMap((one) => descend(one, 'txBody', 'bodyPr') ?? []);
   const fit = descend(body, 'bodyPr', 'normAutofit');
@@ -47,6 +50,7 @@ export function readText(
       scale: share(fit, 'fontScale', 1),
       tighter: share(fit, 'lnSpcReduction', 0),
       bold: cell.bold === true,
+      links,
     }),
     anchor: anchor === 'ctr' ? 'middle' : anchor === 'b' ? 'bottom' : 'top',
     insets: [
@@ -167,9 +171,11 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
   );
   const first = (name: string) => firstAttribute(properties, name);
   const styled = properties.map((one) => fillColor(one, parts.colors)).find((one) => one !== undefined);
-  const isLink = child(own, 'hlinkClick') !== undefined;
-  const link = isLink ? parts.colors.scheme('hlink') : undefined;
-  const color = link ?? fillColor(own, parts.colors) ?? look.color ?? styled;
+  const click = child(own, 'hlinkClick');
+  const isLink = click !== undefined;
+  const linked = isLink ? parts.colors.scheme('hlink') : undefined;
+  const link = linkOf(click, look.links);
+  const color = linked ?? fillColor(own, parts.colors) ?? look.color ?? styled;
   const size = (Number(first('sz') ?? DEFAULT_SIZE * 100) / 100) * look.scale;
   const isOn = (value: string | undefined) => value === '1' || value === 'true';
   const faces = properties.map((one) => attribute(child(one, 'latin')?.attributes ?? {}, 'typeface'));
@@ -185,6 +191,7 @@ function readRun(text: string, own: XmlNode | undefined, look: Look, parts: Slid
     ...(color === undefined ? {} : { color }),
     ...(font === undefined ? {} : { font }),
     ...(/^(all|small)$/.test(first('cap') ?? '') ? { caps: true } : {}),
+    ...(link === undefined ? {} : { link }),
     ...(isLink || (underline !== undefined && underline !== 'none') ? { underline: true } : {}),
   };
 }

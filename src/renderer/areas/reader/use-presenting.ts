@@ -23,6 +23,8 @@ export function usePresenting(
       if (!mayBeShown) return;
       const { page, pageCount, hiddenPages } = model.state.get();
       model.controls.get()?.goToPage(pageToPresent(page, pageCount, hiddenPages));
+      // Nor do others see what somebody has just selected.
+      document.getSelection()?.removeAllRanges();
       setOn(true);
       stage.current
         ?.requestFullscreen()

@@ -241,21 +241,19 @@ describe('what the reader shows', () => {
   it('has raised and struck text in slides and tables as it stands there', async () => {
     const runs = slideRun('€39') + slideRun('1', 'baseline="30000"') + slideRun('€49', 'strike="sngStrike"');
     const cell = `<a:tc><a:txBody><a:bodyPr/><a:p>${runs}</a:p></a:txBody></a:tc>`;
-    const table = `<p:graphicFrame><p:xfrm><a:off x="0" y="0"/><a:ext cx="8000" cy="2000"/></p:xfrm><a:graphic><a:graphicData><a:tbl><a:tblGrid><a:gridCol w="8000"/></a:tblGrid><a:tr h="2000">${cell}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+    const table = `<p:graphicFrame><p:xfrm><a:off x="0" y="0"/><a:ext cx="8000000" cy="900000"/></p:xfrm><a:graphic><a:graphicData><a:tbl><a:tblGrid><a:gridCol w="8000000"/></a:tblGrid><a:tr h="900000">${cell}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
     const text = slideShape(runs).replace(
       '<p:spPr/>',
-      '<p:spPr><a:xfrm><a:off x="0" y="3000"/><a:ext cx="8000" cy="2000"/></a:xfrm></p:spPr>',
+      '<p:spPr><a:xfrm><a:off x="0" y="1000000"/><a:ext cx="8000000" cy="900000"/></a:xfrm></p:spPr>',
     );
-    const preview = await docs.preview('a.pptx', makePptx([{ shapes: table + text }]), 'pptx');
-    expect(preview).toMatchObject({
+    const deck = makePptx([{ shapes: table + text }], { size: [9_144_000, 5_143_500] });
+    const line = [{ parts: [{ text: '€39' }, { text: '¹' }, { text: '€49', struck: true }] }];
+    expect(await docs.preview('a.pptx', deck, 'pptx')).toMatchObject({
       slides: [
         {
-          shapes: [
-            { shape: 'table', rows: [[`€39¹${strike('€49')}`]] },
-            {
-              shape: 'text',
-              paragraphs: [{ runs: [{ text: '€39' }, { text: '¹' }, { text: strike('€49') }] }],
-            },
+          blocks: [
+            { block: 'table', rows: [[[line]]] },
+            { block: 'text', paragraphs: [line] },
           ],
         },
       ],
@@ -275,7 +273,7 @@ describe('what the reader shows', () => {
       'pptx',
     );
     if (preview.preview !== 'slides') expect.fail('no slides');
-    expect(preview.slides.map(({ hidden, shapes }) => [hidden, shapes.length])).toEqual([
+    expect(preview.slides.map(({ hidden, blocks }) => [hidden, blocks.length])).toEqual([
       [undefined, 1],
       [true, 0],
     ]);

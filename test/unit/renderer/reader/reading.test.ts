@@ -3,7 +3,7 @@ import { clampPage, tellingLabels } from '../../../../src/renderer/areas/reader/
 import { nextZoom } from '../../../../src/renderer/areas/reader/document/use-zoom.ts';
 import { openLabel } from '../../../../src/renderer/areas/reader/file-actions.ts';
 import { columnName, findCells } from '../../../../src/renderer/areas/reader/sheets/sheet-matches.ts';
-import { inkOn } from '../../../../src/renderer/areas/reader/slides/slide-colors.ts';
+import { drawnWidth } from '../../../../src/renderer/areas/reader/slides/drawn-width.ts';
 
 describe('the reader', () => {
   it('opens the nearest page that there is', () => {
@@ -61,12 +61,10 @@ describe('the reader', () => {
     expect(findCells(sheets, matcher, true)).toHaveLength(6);
   });
 
-  it('writes dark on light and light on dark', () => {
-    expect([inkOn('#ffffff'), inkOn('#0b2545'), inkOn(undefined), inkOn('red')]).toEqual([
-      '#000000',
-      '#ffffff',
-      '#000000',
-      '#000000',
+  it('has slides drawn as fine as the screen is, in few sizes, and no finer than is drawn at all', () => {
+    expect([drawnWidth(300, 1), drawnWidth(600, 1), drawnWidth(640, 1), drawnWidth(641, 1.5)]).toEqual([
+      320, 640, 640, 1280,
     ]);
+    expect([drawnWidth(1920, 2), drawnWidth(4800, 2)]).toEqual([3840, 3840]);
   });
 });

@@ -1,9 +1,12 @@
 import type { ChartDrawing } from '../../scene/chart-drawing.ts';
 import type { Drawing } from '../writing/drawing.ts';
 import { faceOf } from '../writing/faces.ts';
+import { placedLine, type Writing } from '../writing/writing.ts';
 
 /** Letters of a chart's text that are written; more are cut. */
 const MOST_LETTERS = 80;
+/** From the top of a line to where its letters have their middle, in their size. */
+const MIDDLE = 0.6;
 
 /** Sets the font of a chart's texts. */
 export function setFont(
@@ -35,8 +38,26 @@ export function write(
 ): void {
   const { context } = drawing;
   context.textAlign = align;
-  context.fillText(cut(drawing, text, most), x, y);
+  const shown = cut(drawing, text, most);
+  context.fillText(shown, x, y);
   context.textAlign = 'left';
+  if (drawing.writing) tellWords(drawing, drawing.writing, shown, x, y, align);
+}
+
+/** Tells of a text in the font that is set, its middle at `y`. */
+function tellWords(
+  drawing: Drawing,
+  writing: Writing,
+  text: string,
+  x: number,
+  y: number,
+  align: 'left' | 'center' | 'right',
+): void {
+  const width = widthOf(drawing, text);
+  const size = Number.parseFloat(/([\d.]+)px/.exec(drawing.context.font)?.[1] ?? '0');
+  const left = align === 'left' ? x : align === 'center' ? x - width / 2 : x - width;
+  const line = { left, top: y - size * MIDDLE, width, size, parts: [{ text }] };
+  writing.paragraph([placedLine(drawing.context, line)]);
 }
 
 /** A text that is no wider than there is room. */

@@ -1,9 +1,11 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { WIDEST_DRAWN } from '../../../../shared/limits.ts';
 import type { Outline, SceneShape, SlideScene } from '../../scene/slide-scene.ts';
 import { drawChart } from '../chart/draw-chart.ts';
 import { wordPattern } from '../word-pattern.ts';
 import { drawText } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
+import type { Writing } from '../writing/writing.ts';
 import { drawTable } from './draw-table.ts';
 import type { Drawable, SlidePictures } from './slide-pictures.ts';
 import { traceForm } from './trace-form.ts';
@@ -11,6 +13,8 @@ import { inTwoColors } from './two-colors.ts';
 
 /** How much higher than wide a slide's picture may be. */
 const MAX_TALLNESS = 2.5;
+/** Pixels of one slide's picture: of the widest at three to two. */
+const MAX_PIXELS = (WIDEST_DRAWN * WIDEST_DRAWN * 2) / 3;
 /** Letters that are laid out for one slide, those of tries included. */
 const MAX_LETTERS = 200_000;
 /** What shows where a picture is that can't be shown. */
@@ -20,14 +24,27 @@ const PAPER = '#ffffff';
 type Picture = Extract<SceneShape, { readonly shape: 'picture' }>;
 type Shown = Extract<SceneShape, { readonly shape: 'form' }>;
 
-/** Draws a slide `width` pixels wide (less where it is very tall), with words marked. */
+/** How a slide is drawn. */
+type Manner = {
+  /** Pixels; less where it is very tall or there would be too many. */
+  readonly width: number;
+  /** What is marked. */
+  readonly words?: readonly string[];
+  /** Who is told what is written in a shape. */
+  readonly writing?: (shape: SceneShape) => Writing | undefined;
+};
+
+/** Draws a slide. */
 export async function drawSlide(
   scene: SlideScene,
-  pictures: SlidePictures,
-  width: number,
-  words: readonly string[] = [],
+  pictures: Pick<SlidePictures, 'read'>,
+  { width, words = [], writing }: Manner,
 ): Promise<Canvas> {
-  const scale = Math.min(width / scene.width, (width * MAX_TALLNESS) / scene.height);
+  const scale = Math.min(
+    width / scene.width,
+    (width * MAX_TALLNESS) / scene.height,
+    Math.sqrt(MAX_PIXELS / (scene.width * scene.height)),
+  );
   const canvas = createCanvas(
     Math.max(1, Math.round(scene.width * scale)),
     Math.max(1, Math.round(scene.height * scale)),
@@ -52,7 +69,7 @@ export async function drawSlide(
     const image = shape.shape === 'picture' ? await pictures.read(shape.part) : undefined;
     context.save();
     place(drawing, shape);
-    drawShape(drawing, shape, image);
+    drawShape({ ...drawing, writing: writing?.(shape) }, shape, image);
     context.restore();
   }
   return canvas;

@@ -6,6 +6,13 @@ import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 type Table = Pick<Extract<SceneShape, { readonly shape: 'table' }>, 'columns' | 'rows' | 'w'>;
 type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
+type Placed = {
+  readonly cell: SceneCell;
+  readonly place: Place;
+  readonly row: number;
+  readonly column: number;
+};
+
 /** Draws a table from the origin; rows grow with their text, as they do in the application. Answers its height. */
 export function drawTable(drawing: Drawing, table: Table): number {
   const columns = fitColumns(table);
@@ -15,32 +22,30 @@ export function drawTable(drawing: Drawing, table: Table): number {
       ...row.cells.map((cell, at) => neededHeight(drawing, cell, spread(columns, at, cell.columns))),
     ),
   );
-  const placed: { readonly cell: SceneCell; readonly place: Place }[] = [];
+  const placed: Placed[] = [];
   let y = 0;
   for (const [index, row] of table.rows.entries()) {
     let x = 0;
     for (const [at, cell] of row.cells.entries()) {
       const place = { x, y, w: spread(columns, at, cell.columns), h: spread(heights, index, cell.rows) };
-      if (!cell.covered) placed.push({ cell, place });
+      if (!cell.covered) placed.push({ cell, place, row: index, column: at });
       x += columns[at] ?? 0;
     }
     y += heights[index] ?? 0;
   }
-  const inPlace = (
-    { cell, place }: (typeof placed)[number],
-    draw: (cell: SceneCell, place: Place) => void,
-  ) => {
+  const inPlace = (one: Placed, draw: (one: Placed) => void) => {
     drawing.context.save();
-    drawing.context.translate(place.x, place.y);
-    draw(cell, place);
+    drawing.context.translate(one.place.x, one.place.y);
+    draw(one);
     drawing.context.restore();
   };
   // Fills first, so that no cell covers its neighbour's line.
-  for (const one of placed) inPlace(one, (cell, place) => fillCell(drawing, cell, place));
+  for (const one of placed) inPlace(one, ({ cell, place }) => fillCell(drawing, cell, place));
   for (const one of placed) {
-    inPlace(one, (cell, place) => {
+    inPlace(one, ({ cell, place, row, column }) => {
       drawBorders(drawing, cell, place);
-      if (cell.text.paragraphs.length > 0) drawText(drawing, cell.text, place.w, place.h);
+      const writing = drawing.writing?.cell?.(row, column) ?? drawing.writing;
+      if (cell.text.paragraphs.length > 0) drawText({ ...drawing, writing }, cell.text, place.w, place.h);
     });
   }
   return y;

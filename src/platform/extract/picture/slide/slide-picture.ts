@@ -16,5 +16,5 @@ export async function slidePicture(
   const deck = openDeck(office, mainPart);
   const slide = deck.slides[number - 1];
   if (slide === undefined) return undefined;
-  return encodeThumbnail(await drawSlide(deck.scene(slide), new SlidePictures(office), width, words));
+  return encodeThumbnail(await drawSlide(deck.scene(slide), new SlidePictures(office), { width, words }));
 }

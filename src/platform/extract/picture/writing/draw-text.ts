@@ -2,6 +2,7 @@ import type { SceneText } from '../../scene/slide-scene.ts';
 import { foldInPlace, MARKED_INK, MARKER } from '../word-pattern.ts';
 import type { Drawing } from './drawing.ts';
 import { type LaidOut, type Line, layOutText, type Piece, RIGHT_TO_LEFT } from './lay-out-text.ts';
+import { tellLines } from './writing.ts';
 
 /** Sizes that are tried where an application makes text smaller until it fits. */
 const FITS = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -62,6 +63,7 @@ export function writeLines(drawing: Drawing, laidOut: LaidOut): void {
     }
   }
   if (drawing.pattern) markLines(drawing, laidOut, drawing.pattern);
+  if (drawing.writing) tellLines(context, laidOut, drawing.writing);
 }
 
 /** Lines that don't wrap are as wide as they are; they hang over both sides, as their alignment says. */

@@ -2,6 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Paint } from '../../scene/colors.ts';
 import type { Outline } from '../../scene/slide-scene.ts';
 import type { TextBudget } from './lay-out-text.ts';
+import type { Writing } from './writing.ts';
 
 /** What drawing a slide needs everywhere. Measures are points; the canvas scales them. */
 export type Drawing = {
@@ -13,6 +14,8 @@ export type Drawing = {
   readonly budget: TextBudget;
   /** Points that a pixel is wide: nothing is drawn thinner than a part of it. */
   readonly pixel: number;
+  /** Who is told what is written where; absent where nobody asks. */
+  readonly writing?: Writing | undefined;
 };
 
 /** Makes a paint the canvas's fill, for an area `w` by `h` from the origin. */

@@ -2,7 +2,9 @@ import { GlobalFonts } from '@napi-rs/canvas';
 import { CARD_FONT, registerFonts } from '../fonts.ts';
 
 /** A face as CSS names it, and by how much its letters must be made smaller to be as wide as those of the font meant. */
-type Face = { readonly family: string; readonly shrink: number };
+type Face = { readonly family: string; readonly shrink: number; readonly kind: Family };
+/** What sort of font a face is: what stands in for it where it is not there. */
+export type Family = 'sans' | 'serif' | 'mono';
 
 /** Fonts made to be as wide as those of office programs. */
 const TWINS: Readonly<Record<string, string>> = {
@@ -22,6 +24,11 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const SERIFS = /times|serif|georgia|cambria|garamond|palatino|book|constantia|minion|roman/i;
 const MONO = /courier|mono|consolas|menlo|\bcode\b/i;
+const FAMILIES: Readonly<Record<Family, string>> = {
+  mono: `"Liberation Mono", "DejaVu Sans Mono", "Courier New", ${CARD_FONT}, monospace`,
+  serif: `"Liberation Serif", "Times New Roman", "DejaVu Serif", ${CARD_FONT}, serif`,
+  sans: `${CARD_FONT}, sans-serif`,
+};
 const known = new Map<string, Face>();
 
 /** The face for a font's name: that font, its twin, or what comes near. */
@@ -42,13 +49,10 @@ function twinOf(font: string): string {
 }
 
 function findFace(font: string): Face {
-  const rest = MONO.test(font)
-    ? `"Liberation Mono", "DejaVu Sans Mono", "Courier New", ${CARD_FONT}, monospace`
-    : SERIFS.test(font) && !/sans/i.test(font)
-      ? `"Liberation Serif", "Times New Roman", "DejaVu Serif", ${CARD_FONT}, serif`
-      : `${CARD_FONT}, sans-serif`;
-  if (font === '') return { family: rest, shrink: 1 };
+  const kind = MONO.test(font) ? 'mono' : SERIFS.test(font) && !/sans/i.test(font) ? 'serif' : 'sans';
+  const rest = FAMILIES[kind];
+  if (font === '') return { family: rest, shrink: 1, kind };
   const own = [font, twinOf(font)].find((one) => one !== '' && GlobalFonts.has(one));
-  if (own !== undefined) return { family: `"${own}", ${rest}`, shrink: 1 };
-  return { family: rest, shrink: WIDTHS.find(([pattern]) => pattern.test(font))?.[1] ?? 1 };
+  if (own !== undefined) return { family: `"${own}", ${rest}`, shrink: 1, kind };
+  return { family: rest, kind, shrink: WIDTHS.find(([pattern]) => pattern.test(font))?.[1] ?? 1 };
 }

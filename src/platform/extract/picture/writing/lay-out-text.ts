@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { type Level, levelsOf, writeAt } from '../../../../shared/raised.ts';
 import { struckParts } from '../../../../shared/struck.ts';
 import type { SceneParagraph, SceneRun, Spacing } from '../../scene/slide-scene.ts';
-import { faceOf } from './faces.ts';
+import { type Family, faceOf } from './faces.ts';
 
 /** A piece of a line in one look. Measures in points. */
 export type Piece = {
@@ -12,8 +12,9 @@ export type Piece = {
   readonly width: number;
   readonly style: Style;
 };
-type Style = {
+type Style = Pick<SceneRun, 'bold' | 'italic' | 'link'> & {
   readonly font: string;
+  readonly kind: Family;
   readonly size: number;
   readonly color: string | undefined;
   readonly underline: boolean;
@@ -269,6 +270,10 @@ function styleOf(run: LaidRun, scale: number): Style {
   const looks = `${run.italic ? 'italic ' : ''}${run.bold ? 'bold ' : ''}`;
   return {
     font: `${looks}${(size * face.shrink).toFixed(2)}px ${face.family}`,
+    kind: face.kind,
+    ...(run.bold ? { bold: true } : {}),
+    ...(run.italic ? { italic: true } : {}),
+    ...(run.link === undefined ? {} : { link: run.link }),
     size,
     color: run.color,
     underline: run.underline === true,

@@ -12,6 +12,8 @@ const mostMarks = 5000;
 
 /** What viewers mark as hidden by the author. */
 const hiddenParts = '[data-hidden]';
+/** What says again, for assistive technology, what can be found beside it. */
+const said = '[data-unfound]';
 /** Stands for what is left out: no match goes across it. */
 const leftOut = '\u0000';
 
@@ -21,7 +23,8 @@ function gather(root: Element, findsHidden: boolean): { readonly text: string; r
   let cut = false;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    if (findsHidden || !(node instanceof Element && node.matches(hiddenParts))) return NodeFilter.FILTER_SKIP;
+    if (!(node instanceof Element)) return NodeFilter.FILTER_SKIP;
+    if (!node.matches(said) && (findsHidden || !node.matches(hiddenParts))) return NodeFilter.FILTER_SKIP;
     cut = true;
     return NodeFilter.FILTER_REJECT;
   });

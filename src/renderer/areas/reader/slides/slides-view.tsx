@@ -1,23 +1,27 @@
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../../../contract/assets.ts';
-import { pageName, pageWords } from '../../../ui/page-words.ts';
-import { clampPage, tellingLabels } from '../document/document-model.ts';
+import { clampPage, tellingLabels, type ZoomTo } from '../document/document-model.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
-import { hiddenNumbers } from '../document/shown-pages.ts';
+import { hiddenNumbers, pageToPresent } from '../document/shown-pages.ts';
 import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
-import { useZoom } from '../document/use-zoom.ts';
+import { useZoom, type Zoom } from '../document/use-zoom.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
-import { SlideSurface } from './slide-surface.tsx';
+import { drawnWidth, useDrawnWidth } from './drawn-width.ts';
+import { OneSlide } from './one-slide.tsx';
+import { SlidePicture } from './slide-picture.tsx';
 import classes from './slides.module.css';
+import { useNearPages } from './use-near-pages.ts';
 
 type Slides = Extract<Preview, { preview: 'slides' }>;
 type Props = ViewerProps & { readonly preview: Slides };
 
-/** The slides of a deck below one another, each with its notes. */
-export function SlidesView({ preview, model, find, findsHidden, presenting }: Props) {
+/** The slides of a deck below one another, each with its notes; one at a time, without, where they are presented. */
+export function SlidesView(props: Props) {
+  const { version, preview, model, find, findsHidden, presenting } = props;
   const box = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(() => clampPage(model.state.get().page, preview.slides.length));
   const { zoom, setZoom } = useZoom(model);
   const goTo = usePageInView(box, model, preview.slides.length, !presenting);
@@ -31,6 +35,62 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
     [goTo, preview.slides.length],
   );
 
+  useDeck(props, goToPage, setZoom, step);
+
+  const follow = useCallback(
+    (page: number) => {
+      const hidden = hiddenNumbers(preview.slides);
+      goToPage(presenting ? pageToPresent(page, preview.slides.length, hidden) : page);
+    },
+    [goToPage, presenting, preview.slides],
+  );
+
+  useEffect(() => {
+    if (presenting) model.patch({ page: shown });
+    else goTo(shown);
+  }, [presenting, shown, model, goTo]);
+
+  const wide = useDrawnWidth(frame);
+  const inReach = useNearPages(box, !presenting, preview.slides.length);
+  // What may be turned to next is drawn before.
+  const near = presenting ? besidePages(shown, preview.slides) : inReach;
+  return (
+    <ScrollBox box={box} label={t`Slides`} className={classes.scroll} presenting={presenting}>
+      {presenting && preview.slides.every((slide) => slide.hidden) && (
+        <p className={classes.none}>{t`All slides of this deck are hidden. Press Escape to go back.`}</p>
+      )}
+      <div
+        ref={frame}
+        className={classes.measure}
+        style={{ width: widthOf(zoom, presenting, preview) }}
+        aria-hidden
+      />
+      {preview.slides.map((slide, index) => (
+        <OneSlide
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
+          key={index}
+          version={version.id}
+          slide={slide}
+          page={index + 1}
+          aspectRatio={preview.aspectRatio}
+          frame={widthOf(zoom, presenting, preview)}
+          width={near.has(index + 1) ? wide : undefined}
+          presenting={presenting}
+          shown={index + 1 === shown}
+          onPage={follow}
+        />
+      ))}
+    </ScrollBox>
+  );
+}
+
+/** Tells the panes of the deck, and what can be asked of it. */
+function useDeck(
+  { version, preview, model }: Props,
+  goToPage: (page: number) => void,
+  zoom: (to: ZoomTo) => void,
+  step: (direction: 1 | -1) => void,
+): void {
   useEffect(() => {
     model.patch({
       phase: 'ready',
@@ -42,61 +102,27 @@ export function SlidesView({ preview, model, find, findsHidden, presenting }: Pr
     });
     model.controls.set({
       goToPage,
-      zoom: setZoom,
+      zoom,
       fits: true,
       step,
-      thumbnail: (page) => {
-        const slide = preview.slides[page - 1];
-        return slide && <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} small />;
-      },
+      thumbnail: (page, wide) => (
+        <SlidePicture version={version.id} page={page} width={drawnWidth(wide, window.devicePixelRatio)} />
+      ),
     });
     return () => model.controls.set(null);
-  }, [model, preview, goToPage, setZoom, step]);
-
-  useEffect(() => {
-    if (presenting) model.patch({ page: shown });
-    else goTo(shown);
-  }, [presenting, shown, model, goTo]);
-
-  const width =
-    zoom === 'page' || presenting
-      ? `min(100%, calc(${presenting ? '100dvh' : '(100cqh - 48px)'} * ${preview.aspectRatio}))`
-      : zoom === 'width'
-        ? 'min(100%, 1200px)'
-        : `${960 * zoom}px`;
-  return (
-    <ScrollBox box={box} label={t`Slides`} className={classes.scroll} presenting={presenting}>
-      {presenting && preview.slides.every((slide) => slide.hidden) && (
-        <p className={classes.none}>{t`All slides of this deck are hidden. Press Escape to go back.`}</p>
-      )}
-      {preview.slides.map((slide, index) => (
-        <section
-          // biome-ignore lint/suspicious/noArrayIndexKey: a slide is its place in the deck
-          key={index}
-          className={classes.slide}
-          data-page={index + 1}
-          aria-label={nameOf(slide)}
-          style={{ width }}
-          hidden={presenting && (index + 1 !== shown || slide.hidden === true)}
-          data-hidden={slide.hidden || undefined}
-        >
-          {slide.hidden && !presenting && (
-            <p className={classes.mark}>{t`Hidden slide: left out when you present`}</p>
-          )}
-          <SlideSurface slide={slide} aspectRatio={preview.aspectRatio} />
-          {slide.notes !== undefined && slide.notes !== '' && !presenting && (
-            <div className={classes.notes}>
-              <h2>{t`Notes`}</h2>
-              <p>{slide.notes}</p>
-            </div>
-          )}
-        </section>
-      ))}
-    </ScrollBox>
-  );
+  }, [model, version.id, preview, goToPage, zoom, step]);
 }
 
-function nameOf({ label, title }: Slides['slides'][number]): string {
-  const name = pageName(pageWords({ kind: 'pptx' }), label);
-  return title === undefined ? name : t`${name}: ${title}`;
+/** A slide that is presented and those that the arrows lead to. */
+function besidePages(page: number, slides: Slides['slides']): ReadonlySet<number> {
+  const hidden = hiddenNumbers(slides);
+  const turned = ([1, -1] as const).map((way) => pageToPresent(page + way, slides.length, hidden, way));
+  return new Set([page, ...turned]);
+}
+
+/** How wide slides are, as CSS says it. */
+function widthOf(zoom: Zoom, presenting: boolean, { aspectRatio }: Slides): string {
+  if (presenting || zoom === 'page')
+    return `min(100%, calc(${presenting ? '100dvh' : '(100cqh - 48px)'} * ${aspectRatio}))`;
+  return zoom === 'width' ? 'min(100%, 1200px)' : `${960 * zoom}px`;
 }
