@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
+import type { SheetLook } from './sheet-look.ts';
 
 /**
  * One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. Raised, lowered and struck
@@ -135,6 +136,8 @@ export type SheetPreview = {
   /** Rows and columns that the author hid, counted from 0. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Absent where cells are all alike: values parted by commas. */
+  readonly look?: SheetLook;
 };
 /** What the reader screen shows of a document that the window can't draw itself. */
 export type Preview =

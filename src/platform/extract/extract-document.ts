@@ -15,6 +15,7 @@ import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail, partThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
+import { workbookPicture } from './picture/page/workbook-picture.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { tiffPages } from './picture/tiff-pages.ts';
 import { readRtf } from './plain/read-rtf.ts';
@@ -228,12 +229,13 @@ async function drawImageFile(file: RandomAccessFile): Promise<Thumbnail | undefi
   return drawImage(file.read(0, file.size), THUMBNAIL_WIDTH);
 }
 
-/** The picture that a deck brings along, else its first slide drawn; a Word document's first page; none of workbooks, which have a card. */
+/** The picture that a deck brings along, else its first slide drawn; a Word document's first page; a workbook's first sheet that is shown. */
 async function officePicture(
   kind: Extraction['kind'],
   { office, mainPart }: OfficeContent,
 ): Promise<Thumbnail | undefined> {
   if (kind === 'docx') return wordPagePicture(office, mainPart, 1, THUMBNAIL_WIDTH);
+  if (kind === 'xlsx') return workbookPicture(office, mainPart, THUMBNAIL_WIDTH);
   if (kind !== 'pptx') return undefined;
   const shown = slideParts(office, mainPart).findIndex((part) => !isHiddenSlide(office, part));
   const own = shown === 0 ? await packageThumbnail(office, kind) : undefined;

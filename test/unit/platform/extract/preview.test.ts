@@ -157,7 +157,7 @@ describe('sheets', () => {
       }),
       'xlsx',
     );
-    expect(preview).toEqual({
+    expect(preview).toMatchObject({
       preview: 'sheets',
       sheets: [
         {

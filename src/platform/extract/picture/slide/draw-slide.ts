@@ -20,12 +20,13 @@ const PAPER = '#ffffff';
 type Picture = Extract<SceneShape, { readonly shape: 'picture' }>;
 type Shown = Extract<SceneShape, { readonly shape: 'form' }>;
 
-/** Draws a slide `width` pixels wide (less where it is very tall), with words marked. */
+/** Draws a slide `width` pixels wide (less where it is very tall), with words marked. `clear`: where it has no ground there is none. */
 export async function drawSlide(
   scene: SlideScene,
   pictures: SlidePictures,
   width: number,
   words: readonly string[] = [],
+  clear = false,
 ): Promise<Canvas> {
   const scale = Math.min(width / scene.width, (width * MAX_TALLNESS) / scene.height);
   const canvas = createCanvas(
@@ -35,10 +36,8 @@ export async function drawSlide(
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
   context.scale(scale, scale);
-  context.fillStyle = PAPER;
-  context.fillRect(0, 0, scene.width, scene.height);
-  if (scene.background !== undefined) {
-    setFill(context, scene.background, scene.width, scene.height);
+  if (!clear) {
+    context.fillStyle = PAPER;
     context.fillRect(0, 0, scene.width, scene.height);
   }
   const drawing: Drawing = {
@@ -48,6 +47,21 @@ export async function drawSlide(
     budget: { letters: MAX_LETTERS },
     pixel: 1 / scale,
   };
+  await drawShapes(drawing, scene, pictures);
+  return canvas;
+}
+
+/** Draws what is on a slide from the origin, in points. */
+export async function drawShapes(
+  drawing: Drawing,
+  scene: SlideScene,
+  pictures: SlidePictures,
+): Promise<void> {
+  const { context } = drawing;
+  if (scene.background !== undefined) {
+    setFill(context, scene.background, scene.width, scene.height);
+    context.fillRect(0, 0, scene.width, scene.height);
+  }
   for (const shape of scene.shapes) {
     const image = shape.shape === 'picture' ? await pictures.read(shape.part) : undefined;
     context.save();
@@ -55,7 +69,6 @@ export async function drawSlide(
     drawShape(drawing, shape, image);
     context.restore();
   }
-  return canvas;
 }
 
 /** Moves the origin to a shape's upper left corner, turned as the shape is. */
