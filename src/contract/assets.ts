@@ -23,6 +23,7 @@ import {
   versionIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { sheetLookSchema } from './sheet-look.ts';
 import { undoSchema } from './undo.ts';
 
 /** Assets and their versions: looking at them and changing what is said of them. */
@@ -260,6 +261,8 @@ const previewSchema = z.discriminatedUnion('preview', [
         /** Rows and columns that the author hid, counted from 0. */
         hiddenRows: z.array(z.number()),
         hiddenColumns: z.array(z.number()),
+        /** Absent where cells are all alike: values parted by commas. */
+        look: sheetLookSchema.optional(),
       }),
     ),
   }),

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
+import type { SheetLook } from './sheet-look.ts';
 
 /**
  * One page, slide or sheet: its label as a person would call it ('7', 'Slide 3', 'Prices') and its text. Raised, lowered and struck
@@ -138,6 +139,8 @@ export type SheetPreview = {
   /** Rows and columns that the author hid, counted from 0. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Absent where cells are all alike: values parted by commas. */
+  readonly look?: SheetLook;
 };
 /** What is said at a time of a recording: seconds from its beginning, the page (from 1) on which it is found. */
 export type PreviewCue = { readonly at: number; readonly page: number; readonly text: string };

@@ -1,8 +1,9 @@
 import type { Extraction, ExtractionOutcome, Thumbnail } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import { coverPart, readEpub } from './book/read-epub.ts';
 import { charactersOf, fileOfBytes, type RandomAccessFile, withFile } from './encoding/bytes.ts';
-import { parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
+import { type Inside, parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
 import { readOpenDocument } from './opendocument/read-opendocument.ts';
@@ -15,6 +16,7 @@ import { drawCard, THUMBNAIL_WIDTH } from './picture/card.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { packageThumbnail, partThumbnail } from './picture/package-thumbnail.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
+import { workbookPicture } from './picture/page/workbook-picture.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { tiffPages } from './picture/tiff-pages.ts';
 import { readRtf } from './plain/read-rtf.ts';
@@ -26,6 +28,7 @@ import { documentCard } from './reading/document-card.ts';
 import { Damaged, extractionOf, type Reading, Unreadable } from './reading/reading.ts';
 import { type Accepted, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
+import { secretInPages } from './sniff/secrets.ts';
 import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
@@ -76,7 +79,9 @@ export async function extractDocument(
     };
     try {
       return await read(file, found, { isLate, watch }, async ({ reading, draw }) => {
-        const extraction = extractionOf(found, reading, words);
+        const secret = secretOf(found, reading);
+        const told = secret === undefined ? reading : { ...reading, secret };
+        const extraction = extractionOf(found, told, words);
         const { pages: _, ...withoutPages } = extraction;
         report({ reached: 'read', extraction: withoutPages });
         return { job: 'picture-of-read', thumbnail: await picture(draw, extraction, reading, name) };
@@ -195,19 +200,37 @@ const unwatched: PageWatch = { opened: () => undefined, page: () => undefined };
 /** Reads what came with a mail, mails in it too. A file that can't be read is named, and that is all. `isLate`: no more is read. */
 export function readInside(isLate: () => boolean, depth = 1): ReadInside {
   return async (bytes, name) => {
-    if (bytes.length === 0 || depth > MAX_WITHIN || isLate()) return [];
+    if (bytes.length === 0 || depth > MAX_WITHIN || isLate()) return NOTHING;
     const file = fileOfBytes(bytes);
     try {
       const found = recognise(file, name);
-      if (!found.recognised) return [];
+      if (!found.recognised) return NOTHING;
       const conditions = { isLate, watch: unwatched, depth };
-      return await read(file, found, conditions, async ({ reading }) => reading.pages);
+      return await read(file, found, conditions, async ({ reading }) => {
+        const secret = secretOf(found, reading);
+        return { pages: reading.pages, ...(secret === undefined ? {} : { secret }) };
+      });
     } catch (error) {
       const isItsOwn = error instanceof ZipBomb || error instanceof DamagedZip;
-      if (isItsOwn || error instanceof Damaged || error instanceof Unreadable) return [];
+      if (isItsOwn || error instanceof Damaged || error instanceof Unreadable) return NOTHING;
       throw error;
     }
   };
+}
+
+const NOTHING: Inside = { pages: [] };
+/** Formats whose text may hold what a plain file is looked at for. */
+const MAY_HOLD: ReadonlySet<Accepted['content']['format']> = new Set([
+  'office',
+  'opendocument',
+  'rtf',
+  'mail',
+]);
+
+/** What a document's owner would hardly show to all: in the file itself, in what it says, or in what came with it. */
+function secretOf({ secret, content }: Accepted, reading: Reading): Secret | undefined {
+  const inText = MAY_HOLD.has(content.format) ? secretInPages(reading.pages) : undefined;
+  return secret ?? reading.secret ?? inText;
 }
 
 /** A picture has no text; one of many pages is a scan or a fax. */
@@ -228,12 +251,13 @@ async function drawImageFile(file: RandomAccessFile): Promise<Thumbnail | undefi
   return drawImage(file.read(0, file.size), THUMBNAIL_WIDTH);
 }
 
-/** The picture that a deck brings along, else its first slide drawn; a Word document's first page; none of workbooks, which have a card. */
+/** The picture that a deck brings along, else its first slide drawn; a Word document's first page; a workbook's first sheet that is shown. */
 async function officePicture(
   kind: Extraction['kind'],
   { office, mainPart }: OfficeContent,
 ): Promise<Thumbnail | undefined> {
   if (kind === 'docx') return wordPagePicture(office, mainPart, 1, THUMBNAIL_WIDTH);
+  if (kind === 'xlsx') return workbookPicture(office, mainPart, THUMBNAIL_WIDTH);
   if (kind !== 'pptx') return undefined;
   const shown = slideParts(office, mainPart).findIndex((part) => !isHiddenSlide(office, part));
   const own = shown === 0 ? await packageThumbnail(office, kind) : undefined;

@@ -6,9 +6,10 @@ import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { withPdf } from './pdf/pdf-document.ts';
 import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
 import { sheetPagePicture } from './picture/page/sheet-page.ts';
-import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
+import { csvPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
+import { sheetPicture } from './picture/page/workbook-picture.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading/reading.ts';
 import { recognise } from './sniff/recognise.ts';
@@ -59,8 +60,7 @@ async function drawPage(
     case 'xlsx': {
       const found = recognise(file, '');
       if (!found.recognised || found.kind !== 'xlsx' || found.content.format !== 'office') return undefined;
-      const sheet = sheetPartOf(found.content.office, found.content.mainPart, page, words);
-      return sheet && sheetPagePicture(sheet, pixels, words);
+      return sheetPicture(found.content.office, found.content.mainPart, page, pixels, words);
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
+import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { charactersOf, type RandomAccessFile } from '../encoding/bytes.ts';
 import { htmlText } from '../plain/html-text.ts';
 import { cutIntoPages, plainReading } from '../plain/read-plain.ts';
@@ -15,8 +16,10 @@ const MAX_MAIL = 100_000_000;
 /** How a mail was saved; as `mhtml` browsers save a page, which nobody wrote to anybody. */
 export type MailFormat = 'eml' | 'msg' | 'mhtml';
 
-/** Reads a document that came with a mail; nothing where it can't be read. */
-export type ReadInside = (bytes: Uint8Array, name: string) => Promise<readonly PageText[]>;
+/** What was found in a document that came with a mail. */
+export type Inside = { readonly pages: readonly PageText[]; readonly secret?: Secret };
+/** Reads a document that came with a mail; no pages where it can't be read. */
+export type ReadInside = (bytes: Uint8Array, name: string) => Promise<Inside>;
 
 /** What is in a mail's file, and whether there was more. */
 export function parseMail(file: RandomAccessFile, format: MailFormat): { mail: Mail; truncated: boolean } {
@@ -37,11 +40,18 @@ export async function readMail(
   watch?: PageWatch,
 ): Promise<Reading> {
   const collector = new PageCollector(watch);
-  await addMail(mail, undefined, collector, inside);
+  const secrets: Secret[] = [];
+  await addMail(mail, undefined, collector, async (bytes, name) => {
+    const found = await inside(bytes, name);
+    if (found.secret !== undefined) secrets.push(found.secret);
+    return found;
+  });
+  const [secret] = secrets;
   const reading = plainReading(collector, truncated, titleOfMetadata(mail.subject));
   return {
     ...reading,
     ...(mail.sentAt === undefined ? {} : { writtenAt: mail.sentAt }),
+    ...(secret === undefined ? {} : { secret }),
     ...(mail.sealed && mail.body.length === 0 ? { missing: { reason: 'encrypted', pages: 1 } } : {}),
   };
 }
@@ -71,7 +81,7 @@ async function addAttachment(
 ): Promise<void> {
   const place = within === undefined ? name : `${within}, ${name}`;
   if (mail) return addMail(mail, place, collector, inside);
-  const pages = bytes === undefined ? [] : await inside(bytes, name);
+  const pages = bytes === undefined ? [] : (await inside(bytes, name)).pages;
   for (const { label, text, hidden, hiddenText } of pages) {
     collector.add(text);
     if (hiddenText !== undefined) collector.add(hiddenText, true);

@@ -49,11 +49,8 @@ function addSheet(
   let firstRow: number | undefined;
   let firstColumn = 0;
   const other: string[] = [];
-  readSheet(
-    office,
-    workbook,
-    part,
-    (cell) => {
+  readSheet(office, workbook, part, {
+    cell: (cell) => {
       const of = cell.hidden ? 'hidden' : 'shown';
       collector.add(cell.row === rows[of] ? '\t' : '\n', cell.hidden);
       rows[of] = cell.row;
@@ -72,8 +69,8 @@ function addSheet(
       }
       return !collector.full;
     },
-    (text) => other.push(text),
-  );
+    other: (text) => other.push(text),
+  });
   for (const text of [...other, ...sheetExtras(office, part)]) if (text !== '') collector.add(`\n${text}`);
   return corner;
 }

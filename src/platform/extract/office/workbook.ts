@@ -1,10 +1,16 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
 import { isOn, levelNamed, marks, type RunMarks, withMarks } from '../text/run-marks.ts';
-import { formatCode, formatNumber } from './number-format.ts';
+import { formatCode, formatColor, formatNumber } from './number-format.ts';
 
 /** A sheet as the workbook lists it. */
-type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
+type SheetEntry = {
+  readonly name: string;
+  readonly part: string;
+  readonly hidden: boolean;
+  /** What of it is printed, as its program writes it: `Prices!$A$1:$F$40`. */
+  readonly printed?: string;
+};
 
 /** A workbook's shared data: what cells refer to. */
 export type Workbook = {
@@ -17,15 +23,34 @@ export type Workbook = {
   readonly date1904: boolean;
 };
 
-/** A cell that has something in it; rows and columns count from 0. */
-type Cell = {
-  readonly row: number;
-  readonly column: number;
+/** A cell's place; rows and columns count from 0. */
+export type CellPlace = { readonly row: number; readonly column: number };
+
+/** A cell that has something in it. */
+export type Cell = CellPlace & {
   readonly text: string;
+  /** Where it stands if nothing says so: words at the left, numbers at the right, what is true or wrong in the middle. */
+  readonly usual: 'left' | 'right' | 'center';
+  /** The number of its style; -1 where it has none of its own. */
+  readonly style: number;
+  /** What is stored, where that is a number. */
+  readonly number?: number;
+  /** The colour that its number's format asks for, `#rrggbb`. */
+  readonly color?: string;
   /** Its row or its column is hidden. */
   readonly hidden: boolean;
   readonly hiddenRow: boolean;
   readonly hiddenColumn: boolean;
+};
+
+/** What is told of a sheet, in the order of its file. */
+export type SheetSink = {
+  /** A cell with something in it; false ends reading. */
+  readonly cell: (cell: Cell) => boolean;
+  /** Words of headers and footers. */
+  readonly other?: (text: string) => void;
+  /** Any element as it opens, in the row and cell that were begun last. */
+  readonly element?: (name: string, attributes: Attributes, place: CellPlace) => void;
 };
 
 /** Characters of shared strings that are kept; the rest reads as empty. */
@@ -35,24 +60,44 @@ const MAX_CELL = 32_767;
 
 /** Reads the list of sheets, shared strings and styles. */
 export function readWorkbook(office: OfficePackage, mainPart: string): Workbook {
-  const sheets: SheetEntry[] = [];
+  return {
+    ...readSheetList(office, mainPart),
+    strings: readStrings(office, mainPart),
+    ...readStyles(office, mainPart),
+  };
+}
+
+function readSheetList(office: OfficePackage, mainPart: string): Pick<Workbook, 'sheets' | 'date1904'> {
+  const sheets: (SheetEntry & { readonly at: number })[] = [];
+  const printed = new Map<number, string>();
+  let listed = 0;
   let date1904 = false;
+  let area: number | undefined;
   office.read(mainPart, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') date1904 = /^(1|true|on)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr') date1904 = isOn(attribute(attributes, 'date1904'));
+      else if (name === 'definedName' && attribute(attributes, 'name') === '_xlnm.Print_Area')
+        area = Number(attribute(attributes, 'localSheetId') ?? Number.NaN);
       if (name !== 'sheet') return;
+      const at = listed;
+      listed += 1;
       const part = office.target(mainPart, prefixedAttribute(attributes, 'id'));
       if (part === undefined || !office.zip.find(part)) return;
       const hidden = /^(hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? '');
-      sheets.push({ name: attribute(attributes, 'name') ?? `Sheet ${sheets.length + 1}`, part, hidden });
+      sheets.push({ name: attribute(attributes, 'name') ?? `Sheet ${sheets.length + 1}`, part, hidden, at });
+    },
+    close: () => {
+      area = undefined;
+    },
+    text: (text) => {
+      if (area !== undefined && !printed.has(area)) printed.set(area, text.slice(0, 500));
     },
   });
-  return {
-    sheets,
-    strings: readStrings(office, mainPart),
-    date1904,
-    ...readStyles(office, mainPart),
-  };
+  const shown = sheets.map(({ at, ...sheet }): SheetEntry => {
+    const of = printed.get(at);
+    return of === undefined ? sheet : { ...sheet, printed: of };
+  });
+  return { sheets: shown, date1904 };
 }
 
 function readStrings(office: OfficePackage, mainPart: string): string[] {
@@ -141,7 +186,7 @@ function readStyles(office: OfficePackage, mainPart: string): Pick<Workbook, 'co
 }
 
 /** Row and column of a reference such as `AB12`; undefined when it is none. */
-function placeOf(reference: string | undefined): { row: number; column: number } | undefined {
+export function placeOf(reference: string | undefined): CellPlace | undefined {
   const match = reference === undefined ? undefined : /^([A-Z]{1,3})([0-9]{1,7})$/.exec(reference);
   if (!match) return undefined;
   let column = 0;
@@ -149,68 +194,103 @@ function placeOf(reference: string | undefined): { row: number; column: number }
   return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
-/** Tells `onCell` of every cell with something in it, in the file's order, until it returns false; then of header and footer words. */
-export function readSheet(
-  office: OfficePackage,
-  workbook: Workbook,
-  part: string,
-  onCell: (cell: Cell) => boolean,
-  onOther: (text: string) => void = () => undefined,
-): void {
-  let row = -1;
-  let column = -1;
-  let type = 'n';
-  let style = 0;
-  let value = '';
-  let collecting: 'cell' | 'other' | undefined;
-  let going = true;
-  let hiddenRow = false;
-  const columns = new HiddenColumns();
-  const rich = new RichText();
+/** Reads a sheet's part: its cells, with what else is asked for. */
+export function readSheet(office: OfficePackage, workbook: Workbook, part: string, sink: SheetSink): void {
+  const reader = new SheetReader(workbook, sink);
   office.read(part, {
-    open: (name, attributes) => {
-      rich.open(name, attributes);
-      if (name === 'col') columns.add(attributes);
-      else if (name === 'row') {
-        hiddenRow = isHidden(attributes, 'ht');
-        const given = Number(attribute(attributes, 'r'));
-        row = Number.isInteger(given) && given > 0 ? given - 1 : row + 1;
-        column = -1;
-      } else if (name === 'c') {
-        const place = placeOf(attribute(attributes, 'r'));
-        row = place?.row ?? Math.max(0, row);
-        column = place?.column ?? column + 1;
-        type = attribute(attributes, 't') ?? 'n';
-        style = Number(attribute(attributes, 's') ?? 0);
-        value = '';
-      } else if (name === 'v' || name === 't') collecting = 'cell';
-      else if (/^(odd|even|first)(Header|Footer)$/.test(name)) {
-        collecting = 'other';
-        value = '';
-      }
-    },
-    close: (name) => {
-      if (name === 'c' && value !== '' && going) {
-        const text = withMarks(cellText(workbook, type, style, value), workbook.marksOfStyle(style));
-        const hiddenColumn = columns.has(column);
-        const hidden = hiddenRow || hiddenColumn;
-        if (text !== '') going = onCell({ row, column, text, hidden, hiddenRow, hiddenColumn });
-      } else if (collecting === 'other' && name !== 'c') {
-        onOther(value.replace(/&(?:[LCRPNDTFAGZBIUESXYOH]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ').trim());
-        value = '';
-      }
-      collecting = undefined;
-    },
-    text: (text) => {
-      if (!collecting || value.length >= MAX_CELL) return;
-      value += collecting === 'cell' && type === 'inlineStr' ? withMarks(text, rich.now) : text;
-    },
-    enough: () => !going,
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
+    text: (text) => reader.text(text),
+    enough: () => reader.isDone,
   });
 }
 
+class SheetReader {
+  isDone = false;
+  readonly #workbook: Workbook;
+  readonly #sink: SheetSink;
+  readonly #columns = new HiddenColumns();
+  readonly #rich = new RichText();
+  #row = -1;
+  #column = -1;
+  #type = 'n';
+  #style = -1;
+  #value = '';
+  #collecting: 'cell' | 'other' | undefined;
+  #hiddenRow = false;
+
+  constructor(workbook: Workbook, sink: SheetSink) {
+    this.#workbook = workbook;
+    this.#sink = sink;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.#rich.open(name, attributes);
+    if (name === 'col') this.#columns.add(attributes);
+    else if (name === 'row') this.#beginRow(attributes);
+    else if (name === 'c') this.#beginCell(attributes);
+    else if (name === 'v' || name === 't') this.#collecting = 'cell';
+    else if (/^(odd|even|first)(Header|Footer)$/.test(name)) {
+      this.#collecting = 'other';
+      this.#value = '';
+    }
+    this.#sink.element?.(name, attributes, { row: this.#row, column: this.#column });
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.#endCell();
+    else if (this.#collecting === 'other') {
+      const words = this.#value.replace(/&(?:[LCRPNDTFAGZBIUESXYOH]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ');
+      this.#sink.other?.(words.trim());
+      this.#value = '';
+    }
+    this.#collecting = undefined;
+  }
+
+  text(text: string): void {
+    if (!this.#collecting || this.#value.length >= MAX_CELL) return;
+    const isRich = this.#collecting === 'cell' && this.#type === 'inlineStr';
+    this.#value += isRich ? withMarks(text, this.#rich.now) : text;
+  }
+
+  #beginRow(attributes: Attributes): void {
+    this.#hiddenRow = isHidden(attributes, 'ht');
+    const given = Number(attribute(attributes, 'r'));
+    this.#row = Number.isInteger(given) && given > 0 ? given - 1 : this.#row + 1;
+    this.#column = -1;
+  }
+
+  #beginCell(attributes: Attributes): void {
+    const place = placeOf(attribute(attributes, 'r'));
+    this.#row = place?.row ?? Math.max(0, this.#row);
+    this.#column = place?.column ?? this.#column + 1;
+    this.#type = attribute(attributes, 't') ?? 'n';
+    this.#style = Number(attribute(attributes, 's') ?? -1);
+    this.#value = '';
+  }
+
+  #endCell(): void {
+    if (this.#value === '' || this.isDone) return;
+    const style = Math.max(0, this.#style);
+    const shown = cellText(this.#workbook, this.#type, style, this.#value);
+    const text = withMarks(shown, this.#workbook.marksOfStyle(style));
+    if (text === '') return;
+    const hiddenRow = this.#hiddenRow;
+    const hiddenColumn = this.#columns.has(this.#column);
+    const number = this.#type === 'n' && this.#value.trim() !== '' ? Number(this.#value) : Number.NaN;
+    const color = Number.isNaN(number) ? undefined : formatColor(number, this.#workbook.codeOfStyle(style));
+    this.isDone = !this.#sink.cell({
+      ...{ row: this.#row, column: this.#column, text, style: this.#style },
+      usual: /^[be]$/.test(this.#type) ? 'center' : Number.isNaN(number) ? 'left' : 'right',
+      ...(Number.isNaN(number) ? {} : { number }),
+      ...{ hidden: hiddenRow || hiddenColumn, hiddenRow, hiddenColumn },
+      ...(color === undefined ? {} : { color }),
+    });
+  }
+}
+
 /** Said to be hidden, or of no height or width. */
-function isHidden(attributes: Attributes, size: 'ht' | 'width'): boolean {
+export function isHidden(attributes: Attributes, size: 'ht' | 'width'): boolean {
   const stated = attribute(attributes, size);
   return isOn(attribute(attributes, 'hidden')) || (stated !== undefined && Number(stated) === 0);
 }

@@ -1,5 +1,6 @@
 import type { Extraction, PageText, TextState } from '../../../engine/ports/extractor.ts';
 import { withoutStrokes } from '../../../shared/struck.ts';
+import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import type { UnsearchableReason } from '../../../shared/vocabulary/unsearchable.ts';
 import type { CardContent } from '../picture/card.ts';
 import { languageOf } from '../text/language.ts';
@@ -15,6 +16,8 @@ export type Reading = {
   readonly writtenAt?: number;
   /** Why text is missing and on how many pages; absent when all there is was read. */
   readonly missing?: { readonly reason: UnsearchableReason; readonly pages: number };
+  /** It holds what its owner would hardly show to all. */
+  readonly secret?: Secret;
   /** For the drawn card, where the format's own look says more than its text. */
   readonly card?: CardContent;
 };
@@ -46,13 +49,14 @@ export function extractionOf(
   const texts = reading.pages.map(({ text, hiddenText = '' }) =>
     hiddenText === '' ? text : `${text}\n${hiddenText}`,
   );
+  const secret = found.secret ?? reading.secret;
   const hasText = texts.some((text) => text !== '');
   const language = hasText ? languageOf(texts.map(withoutStrokes)) : undefined;
   return {
     kind: found.kind,
     mediaType: found.mediaType,
     misnamed: found.misnamed,
-    ...(found.secret === undefined ? {} : { secret: found.secret }),
+    ...(secret === undefined ? {} : { secret }),
     ...(reading.title === undefined ? {} : { title: reading.title }),
     ...(reading.writtenAt === undefined ? {} : { writtenAt: reading.writtenAt }),
     pages: hasText ? reading.pages : [],

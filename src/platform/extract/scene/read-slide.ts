@@ -34,15 +34,20 @@ export function readSlide(
   parts: SlideParts,
   frame: Frame,
   tableStyles: () => XmlNode | undefined,
+  chartTree: ChartTree = (part) => office.tree(part),
 ): SlideScene {
-  return new SlideReader(office, parts, frame, tableStyles).read();
+  return new SlideReader(office, parts, frame, tableStyles, chartTree).read();
 }
+
+/** Where the tree of a chart's part comes from. */
+type ChartTree = (part: string | undefined) => XmlNode | undefined;
 
 class SlideReader {
   readonly #office: OfficePackage;
   readonly #parts: SlideParts;
   readonly #frame: Frame;
   readonly #tableStyles: () => XmlNode | undefined;
+  readonly #chartTree: ChartTree;
   readonly #shapes: SceneShape[] = [];
   #title: string | undefined;
 
@@ -51,11 +56,13 @@ class SlideReader {
     parts: SlideParts,
     frame: Frame,
     tableStyles: () => XmlNode | undefined,
+    chartTree: ChartTree,
   ) {
     this.#office = office;
     this.#parts = parts;
     this.#frame = frame;
     this.#tableStyles = tableStyles;
+    this.#chartTree = chartTree;
   }
 
   read(): SlideScene {
@@ -229,7 +236,7 @@ class SlideReader {
       });
     } else if (chart) {
       const target = this.#office.target(part.name, prefixedAttribute(chart.attributes, 'id'));
-      const tree = this.#office.tree(target);
+      const tree = this.#chartTree(target);
       const ground = child(tree, 'spPr');
       if (target !== undefined) this.#addPicture({ name: target, tree }, ground, place, RECTANGLE, true);
       this.#addGround(ground, place);

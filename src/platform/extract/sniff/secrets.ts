@@ -1,3 +1,4 @@
+import type { PageText } from '../../../engine/ports/extractor.ts';
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { charactersOf, hasAscii, hasBytes } from '../encoding/bytes.ts';
 import { endingOf } from './name-endings.ts';
@@ -5,6 +6,11 @@ import { endingOf } from './name-endings.ts';
 /** A key in PEM (RFC 7468), also inside JSON, with some of the key: who only writes about keys has none. */
 const PEM =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\r?\n|\\n)[\w+/=:., \r\n\\-]{40}/;
+/** The same in the text of a document, whose lines may have become paragraphs or gone: so much of a key stands in one piece. */
+const PEM_IN_TEXT =
+  /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----\s{1,20}(?:[A-Za-z-]{1,30}: [^\n]{0,100}\n\s{0,20}){0,5}[A-Za-z0-9+/=]{40}/;
+/** Lines of a page among which columns of logins are looked for. */
+const MAX_LINES = 300;
 /** What password managers and browsers call the columns of their exports. */
 const PASSWORD_COLUMN = /^(?:login_)?(?:password|passwort)$/;
 const LOGIN_COLUMN =
@@ -25,6 +31,22 @@ export function secretIn(head: Uint8Array, name: string): Secret | undefined {
   if (PEM.test(text)) return 'private-key';
   if (isPasswordList(text.slice(0, 2_000))) return 'passwords';
   return ending === 'env' && SECRET_SETTING.test(text) ? 'passwords' : undefined;
+}
+
+/** The same of what a document says, page by page: a key in a mail, logins in a sheet or a table. */
+export function secretInPages(pages: readonly PageText[]): Secret | undefined {
+  const texts = pages.flatMap(({ text, hiddenText = '' }) => [text, hiddenText]);
+  if (texts.some((text) => text.includes('-----BEGIN ') && PEM_IN_TEXT.test(text))) return 'private-key';
+  return texts.some(hasLogins) ? 'passwords' : undefined;
+}
+
+/** Whether a row names columns of logins, and the next one has as many. */
+function hasLogins(text: string): boolean {
+  const lines = text.split('\n', MAX_LINES);
+  return lines.some((line, at) => {
+    const next = lines[at + 1] ?? '';
+    return line.includes('\t') && next.split('\t').length >= 3 && isPasswordList(line.trim());
+  });
 }
 
 /** Whether the first line names columns of logins. */

@@ -167,7 +167,7 @@ describe('sheets', () => {
       }),
       'xlsx',
     );
-    expect(preview).toEqual({
+    expect(preview).toMatchObject({
       preview: 'sheets',
       sheets: [
         {

@@ -32,13 +32,15 @@ type Manner = {
   readonly words?: readonly string[];
   /** Who is told what is written in a shape. */
   readonly writing?: (shape: SceneShape) => Writing | undefined;
+  /** Where it has no ground there is none, not paper. */
+  readonly clear?: boolean;
 };
 
 /** Draws a slide. */
 export async function drawSlide(
   scene: SlideScene,
   pictures: Pick<SlidePictures, 'read'>,
-  { width, words = [], writing }: Manner,
+  { width, words = [], writing, clear = false }: Manner,
 ): Promise<Canvas> {
   const scale = Math.min(
     width / scene.width,
@@ -52,10 +54,8 @@ export async function drawSlide(
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
   context.scale(scale, scale);
-  context.fillStyle = PAPER;
-  context.fillRect(0, 0, scene.width, scene.height);
-  if (scene.background !== undefined) {
-    setFill(context, scene.background, scene.width, scene.height);
+  if (!clear) {
+    context.fillStyle = PAPER;
     context.fillRect(0, 0, scene.width, scene.height);
   }
   const drawing: Drawing = {
@@ -65,6 +65,22 @@ export async function drawSlide(
     budget: { letters: MAX_LETTERS },
     pixel: 1 / scale,
   };
+  await drawShapes(drawing, scene, pictures, writing);
+  return canvas;
+}
+
+/** Draws what is on a slide from the origin, in points. */
+export async function drawShapes(
+  drawing: Drawing,
+  scene: SlideScene,
+  pictures: Pick<SlidePictures, 'read'>,
+  writing?: Manner['writing'],
+): Promise<void> {
+  const { context } = drawing;
+  if (scene.background !== undefined) {
+    setFill(context, scene.background, scene.width, scene.height);
+    context.fillRect(0, 0, scene.width, scene.height);
+  }
   for (const shape of scene.shapes) {
     const image = shape.shape === 'picture' ? await pictures.read(shape.part) : undefined;
     context.save();
@@ -72,7 +88,6 @@ export async function drawSlide(
     drawShape({ ...drawing, writing: writing?.(shape) }, shape, image);
     context.restore();
   }
-  return canvas;
 }
 
 /** Moves the origin to a shape's upper left corner, turned as the shape is. */

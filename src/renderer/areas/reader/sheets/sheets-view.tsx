@@ -8,20 +8,16 @@ import { hiddenNumbers } from '../document/shown-pages.ts';
 import { useZoom } from '../document/use-zoom.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
 import { findCells } from './sheet-matches.ts';
+import type { ShownSheet } from './sheet-measures.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
 import classes from './sheets.module.css';
 
 /** A sheet as the engine hands it over: at most its first thousand rows. */
-type Sheet = {
+type Sheet = ShownSheet & {
   readonly label: string;
-  readonly rows: readonly (readonly string[])[];
   readonly totalRows: number;
   readonly totalColumns: number;
-  readonly hidden?: boolean | undefined;
-  /** Rows and columns that the author hid, counted from 0. */
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
 };
 
 type Props = ViewerProps & { readonly sheets: readonly Sheet[] };

@@ -1,0 +1,218 @@
+import type { CellLine, CellLook, SheetMerge } from '../../../../engine/ports/sheet-look.ts';
+import type { SceneRun, SceneText } from '../../scene/slide-scene.ts';
+import { MergedCells } from '../../sheet/merged-cells.ts';
+import { drawText } from '../writing/draw-text.ts';
+import { type Drawing, setStroke } from '../writing/drawing.ts';
+import { layOutText } from '../writing/lay-out-text.ts';
+import { FAINT, INK, RULE } from './paper.ts';
+import type { Grid } from './sheet-grid.ts';
+import type { SheetPart } from './sheet-part.ts';
+
+/** Pixels between a cell's side and its text, and of a point. */
+const PAD = 3;
+const POINT = 4 / 3;
+const MAX_TEXT = 300;
+/** How much smaller a number is written that does not fit. */
+const SMALLEST = 0.7;
+const THIN = 0.75;
+
+type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type Placed = Box & {
+  readonly row: number;
+  readonly column: number;
+  readonly look: CellLook;
+  readonly text: string;
+};
+
+/** Draws cells: what they stand on, the lines around them, then their texts. */
+export function drawCells(drawing: Drawing, sheet: SheetPart, grid: Grid): void {
+  const cells = placedCells(sheet, grid);
+  const { context } = drawing;
+  for (const cell of cells) {
+    const { x, y, w, h, look } = cell;
+    if (sheet.gridLines && look.fill === undefined) {
+      context.fillStyle = RULE;
+      context.fillRect(x, y + h - THIN, w, THIN);
+      context.fillRect(x + w - THIN, y, THIN, h);
+    }
+  }
+  for (const { x, y, w, h, look } of cells) {
+    if (look.fill === undefined) continue;
+    context.fillStyle = look.fill;
+    context.fillRect(x - THIN, y - THIN, w + THIN, h + THIN);
+  }
+  for (const cell of cells) if (cell.text !== '') writeCell(drawing, sheet, grid, cell, cells);
+  for (const cell of cells) drawLines(drawing, cell);
+}
+
+/** Cells that are shown, areas of several as one. */
+function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
+  const [row, column] = [leastOf(grid.rows), leastOf(grid.columns)];
+  const area = { row, column, rows: Number.MAX_SAFE_INTEGER, columns: Number.MAX_SAFE_INTEGER };
+  const merged = new MergedCells(sheet.merges, {
+    ...area,
+    rows: mostOf(grid.rows) - row + 1,
+    columns: mostOf(grid.columns) - column + 1,
+  });
+  const spans = new Map([...merged.all].map((one) => [`${one.row} ${one.column}`, one]));
+  const placed: Placed[] = [];
+  for (const line of grid.rows) {
+    for (const { at, x, w } of grid.columns) {
+      if (merged.isCovered(line.at, at)) continue;
+      const { text, look } = sheet.cellAt(line.at, at);
+      const span = spans.get(`${line.at} ${at}`);
+      const lasts = {
+        w: span ? lengthOf(grid.columns, at, span.columns, 'w') : w,
+        h: span ? lengthOf(grid.rows, line.at, span.rows, 'h') : line.h,
+      };
+      placed.push({
+        x,
+        y: line.y,
+        ...lasts,
+        row: line.at,
+        column: at,
+        look: spanLook(sheet, sheet.looks[look] ?? {}, span),
+        text,
+      });
+    }
+  }
+  return placed;
+}
+
+/** An area's right and lower lines are those of its last cells. */
+function spanLook(sheet: SheetPart, own: CellLook, span: SheetMerge | undefined): CellLook {
+  if (!span) return own;
+  const { row, column, rows, columns } = span;
+  const linesOf = (r: number, c: number) => sheet.looks[sheet.cellAt(r, c).look]?.lines;
+  const right = own.lines?.right ?? linesOf(row, column + columns - 1)?.right;
+  const bottom = own.lines?.bottom ?? linesOf(row + rows - 1, column)?.bottom;
+  if (!right && !bottom) return own;
+  return { ...own, lines: { ...own.lines, ...(right && { right }), ...(bottom && { bottom }) } };
+}
+
+function lengthOf<Side extends 'w' | 'h'>(
+  lines: readonly ({ readonly at: number } & { readonly [One in Side]: number })[],
+  from: number,
+  count: number,
+  side: Side,
+): number {
+  return lines.reduce((sum, line) => (line.at >= from && line.at < from + count ? sum + line[side] : sum), 0);
+}
+
+function leastOf(lines: readonly { readonly at: number }[]): number {
+  return lines.reduce((least, { at }) => Math.min(least, at), lines[0]?.at ?? 0);
+}
+
+function mostOf(lines: readonly { readonly at: number }[]): number {
+  return lines.reduce((most, { at }) => Math.max(most, at), 0);
+}
+
+function drawLines(drawing: Drawing, { x, y, w, h, look }: Placed): void {
+  const { context } = drawing;
+  const stroke = (line: CellLine | undefined, x1: number, y1: number, x2: number, y2: number) => {
+    if (!line) return;
+    const { color, width } = line;
+    setStroke(drawing, {
+      color,
+      width: line.line === 'double' ? 1 : width,
+      ...(line.line === 'dashed' && { dashed: true }),
+    });
+    const offsets = line.line === 'double' ? [-1, 1] : [0];
+    for (const by of offsets) {
+      const [dx, dy] = x1 === x2 ? [by, 0] : [0, by];
+      context.beginPath();
+      context.moveTo(x1 + dx, y1 + dy);
+      context.lineTo(x2 + dx, y2 + dy);
+      context.stroke();
+    }
+  };
+  const [left, top, right, bottom] = [x - THIN / 2, y - THIN / 2, x + w - THIN / 2, y + h - THIN / 2];
+  stroke(look.lines?.left, left, top, left, bottom);
+  stroke(look.lines?.right, right, top, right, bottom);
+  stroke(look.lines?.top, left, top, right, top);
+  stroke(look.lines?.bottom, left, bottom, right, bottom);
+  context.setLineDash([]);
+}
+
+/** As in a spreadsheet, a text runs on over empty cells, a number does not. */
+function writeCell(
+  drawing: Drawing,
+  sheet: SheetPart,
+  grid: Grid,
+  cell: Placed,
+  cells: readonly Placed[],
+): void {
+  const { context } = drawing;
+  const { look, x, y, h } = cell;
+  const isHead = sheet.hasHead && cell.row === sheet.rows[0]?.at;
+  const runsOn = look.wraps !== true && look.align === undefined;
+  const next = runsOn ? cells.find((one) => one.row === cell.row && one.x > x && one.text !== '') : undefined;
+  const end = next ? next.x : runsOn ? Math.max(grid.right, x + cell.w) : x + cell.w;
+  const w = end - x;
+  const text = textOf(cell, sheet, isHead);
+  const fitted = look.align === 'right' && !look.wraps ? shrunk(drawing, text, w) : text;
+  context.save();
+  context.beginPath();
+  context.rect(x, y, w - 1, h);
+  context.clip();
+  context.translate(x, y);
+  if (runsOn && w > cell.w && look.fill === undefined) {
+    // Lines between cells end where a text runs over them.
+    context.fillStyle = '#ffffff';
+    const reach = Math.min(w - 1, widthOf(drawing, fitted) + 2 * PAD);
+    if (reach > cell.w) context.fillRect(cell.w - THIN, 0, reach - cell.w, h - THIN);
+  }
+  drawText(drawing, fitted, w, h);
+  context.restore();
+}
+
+function widthOf({ context, budget }: Drawing, text: SceneText): number {
+  const { lines } = layOutText(context, text.paragraphs, 10_000, 1, budget);
+  const widths = lines.map(({ pieces }) => pieces.reduce((sum, piece) => sum + piece.width, 0));
+  return Math.max(0, ...widths);
+}
+
+/** A number is never cut: it is written smaller, or signs stand for it. */
+function shrunk(drawing: Drawing, text: SceneText, w: number): SceneText {
+  const room = w - 2 * PAD;
+  const width = widthOf(drawing, text);
+  if (width <= room) return text;
+  const scale = room / width;
+  const change = (run: SceneRun): SceneRun =>
+    scale >= SMALLEST ? { ...run, size: (run.size ?? 1) * scale } : { ...run, text: '###' };
+  return {
+    ...text,
+    paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })),
+  };
+}
+
+function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
+  const size = (look.size ?? sheet.size) * POINT;
+  const font = look.font ?? sheet.font;
+  const run: SceneRun = {
+    text: '',
+    size,
+    color: look.color ?? (isHead || !sheet.hasHead ? INK : FAINT),
+    ...((look.bold || isHead) && { bold: true }),
+    ...(look.italic && { italic: true }),
+    ...(look.underline && { underline: true }),
+    ...(font === undefined ? {} : { font }),
+  };
+  const none = { points: 0 };
+  const paragraphLook = { margin: 0, indent: 0, before: none, after: none, line: { lines: 1 }, size };
+  const shown = text.slice(0, MAX_TEXT);
+  const lines = look.wraps ? shown.split('\n') : [shown.replace(/\n/g, ' ')];
+  const indent = PAD + (look.indent ?? 0);
+  return {
+    paragraphs: lines.map((line) => ({
+      runs: [{ ...run, text: line }],
+      look: paragraphLook,
+      ...(look.align === undefined ? {} : { align: look.align }),
+    })),
+    anchor: look.vertical ?? (sheet.hasHead ? 'middle' : 'bottom'),
+    insets: look.align === 'right' ? [PAD, 1, indent, 1] : [indent, 1, PAD, 1],
+    wraps: look.wraps === true,
+    shrinks: false,
+    turns: 0,
+  };
+}

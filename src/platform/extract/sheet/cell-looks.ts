@@ -1,0 +1,73 @@
+import type { CellLook } from '../../../engine/ports/sheet-look.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { child } from '../package/xml.ts';
+import { type ColorScheme, readColorScheme } from '../scene/colors.ts';
+import { fontOf, readStyleLooks, type StyleLook, sizeOf } from './style-looks.ts';
+
+/** Looks that are told apart; what there is beyond looks as usual. */
+const MAX_LOOKS = 20_000;
+const USUAL_SIZE = 11;
+
+/** How a workbook's cells may look: what its styles say, by their numbers. */
+export type BookLook = {
+  readonly theme: ColorScheme;
+  /** Of letters of which nothing is said; in points. */
+  readonly size: number;
+  readonly font: string | undefined;
+  readonly styles: readonly StyleLook[];
+};
+
+/** Reads a workbook's styles and theme. */
+export function readBookLook(office: OfficePackage, mainPart: string): BookLook {
+  const theme = readColorScheme(office, mainPart);
+  const styles = office.tree(office.related(mainPart, 'styles')[0]);
+  const [usual] = child(styles, 'fonts')?.children ?? [];
+  return {
+    theme,
+    size: sizeOf(usual) ?? USUAL_SIZE,
+    font: fontOf(usual),
+    styles: readStyleLooks(styles, theme),
+  };
+}
+
+/** The looks of a sheet's cells, each once. */
+export class CellLooks {
+  readonly book: BookLook;
+  readonly #looks: CellLook[] = [{}];
+  readonly #numbers = new Map<string, number>([['{}', 0]]);
+  readonly #asked = new Map<string, number>();
+
+  constructor(book: BookLook) {
+    this.book = book;
+  }
+
+  /** All that were asked for, by their numbers. */
+  get all(): readonly CellLook[] {
+    return this.#looks;
+  }
+
+  /** The number of the look of a style (-1: none), of a cell that stands as its content does unless the style says where, maybe in a colour of its own. */
+  numberOf(style: number, usual: 'left' | 'right' | 'center' = 'left', color?: string): number {
+    const asked = `${style} ${usual} ${color}`;
+    const known = this.#asked.get(asked);
+    if (known !== undefined) return known;
+    const number = this.#numberOf(style, usual, color);
+    if (this.#asked.size < 2 * MAX_LOOKS) this.#asked.set(asked, number);
+    return number;
+  }
+
+  #numberOf(style: number, usual: 'left' | 'right' | 'center', color: string | undefined): number {
+    const { align = usual, ...rest } = this.book.styles[Math.max(0, style)] ?? {};
+    const look: CellLook = {
+      ...rest,
+      ...(align === 'left' ? {} : { align }),
+      ...(color === undefined ? {} : { color }),
+    };
+    const key = JSON.stringify(look);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#looks.length >= MAX_LOOKS) return 0;
+    this.#numbers.set(key, this.#looks.length);
+    return this.#looks.push(look) - 1;
+  }
+}
