@@ -70,7 +70,9 @@ function workbookOf(bytes: Uint8Array): WorkBook {
       cellFormula: false,
       cellHTML: false,
     } as const;
-    return read(bytes, { ...options, cellText: false, type: 'array' });
+    // As an array it never comes back from parts that are not packed.
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return read(buffer, { ...options, cellText: false, type: 'buffer' });
   } catch (error) {
     // The package throws whatever it meets on bytes that make no sense: errors of its own, the engine's, words.
     if (error instanceof RangeError && /memory|Invalid (?:array|string) length/i.test(error.message))
