@@ -14,9 +14,6 @@ set_cptable(codePages);
 
 /** Bytes of all parts of a binary workbook that are read, unpacked. */
 const MAX_PARTS = 100_000_000;
-/** Parts that the package reads: cells, strings, styles, comments, and how they belong together. */
-const PARTS =
-  /(?:\.rels|\[content_types\]\.xml|\/(?:workbook|sharedstrings|styles|sheet\d{0,9}|comments\d{0,9})\.bin)$/i;
 /** Records of a workbook of before 2007 (MS-XLS 2.3): the workbook's globals begin, a password is needed. */
 const RECORD = { begins: 0x0809, locked: 0x002f, ends: 0x000a } as const;
 const MAX_GLOBALS = 1_000;
@@ -28,7 +25,8 @@ export function translateSheets(compound: CompoundFile): ModernDocument {
     .map((name) => compound.root.children.find((one) => one.name.toLowerCase() === name))
     .find((one) => one !== undefined);
   const bytes = entry && compound.read(entry, MAX_STREAM);
-  if (!bytes) throw new Damaged('no workbook');
+  // What does not begin as a workbook the package would take for text or a table of some kind.
+  if (!bytes || new LooseBytes(bytes).u16(0) !== RECORD.begins) throw new Damaged('no workbook');
   if (isLocked(new LooseBytes(bytes))) throw new Unreadable('encrypted', 1);
   const writer = new PackageWriter();
   addSummary(compound, writer);
@@ -40,7 +38,7 @@ export function translateBinarySheets(office: OfficePackage): ModernDocument {
   const parts: Record<string, Uint8Array> = {};
   let left = MAX_PARTS;
   for (const entry of office.zip.entries) {
-    if (!PARTS.test(entry.name) || entry.size > left) continue;
+    if (entry.size > left) throw new Unreadable('out-of-memory', 1);
     const chunks: Uint8Array[] = [];
     // Whatever a part says of its size, what it takes is counted here.
     office.zip.stream(entry, (chunk) => {
