@@ -15,6 +15,14 @@ const READ_LATER: ReadonlySet<string> = new Set([
   'image/svg+xml',
 ]);
 
+/** Formats of Office before 2007, and a workbook in binary parts, which was taken for any package of Office's. */
+const OLD_OFFICE: ReadonlySet<string> = new Set([
+  'application/msword',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.ms-excel',
+  'application/x-ooxml',
+]);
+
 const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
 
 /** Why a file had no text that later readers may find. */
@@ -37,6 +45,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'docx',
   // 6: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
   ({ kind }) => kind === 'pdf',
+  // 7: documents of Office before 2007 are read.
+  ({ mediaType }) => OLD_OFFICE.has(mediaType),
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

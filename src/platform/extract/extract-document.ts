@@ -8,6 +8,7 @@ import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
 import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
+import type { OfficePackage } from './package/office-package.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { readWord } from './paging/read-word.ts';
 import { withPdf } from './pdf/pdf-document.ts';
@@ -33,7 +34,8 @@ import type { PageWatch } from './text/page-collector.ts';
 import { countWords } from './text/words.ts';
 
 type OdfContent = Extract<Accepted['content'], { readonly format: 'opendocument' }>;
-type OfficeContent = Extract<Accepted['content'], { readonly format: 'office' }>;
+/** A package of today, from a file or made of an old one. */
+type OfficeContent = { readonly office: OfficePackage; readonly mainPart: string };
 /** Until when a document is read on, and who hears of its pages. */
 type Conditions = {
   readonly isLate: () => boolean;
@@ -152,6 +154,14 @@ async function read<Result>(
       const reading = readOffice(found.kind, content, watch);
       return use({ reading, draw: () => officePicture(found.kind, content) });
     }
+    case 'old-office': {
+      const modern = content.translate();
+      const reading = readOffice(found.kind, modern, watch);
+      return use({
+        reading: modern.isCut ? cutOff(reading) : reading,
+        draw: () => officePicture(found.kind, modern),
+      });
+    }
     case 'text':
       return use({
         reading: readText(readSource(file, content.encoding), found, watch),
@@ -262,6 +272,11 @@ async function officePicture(
   const shown = slideParts(office, mainPart).findIndex((part) => !isHiddenSlide(office, part));
   const own = shown === 0 ? await packageThumbnail(office, kind) : undefined;
   return own ?? (await slidePicture(office, mainPart, Math.max(0, shown) + 1, THUMBNAIL_WIDTH));
+}
+
+/** More of a document than its reader took over. */
+function cutOff(reading: Reading): Reading {
+  return { missing: { reason: 'too-long', pages: 0 }, ...reading };
 }
 
 function readOffice(kind: Extraction['kind'], content: OfficeContent, watch: PageWatch): Reading {

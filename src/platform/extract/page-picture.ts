@@ -48,23 +48,28 @@ async function drawPage(
         page >= 1 && page <= document.first.pageCount ? document.draw(page, pixels, words) : undefined,
       );
     case 'pptx': {
-      const found = recognise(file, '');
-      if (!found.recognised || found.kind !== 'pptx' || found.content.format !== 'office') return undefined;
-      return slidePicture(found.content.office, found.content.mainPart, page, pixels, words);
+      const found = officeIn(file, kind);
+      return found && slidePicture(found.office, found.mainPart, page, pixels, words);
     }
     case 'docx': {
-      const found = recognise(file, '');
-      if (!found.recognised || found.kind !== 'docx' || found.content.format !== 'office') return undefined;
-      return wordPagePicture(found.content.office, found.content.mainPart, page, pixels, words);
+      const found = officeIn(file, kind);
+      return found && wordPagePicture(found.office, found.mainPart, page, pixels, words);
     }
     case 'xlsx': {
-      const found = recognise(file, '');
-      if (!found.recognised || found.kind !== 'xlsx' || found.content.format !== 'office') return undefined;
-      return sheetPicture(found.content.office, found.content.mainPart, page, pixels, words);
+      const found = officeIn(file, kind);
+      return found && sheetPicture(found.office, found.mainPart, page, pixels, words);
     }
     default:
       return undefined;
   }
+}
+
+/** The package that a file is, or that an old one is written as, if it is of this kind. */
+function officeIn(file: RandomAccessFile, kind: DocumentKind) {
+  const found = recognise(file, '');
+  if (!found.recognised || found.kind !== kind) return undefined;
+  if (found.content.format === 'old-office') return found.content.translate();
+  return found.content.format === 'office' ? found.content : undefined;
 }
 
 /** Draws a page's text in small: running text as a page, values parted by commas as a sheet; undefined for no text. */

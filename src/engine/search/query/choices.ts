@@ -131,9 +131,9 @@ const KINDS: Readonly<
   Record<FileGroup, { readonly kinds: readonly DocumentKind[]; readonly also: readonly string[] }>
 > = {
   pdf: { kinds: ['pdf'], also: [] },
-  slides: { kinds: ['pptx', 'odp'], also: ['powerpoint', 'pptx', 'odp', 'presentation'] },
-  word: { kinds: ['docx', 'odt', 'rtf'], also: ['docx', 'odt', 'rtf', 'document'] },
-  sheet: { kinds: ['xlsx', 'ods'], also: ['excel', 'xlsx', 'ods', 'spreadsheet'] },
+  slides: { kinds: ['pptx', 'odp'], also: ['powerpoint', 'pptx', 'ppt', 'odp', 'presentation'] },
+  word: { kinds: ['docx', 'odt', 'rtf'], also: ['docx', 'doc', 'odt', 'rtf', 'document'] },
+  sheet: { kinds: ['xlsx', 'ods'], also: ['excel', 'xlsx', 'xls', 'ods', 'spreadsheet'] },
   email: { kinds: ['email'], also: ['e-mail', 'mail', 'eml', 'msg'] },
   book: { kinds: ['epub'], also: ['epub', 'e-book'] },
   video: { kinds: ['video'], also: [] },

@@ -1,13 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { charactersOf, type RandomAccessFile, withFile } from '../encoding/bytes.ts';
 import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
+import type { OldOffice } from '../old/old-office.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
 import { previewCues } from '../plain/read-captions.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
 import { readText } from '../plain/read-text.ts';
+import { Damaged, Unreadable } from '../reading/reading.ts';
 import { type Accepted, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
 import { cleanText } from '../text/clean.ts';
@@ -40,7 +43,9 @@ export async function previewDocument(
       return await previewContent(file, path, found, kind, name, inside);
     } catch (error) {
       if (error instanceof ZipBomb) return { preview: 'none', reason: 'bomb' };
-      if (error instanceof DamagedZip) return { preview: 'none', reason: 'damaged' };
+      if (error instanceof Unreadable) return { preview: 'none', reason: error.reason };
+      if (error instanceof DamagedZip || error instanceof Damaged)
+        return { preview: 'none', reason: 'damaged' };
       throw error;
     }
   });
@@ -59,8 +64,9 @@ async function previewContent(
   if (content.format === 'office') {
     if (found.kind === 'pptx') return previewSlides(content.office, content.mainPart);
     if (found.kind === 'xlsx') return previewSheets(content.office, content.mainPart);
-    return previewWord(content.office, content.mainPart, path);
+    return previewWord(content.office, content.mainPart, () => readFile(path));
   }
+  if (content.format === 'old-office') return previewOld(content);
   if (content.format === 'rtf') {
     return previewPages(readRtf(charactersOf(file.read(0, MAX_SOURCE * 4))));
   }
@@ -86,4 +92,12 @@ async function previewContent(
   }
   if (found.mediaType === 'text/csv') return previewCsv(text, name);
   return { preview: 'text', text: cleanText(text), truncated };
+}
+
+/** A document of before 2007 is shown as what it is written as. */
+async function previewOld({ kind, translate }: OldOffice): Promise<Preview> {
+  const { office, mainPart, bytes } = translate();
+  if (kind === 'pptx') return previewSlides(office, mainPart);
+  if (kind === 'xlsx') return previewSheets(office, mainPart);
+  return previewWord(office, mainPart, async () => bytes);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import mammoth from 'mammoth';
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { writeAt } from '../../../shared/raised.ts';
@@ -16,10 +15,14 @@ const MAX_UNPACKED = 120 * 1024 * 1024;
 const MAX_MARKUP = 24 * 1024 * 1024;
 
 /**
- * Makes a DOCX HTML by mammoth. Pictures are inlined within a budget; nothing outside of the file is read. What mammoth
+ * Makes a DOCX HTML by mammoth. Pictures are inlined within a budget; nothing outside of the file is read. `bytes`: the whole package. What mammoth
  * can't parse is shown as its text, read by our own more forgiving reader.
  */
-export async function previewWord(office: OfficePackage, mainPart: string, path: string): Promise<Preview> {
+export async function previewWord(
+  office: OfficePackage,
+  mainPart: string,
+  bytes: () => Promise<Uint8Array>,
+): Promise<Preview> {
   const sizes = office.zip.entries.map((entry) => ({
     size: entry.size,
     isMarkup: /\.xml$/i.test(entry.name),
@@ -28,7 +31,7 @@ export async function previewWord(office: OfficePackage, mainPart: string, path:
   const markup = sizes.reduce((sum, { size, isMarkup }) => sum + (isMarkup ? size : 0), 0);
   if (total > MAX_UNPACKED || markup > MAX_MARKUP) return textPreview(office, mainPart);
   const begins = pageBeginnings(office, mainPart);
-  const value = await convert(withPlainRuns(office, mainPart, await readFile(path), begins));
+  const value = await convert(withPlainRuns(office, mainPart, await bytes(), begins));
   if (value === undefined) return textPreview(office, mainPart);
   const html = cutHtml(value);
   return { preview: 'html', html, truncated: html.length < value.length };

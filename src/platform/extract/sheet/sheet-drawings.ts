@@ -114,7 +114,15 @@ function sceneOf(
   const tree = node('sld', {}, [node('cSld', {}, [node('spTree', {}, shapes)])]);
   const frame = { x: 0, y: 0, w: cx, h: cy, childX: 0, childY: 0, childW: cx, childH: cy };
   const slide = { name: part, tree };
-  const parts = { slide, number: 1, layout: undefined, master: undefined, colors, defaults: LETTERS };
+  const parts = {
+    slide,
+    number: 1,
+    slides: [],
+    layout: undefined,
+    master: undefined,
+    colors,
+    defaults: LETTERS,
+  };
   const scene = readSlide(
     office,
     parts,

@@ -1,3 +1,5 @@
+import { BINARY_SHEETS, OLD_DECK, OLD_SHEETS, OLD_WORD } from '../old/old-office.ts';
+
 /** The media types that a name's ending promises; endings that promise nothing are not here. */
 const PROMISES: Readonly<Record<string, readonly string[]>> = {
   pdf: ['application/pdf'],
@@ -11,9 +13,14 @@ const PROMISES: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   xlsm: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   xltx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  doc: ['application/msword', 'application/rtf'],
-  ppt: ['application/vnd.ms-powerpoint'],
-  xls: ['application/vnd.ms-excel'],
+  doc: [OLD_WORD, 'application/rtf'],
+  dot: [OLD_WORD, 'application/rtf'],
+  ppt: [OLD_DECK],
+  pps: [OLD_DECK],
+  pot: [OLD_DECK],
+  xls: [OLD_SHEETS],
+  xlt: [OLD_SHEETS],
+  xlsb: [BINARY_SHEETS],
   rtf: ['application/rtf'],
   png: ['image/png'],
   jpg: ['image/jpeg'],

@@ -7,6 +7,7 @@ import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
 import { encodingOf } from '../encoding/text-encoding.ts';
 import type { MailFormat } from '../mail/read-mail.ts';
+import { BINARY_SHEETS, binarySheets, type OldOffice, oldOffice } from '../old/old-office.ts';
 import { isEncryptedOdf, type OdfKind } from '../opendocument/read-opendocument.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
@@ -21,6 +22,7 @@ import { secretIn } from './secrets.ts';
 type Content =
   | { readonly format: 'pdf' | 'image' | 'media' | 'rtf' | 'unsupported' | 'encrypted' }
   | { readonly format: 'office'; readonly office: OfficePackage; readonly mainPart: string }
+  | ({ readonly format: 'old-office' } & OldOffice)
   | { readonly format: 'opendocument'; readonly kind: OdfKind; readonly office: OfficePackage }
   | { readonly format: 'epub'; readonly office: OfficePackage }
   | { readonly format: 'mail'; readonly mail: MailFormat }
@@ -82,6 +84,8 @@ function recogniseZip(file: RandomAccessFile, name: string): Recognition {
     const office = new OfficePackage(new ZipFile(file));
     const mainPart = office.mainPart();
     const kind = mainPart === undefined ? undefined : officeKind(office, mainPart);
+    const binary = mainPart === undefined || kind !== undefined ? undefined : binarySheets(office, mainPart);
+    if (binary) return accept(binary.kind, BINARY_SHEETS, name, { format: 'old-office', ...binary });
     if (mainPart === undefined || kind === undefined) return recogniseOtherZip(office, name);
     const word = {
       docx: 'wordprocessingml.document',
@@ -160,6 +164,8 @@ function recogniseCompound(file: RandomAccessFile, name: string): Recognition {
     return { recognised: true, kind, mediaType, misnamed: false, content: { format: 'encrypted' } };
   }
   if (ole.mediaType === OUTLOOK) return accept('email', OUTLOOK, name, { format: 'mail', mail: 'msg' });
+  const old = oldOffice(ole.mediaType, ole.compound);
+  if (old) return accept(old.kind, ole.mediaType, name, { format: 'old-office', ...old });
   return accept('other', ole.mediaType, name, { format: 'unsupported' });
 }
 

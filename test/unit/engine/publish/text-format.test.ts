@@ -8,12 +8,14 @@ describe('a document that an older Kitbag kept without reading it', () => {
   it('is read once Kitbag reads its format', () => {
     expect(isOutdated({ kind: 'other', mediaType: ODT, text: unread, textFormat: 2 })).toBe(true);
     expect(isOutdated({ kind: 'other', mediaType: ODT, text: unread, textFormat: 3 })).toBe(false);
+    const doc = { kind: 'other', mediaType: 'application/msword', text: unread };
+    expect(isOutdated({ ...doc, textFormat: 6 })).toBe(true);
     const svg = { kind: 'image', mediaType: 'image/svg+xml', text: { state: 'not', reason: 'no-text' } };
     expect(isOutdated({ ...svg, textFormat: 2 })).toBe(true);
   });
 
   it('is left alone where nothing more can be read of it', () => {
-    expect(isOutdated({ kind: 'other', mediaType: 'application/msword', text: unread })).toBe(false);
+    expect(isOutdated({ kind: 'other', mediaType: 'application/x-ole-storage', text: unread })).toBe(false);
     const locked = { kind: 'docx', mediaType: 'application/x', text: { state: 'not', reason: 'encrypted' } };
     expect(isOutdated(locked)).toBe(false);
   });

@@ -25,6 +25,9 @@ const bytes = (...values: (number | string)[]) =>
   ]);
 const box = (brand: string) => bytes(0, 0, 0, 24, `ftyp${brand}`);
 
+/** Globals that begin and end (MS-XLS 2.4.21 and 2.4.103). */
+const EMPTY_WORKBOOK = Buffer.from([0x09, 0x08, 4, 0, 0, 6, 5, 0, 0x0a, 0, 0, 0]);
+
 describe('a file is told by its content', () => {
   const cases: readonly (readonly [
     name: string,
@@ -71,9 +74,9 @@ describe('a file is told by its content', () => {
     ['a.mp3', bytes('ID3\u0004'), 'audio', 'audio/mpeg'],
     ['a.wav', bytes('RIFF\u0010\u0000\u0000\u0000WAVEfmt '), 'audio', 'audio/wav'],
     ['a.ogg', bytes('OggS'), 'audio', 'audio/ogg'],
-    ['a.doc', makeCompoundFile(['WordDocument']), 'other', 'application/msword'],
-    ['a.ppt', makeCompoundFile(['PowerPoint Document']), 'other', 'application/vnd.ms-powerpoint'],
-    ['a.xls', makeCompoundFile(['Workbook']), 'other', 'application/vnd.ms-excel'],
+    ['a.doc', makeCompoundFile(['WordDocument']), 'docx', 'application/msword'],
+    ['a.ppt', makeCompoundFile(['PowerPoint Document']), 'pptx', 'application/vnd.ms-powerpoint'],
+    ['a.xls', makeCompoundFile({ Workbook: EMPTY_WORKBOOK }), 'xlsx', 'application/vnd.ms-excel'],
     [
       'a.odt',
       makeZip({ mimetype: 'application/vnd.oasis.opendocument.text' }),
