@@ -166,9 +166,13 @@ describe('a presentation of PowerPoint 97', () => {
       slides: [
         {
           title: 'First',
-          shapes: [
-            { shape: 'text', role: 'title' },
-            { shape: 'text', y: expect.closeTo(1_000 / 4_320, 3) },
+          blocks: [
+            { block: 'text', role: 'title' },
+            // The line begins a little below its box's upper edge.
+            {
+              block: 'text',
+              paragraphs: [[{ y: expect.closeTo(1_000 / 4_320, 1), parts: [{ text: 'text' }] }]],
+            },
           ],
         },
       ],

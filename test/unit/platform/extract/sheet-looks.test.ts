@@ -115,7 +115,8 @@ describe('the picture of a sheet', () => {
     expect(drawn.count(ALL, TEAL)).toBeGreaterThan(5_000);
     expect(drawn.count(ALL, CREAM)).toBeGreaterThan(2_000);
     expect(drawn.count(ALL, RED)).toBeGreaterThan(10);
-    expect(drawn.count(ALL, FRAME)).toBeGreaterThan(100);
+    // A line of one pixel: JPEG, which large pictures are, dulls most of it.
+    expect(drawn.count(ALL, FRAME)).toBeGreaterThan(20);
     expect(drawn.count(ALL, VIOLET)).toBeGreaterThan(1_500);
     expect(drawn.count(ALL, GREEN)).toBeGreaterThan(2_000);
   });
