@@ -214,6 +214,7 @@ async function matched(
     codes: query.codes,
     assets: catalog.assets.length,
     averageLength: catalog.averageLength,
+    perWord: catalog.perWord,
     tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
   });
   const seats = new Uint32Array(rows.rows.length);
