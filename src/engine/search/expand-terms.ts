@@ -79,13 +79,24 @@ export async function groupForWeighing(
   return [...group, ...words.map(({ word }) => ({ text: word, prefix: false }))];
 }
 
-/** The same group for looking into pieces, where long prefixes are dear: with the words that they most likely stand for. */
+/** A longer beginning is gathered from few words: it can be looked up in pieces where its words are not known. */
+const FEW_BEGIN_WITH = 4;
+
+/**
+ * The same group for looking into pieces, where a beginning is dear: with the words that it most likely stands for. Of a digit or three that are
+ * typed of a longer number nothing is known: they are looked for as they are.
+ */
 export async function groupForPieces(index: TextIndex, { term, group }: ExpandedTerm): Promise<PhraseGroup> {
-  // Few words begin with letters and digits, and none of them is in the vocabulary.
-  if (!term.prefix || [...term.folded].length <= 3 || /\p{N}/u.test(term.folded)) return onceByStem(group);
+  // A string with signs may go on where its last letter does not.
+  if (!group.some(({ text, prefix }) => prefix && text === termText(term))) return onceByStem(group);
+  const last = term.folded.slice(term.folded.lastIndexOf(' ') + 1);
+  const isNumber = /\p{N}/u.test(last);
+  if ([...last].length >= FEW_BEGIN_WITH && (term.quoted || isNumber)) return onceByStem(group);
   const phrases = group.filter(({ prefix }) => !prefix);
-  if (term.quoted) return group;
-  const words = await index.wordsFrom(term.folded, PREFIX_WORDS);
+  if (term.quoted && last !== term.folded)
+    return [...phrases, { text: term.text.slice(0, term.text.lastIndexOf(' ')), prefix: false }];
+  if (isNumber) return onceByStem(phrases);
+  const words = await index.wordsFrom(last, PREFIX_WORDS);
   return onceByStem([...phrases, ...words.map(({ word }) => ({ text: word, prefix: false }))]);
 }
 

@@ -1,56 +1,72 @@
 import type { Phrase, PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts';
-import { languageOfMarked } from './words/languages.ts';
+import { foldWord } from './words/fold.ts';
+import { ALL_LANGUAGES, languageOfMarked } from './words/languages.ts';
+import { positionOf, stemOf } from './words/row-terms.ts';
+
+/** Single words, whose rows are told by their stems. */
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 
 /**
- * The pieces of rows in which groups are found, as `TextIndex.pieces` answers them: stems of a language are looked for only in the rows that are in
- * it, as each lookup of each word in each row costs the same whether it is there or not.
+ * The pieces of rows in which groups are found, as `TextIndex.pieces` answers them. Each phrase is looked for only in the rows that have it, as looking
+ * costs the same where it is not: stems tell, and a stem of a language is only in documents of it. Phrase by phrase, because most of them stay the
+ * same with the next letter that is typed, while the groups do not.
  */
 export async function piecesOfRows(
   index: TextIndex,
   groups: readonly PhraseGroup[],
   rows: readonly number[],
 ): Promise<ReadonlyMap<number, readonly PieceMatch[]>> {
-  const marks = new Set(groups.flatMap((group) => group.flatMap((phrase) => markOf(phrase) ?? [])));
-  if (marks.size === 0) return index.pieces(groups, rows);
-  const found = new Map<number, Map<number, PieceMatch>>();
-  await look(index, groups, rows, undefined, found);
-  for (const mark of marks) {
-    const inLanguage = new Set(await index.match([{ text: mark, prefix: false }], 'title'));
-    const there = rows.filter((row) => inLanguage.has(row));
-    if (there.length > 0) await look(index, groups, there, mark, found);
-  }
-  return new Map(
-    Array.from(found, ([row, pieces]) => [row, [...pieces.values()].sort((a, b) => a.piece - b.piece)]),
-  );
-}
-
-/** Looks for the phrases of each group that have that mark, or none, and adds what is found. */
-async function look(
-  index: TextIndex,
-  groups: readonly PhraseGroup[],
-  rows: readonly number[],
-  mark: string | undefined,
-  found: Map<number, Map<number, PieceMatch>>,
-): Promise<void> {
-  const asked = groups
-    .map((group, at) => ({ at, group: group.filter((phrase) => markOf(phrase) === mark) }))
-    .filter(({ group }) => group.length > 0);
-  const matches = await index.pieces(
-    asked.map(({ group }) => group),
-    rows,
-  );
-  for (const [row, pieces] of matches) {
-    const ofRow = found.get(row) ?? new Map<number, PieceMatch>();
-    found.set(row, ofRow);
-    for (const match of pieces) {
-      const own = match.groups.flatMap((at) => asked[at]?.at ?? []);
-      const known = ofRow.get(match.piece)?.groups ?? [];
-      ofRow.set(match.piece, { ...match, groups: [...new Set([...known, ...own])] });
+  const languages = await languagesOf(index, rows);
+  const found = new Map<number, Map<number, { readonly page: number; readonly groups: Set<number> }>>();
+  for (const [group, phrases] of groups.entries()) {
+    for (const phrase of phrases) {
+      const there = await rowsThatMayHave(index, phrase, rows, languages);
+      if (there.length === 0) continue;
+      for (const [row, pieces] of await index.pieces([[phrase]], there)) {
+        const ofRow = found.get(row) ?? new Map();
+        found.set(row, ofRow);
+        for (const { piece, page } of pieces) {
+          const known = ofRow.get(piece);
+          if (known === undefined) ofRow.set(piece, { page, groups: new Set([group]) });
+          else known.groups.add(group);
+        }
+      }
     }
   }
+  return new Map(
+    Array.from(found, ([row, pieces]) => [
+      row,
+      [...pieces]
+        .sort(([a], [b]) => a - b)
+        .map(([piece, { page, groups: of }]) => ({ piece, page, groups: [...of] })),
+    ]),
+  );
 }
 
-/** The mark of a stem of a language; undefined for other words. */
-function markOf({ text }: Phrase): string | undefined {
-  return languageOfMarked(text)?.mark;
+/** By row, the mark of the language that its stems are of; none for English and unknown ones. */
+async function languagesOf(index: TextIndex, rows: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const languages = new Map<number, string>();
+  for (const { mark } of ALL_LANGUAGES) {
+    const inLanguage = await index.match([{ text: mark, prefix: false }], 'title');
+    if (inLanguage.length === 0) continue;
+    for (const row of rows) if (positionOf(inLanguage, row) >= 0) languages.set(row, mark);
+  }
+  return languages;
+}
+
+async function rowsThatMayHave(
+  index: TextIndex,
+  { text, prefix }: Phrase,
+  rows: readonly number[],
+  languages: ReadonlyMap<number, string>,
+): Promise<readonly number[]> {
+  const mark = languageOfMarked(text)?.mark;
+  if (mark !== undefined) return rows.filter((row) => languages.get(row) === mark);
+  const stem = prefix || !LETTERS.test(text) ? undefined : stemOf(foldWord(text));
+  if (stem === undefined) return rows;
+  const [having] = await index.stemRows([stem]);
+  // Of documents in a language the stems of that one are kept.
+  return rows.filter(
+    (row) => languages.has(row) || (having !== undefined && positionOf(having.rows, row) >= 0),
+  );
 }

@@ -56,7 +56,9 @@ export async function shownHits(
     return { pages: pages.slice(0, pagesOfHit(position)), all: pages.length };
   });
   const texts = await index.texts(choices.flatMap(({ pages }) => pages.map(({ match }) => match.piece)));
-  const marker = new Marker(groups);
+  // Whatever begins as it was typed is marked, also where other words led to the page.
+  const beginnings = looked.map(({ expanded: { group } }) => group.filter(({ prefix }) => prefix));
+  const marker = new Marker(groups.map((group, at) => [...group, ...(beginnings[at] ?? [])]));
   return shown.map((item, position) => {
     const { pages = [], all = 0 } = choices[position] ?? {};
     const found = pages.flatMap(({ page, match }) => {

@@ -37,10 +37,10 @@ const TABLES = `
   );
   CREATE TABLE word (word TEXT PRIMARY KEY, assets INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE asset USING fts5(
-    title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 3', ${TOKENIZER}
+    title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
   CREATE VIRTUAL TABLE piece_text USING fts5(
-    text, content = '', contentless_delete = 1, prefix = '3', ${TOKENIZER}
+    text, content = '', contentless_delete = 1, ${TOKENIZER}
   );
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
