@@ -1,5 +1,6 @@
 import type { ColumnWeights } from '../ports/text-index.ts';
 import { pairOf, positionOf, type RowTerms } from './words/row-terms.ts';
+import { against } from './words/text-length.ts';
 
 /**
  * How well rows match a query, from what is kept of their words: BM25 over all fields as one weighted text, titles against the length of titles
@@ -8,9 +9,8 @@ import { pairOf, positionOf, type RowTerms } from './words/row-terms.ts';
  * dependencies’, 2005). Pure.
  */
 
-/** Chosen on one test collection (CACM); see docs/search-benchmark.md. Flat: 1.3 to 2 and 0.4 to 0.65 differ by a hundredth. */
+/** Chosen on one test collection (CACM); see docs/search-benchmark.md. Flat: 1.3 to 2 differ by a hundredth. */
 const K1 = 1.6;
-const B = 0.5;
 /** Chosen on the same; 1.5 to 2 differ by a hundredth. */
 const TITLE_WEIGHT = 1.5;
 /** Words of a title, stop words left out, that counts as it is; a shorter one more, a longer one less. */
@@ -48,11 +48,6 @@ export type Wanted = {
 /** How much one occurrence of something says that `count` of `total` assets have. */
 export function idfOf(count: number, total: number): number {
   return Math.log(1 + (Math.max(0, total - count) + 0.5) / (count + 0.5));
-}
-
-/** What one occurrence in a text of that length is divided by, against the usual. */
-export function against(length: number, usual: number): number {
-  return 1 - B + (B * length) / Math.max(1, usual);
 }
 
 /** How often a stem stands in a row, fields weighed and against their lengths. */

@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import { freshnessFactor, usefulnessFactor } from '../../../domain/search/ranking.ts';
 import type { IndexEntry } from '../../ports/text-index.ts';
-import { against } from '../weigh-rows.ts';
 import { numberOf } from '../words/row-terms.ts';
+import { against } from '../words/text-length.ts';
 import { FacetValues } from './facet-values.ts';
 
 const HOUR_MS = 3_600_000;
