@@ -71,6 +71,8 @@ const hitSchema = z.object({
 
 const searchInputSchema = z.object({
   query: z.string().max(10_000),
+  /** What parts decimals for who types: `10.000` is ten thousand to some and ten to others. Absent, both are looked for. */
+  decimal: z.enum(['.', ',']).optional(),
   filters: filtersSchema.partial().default({}),
   context: callContextSchema.default({}),
   sort: z.enum(SORTS).default('best'),

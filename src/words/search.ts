@@ -123,6 +123,7 @@ export const searchWords: Words<SearchSays> = {
     msg`There is no word in this search. Type letters or digits, for example a topic, a product or a competitor.`,
   'search.long': ({ count }) =>
     msg`This search is long: its first ${plural({ count }, { one: '# different word was', other: '# different words were' })} used.`,
+  'search.none-has-all': () => msg`Nothing has all of these words. These come closest.`,
   'search.mending': () =>
     msg`The search index was damaged and is being made again: for a moment not everything is found.`,
   'search.still-reading': ({ count }) =>

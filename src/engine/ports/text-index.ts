@@ -29,6 +29,8 @@ export type IndexedAsset = {
   readonly terms: StoredTerms & {
     /** How many words it has. */
     readonly length: number;
+    /** For each stem, about how often it stands there, as the engine reads it: from 0 to 63. */
+    readonly levels: Uint8Array;
     /** The different words as they stand there, for spelling. */
     readonly words: readonly string[];
   };
@@ -39,6 +41,9 @@ export type StoredTerms = { readonly stems: Uint32Array; readonly data: Uint8Arr
 
 /** What was kept of rows' words, by row; it may be looked at until it is released (once; a second time does nothing). */
 export type TermsLease = { readonly of: ReadonlyMap<number, StoredTerms>; readonly release: () => void };
+
+/** The rows that have a stem, ascending, with its level in each; see {@link IndexedAsset}. Not to be changed. */
+export type StemRows = { readonly rows: Uint32Array; readonly levels: Uint8Array };
 
 /** What the index holds of an asset. */
 export type IndexEntry = {
@@ -126,6 +131,8 @@ export interface TextIndex extends TextIndexWriter {
   terms(rows: readonly number[]): Promise<TermsLease>;
   /** In how many assets each of these stems stands; those in none are left out. */
   stemCounts(stems: readonly number[]): Promise<ReadonlyMap<number, number>>;
+  /** The rows of each of these stems, in their order. */
+  stemRows(stems: readonly number[]): Promise<readonly StemRows[]>;
   /** All pieces of each row in which groups are found, in reading order. A prefix of more than three letters costs much here. */
   pieces(
     groups: readonly PhraseGroup[],

@@ -7,10 +7,12 @@ import type { PageText } from '../ports/extractor.ts';
 import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { piecesOf } from './pieces.ts';
+import { levelsOf } from './stem-levels.ts';
 import { cleanText, prepareText } from './words/fold.ts';
 import { indexText, ownText } from './words/index-text.ts';
 import { type Language, languageOf } from './words/languages.ts';
-import { type KnownWords, type PackedTerms, TermGatherer } from './words/row-terms.ts';
+import { decimalOf } from './words/numbers.ts';
+import { type KnownWords, type PackedTerms, TermGatherer, unpackTerms } from './words/row-terms.ts';
 
 /** From so many assets on the index is tidied after they were written. */
 const MUCH_WRITTEN = 300;
@@ -124,15 +126,17 @@ async function read(
   }
   const texts = [asset.title, asset.summary, ...pages.map(({ text }) => text)];
   const language = languageOf(asset.language, texts);
+  const written = { language, decimal: decimalOf(asset.language ?? language?.code) };
   const indexed = {
     asset: asset.id,
     fingerprint,
-    title: indexText(asset.title, language, words.stems),
-    tags: indexText(asset.tags.join('\n'), language, words.stems),
-    summary: indexText(asset.summary, language, words.stems),
-    pieces: piecesOf(pages, asset.version.findsHidden === true, language, words.stems),
+    title: indexText(asset.title, written, words.stems),
+    tags: indexText(asset.tags.join('\n'), written, words.stems),
+    summary: indexText(asset.summary, written, words.stems),
+    pieces: piecesOf(pages, asset.version.findsHidden === true, written, words.stems),
   };
-  return { ...indexed, terms: await termsOf(asset, indexed.pieces, words, language, target.breathe) };
+  const terms = await termsOf(asset, indexed.pieces, words, language, target.breathe);
+  return { ...indexed, terms: { ...terms, levels: levelsOf(unpackTerms(terms.stems, terms.data)) } };
 }
 
 async function termsOf(

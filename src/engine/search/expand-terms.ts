@@ -4,7 +4,8 @@ import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-
 import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
 import type { QueryCode } from './query/query-codes.ts';
 import { formsOf, type WordForms } from './word-forms.ts';
-import { isUnspaced } from './words/fold.ts';
+import { foldWord, isUnspaced } from './words/fold.ts';
+import { stemOf } from './words/row-terms.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
 
@@ -16,6 +17,8 @@ const PREFIX_WORDS = 6;
 /** Endings that Porter's stemmer takes off: a word half typed into one of them begins with no stem any more. */
 const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;
+
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 
 /** What to look for, term by term. */
 export async function expandTerms(
@@ -66,12 +69,45 @@ async function halfTypedEndings(index: TextIndex, term: QueryTerm): Promise<Phra
     .map(({ word }) => ({ text: word, prefix: false }));
 }
 
-/** The same group for looking into pieces, where long prefixes are dear: with the words that they most likely stand for. */
-export async function groupForPieces(index: TextIndex, { term, group }: ExpandedTerm): Promise<PhraseGroup> {
-  // Few words begin with letters and digits, and none of them is in the vocabulary.
-  if (!term.prefix || [...term.folded].length <= 3 || /\p{N}/u.test(term.folded)) return group;
-  const phrases = group.filter(({ prefix }) => !prefix);
-  if (term.quoted) return group;
+/** The same group for weighing: in place of a beginning the words that it most likely stands for. */
+export async function groupForWeighing(
+  index: TextIndex,
+  { term, group }: ExpandedTerm,
+): Promise<PhraseGroup> {
+  if (!term.prefix || term.quoted) return group;
   const words = await index.wordsFrom(term.folded, PREFIX_WORDS);
-  return [...phrases, ...words.map(({ word }) => ({ text: word, prefix: false }))];
+  return [...group, ...words.map(({ word }) => ({ text: word, prefix: false }))];
+}
+
+/** A longer beginning is gathered from few words: it can be looked up in pieces where its words are not known. */
+const FEW_BEGIN_WITH = 4;
+
+/**
+ * The same group for looking into pieces, where a beginning is dear: with the words that it most likely stands for. Of a digit or three that are
+ * typed of a longer number nothing is known: they are looked for as they are.
+ */
+export async function groupForPieces(index: TextIndex, { term, group }: ExpandedTerm): Promise<PhraseGroup> {
+  // A string with signs may go on where its last letter does not.
+  if (!group.some(({ text, prefix }) => prefix && text === termText(term))) return onceByStem(group);
+  const last = term.folded.slice(term.folded.lastIndexOf(' ') + 1);
+  const isNumber = /\p{N}/u.test(last);
+  if ([...last].length >= FEW_BEGIN_WITH && (term.quoted || isNumber)) return onceByStem(group);
+  const phrases = group.filter(({ prefix }) => !prefix);
+  if (term.quoted && last !== term.folded)
+    return [...phrases, { text: term.text.slice(0, term.text.lastIndexOf(' ')), prefix: false }];
+  if (isNumber) return onceByStem(phrases);
+  const words = await index.wordsFrom(last, PREFIX_WORDS);
+  return onceByStem([...phrases, ...words.map(({ word }) => ({ text: word, prefix: false }))]);
+}
+
+/** Words of one stem are one to the index: `reduce` finds `reduced` too. */
+function onceByStem(group: PhraseGroup): PhraseGroup {
+  const seen = new Set<number | string>();
+  return group.filter(({ text, prefix }) => {
+    const key =
+      prefix || !LETTERS.test(text) ? `${text}${prefix ? '*' : ''}` : (stemOf(foldWord(text)) ?? text);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

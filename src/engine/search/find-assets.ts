@@ -8,6 +8,7 @@ import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
 import { markedWords } from './marked-text.ts';
 import type { Strengths } from './matching.ts';
+import { nothingHasAll } from './nothing-has-all.ts';
 import { assetOfRow, type CatalogStandings, rowsLookedAt } from './query/catalog-standings.ts';
 import { type ChosenFilters, filterSeats, type Hiding } from './query/filters.ts';
 import { comparator, slice } from './query/ordering.ts';
@@ -69,7 +70,11 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     ...(understanding?.instead === undefined ? {} : { instead: understanding.instead }),
     words: query.free.trim(),
     terms: termsToMark(understanding?.terms ?? [], hits),
-    hints: [...scope.doubts.map(({ told }) => told), ...hintsOf(query)],
+    hints: [
+      ...scope.doubts.map(({ told }) => told),
+      ...hintsOf(query),
+      ...nearOnly(understanding, ranked, kept, deps.catalog),
+    ],
   };
 }
 
@@ -99,7 +104,7 @@ function inOrder(
 
 /** What the words find, ranked and filtered, in no order yet. */
 async function rankedAssets(input: SearchInput, deps: FindDeps) {
-  const query = readQuery(input.query, deps);
+  const query = readQuery(input.query, deps, input.decimal);
   const filters: ChosenFilters = input.filters ?? {};
   const scope = await queryScope(query, filters.status, {
     index: deps.index,
@@ -124,15 +129,15 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
 }
 
 /** A query, or where it is a title as it stands, its words: a title may say `Security -draft` or `Type: FAQ`. */
-function readQuery(typed: string, { catalog: { assets } }: FindDeps): ParsedQuery {
-  const query = parseQuery(typed);
+function readQuery(typed: string, { catalog: { assets } }: FindDeps, decimal?: string): ParsedQuery {
+  const query = parseQuery(typed, decimal);
   const isPlain = query.operators.length + query.excluded.length === 0;
   if (isPlain || query.terms.length === 0) return query;
   const title = titleWithSigns(typed);
   const isTitle = assets.some(
     (one) => Math.abs(one.title.length - title.length) <= TITLE_SLACK && titleWithSigns(one.title) === title,
   );
-  return isTitle ? parseWords(typed) : query;
+  return isTitle ? parseWords(typed, decimal) : query;
 }
 
 /** Why an asset is found by a query. Throws `TextIndexError`. */
@@ -214,6 +219,7 @@ async function matched(
     codes: query.codes,
     assets: catalog.assets.length,
     averageLength: catalog.averageLength,
+    perWord: catalog.perWord,
     tieOf: (row) => tie[seatOfRow[row] ?? -1] ?? 0,
   });
   const seats = new Uint32Array(rows.rows.length);
@@ -248,6 +254,27 @@ function isMended({ group, term }: ExpandedTerm): boolean {
 function hintsOf(query: ParsedQuery): Says[] {
   if (query.wordless) return [says('search.no-word')];
   return query.shortened ? [says('search.long', { count: query.terms.length })] : [];
+}
+
+/** That none of the results has all words, where that is so. */
+function nearOnly(
+  understanding: Understanding | undefined,
+  { seats, strengths: { all }, score }: Ranked,
+  kept: ArrayLike<number>,
+  { rowOfSeat, assets }: CatalogStandings,
+): Says[] {
+  if (understanding === undefined || kept.length === 0) return [];
+  let best = kept[0] ?? 0;
+  let someHaveAll = false;
+  for (let index = 0; index < kept.length; index += 1) {
+    const at = kept[index] ?? 0;
+    someHaveAll ||= all[at] === 1;
+    if ((score[at] ?? 0) > (score[best] ?? 0)) best = at;
+  }
+  const found = { someHaveAll, bestRow: rowOfSeat[seats[best] ?? -1] ?? -1 };
+  return nothingHasAll(understanding.terms, understanding.matched, found, assets.length)
+    ? [says('search.none-has-all')]
+    : [];
 }
 
 /** Words of the query with what a lead has said that they mean, each once. */

@@ -1,8 +1,7 @@
 import type { PageText } from '../ports/extractor.ts';
 import type { TextPiece } from '../ports/text-index.ts';
 import { shownText } from './words/fold.ts';
-import { indexText } from './words/index-text.ts';
-import type { Language } from './words/languages.ts';
+import { indexText, type Written } from './words/index-text.ts';
 
 /** Pages up to this many characters are one piece; longer ones are cut, so that a snippet costs the same everywhere. */
 const PIECE_LENGTH = 2000;
@@ -32,7 +31,7 @@ export function partsToFind(pages: readonly PageText[], hiddenToo: boolean): Pag
 export function piecesOf(
   pages: readonly PageText[],
   hiddenToo: boolean,
-  language?: Language,
+  written?: Written,
   known?: Map<string, string>,
 ): TextPiece[] {
   return partsToFind(pages, hiddenToo).flatMap(({ page, label, hidden, text: whole }) => {
@@ -43,7 +42,7 @@ export function piecesOf(
       page,
       label,
       text: part,
-      sought: indexText(part, language, known),
+      sought: indexText(part, written, known),
       hidden,
     }));
   });

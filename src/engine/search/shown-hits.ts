@@ -5,6 +5,7 @@ import type { PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts'
 import { groupForPieces } from './expand-terms.ts';
 import { markedText } from './marked-text.ts';
 import { Marker } from './marker.ts';
+import { piecesOfRows } from './pieces-of-rows.ts';
 import type { QueryCode } from './query/query-codes.ts';
 import type { RankedRow } from './rank-rows.ts';
 import type { FoundTerm } from './understand.ts';
@@ -45,13 +46,19 @@ export async function shownHits(
     weights.push(looked.length);
   }
   const onlyLetters = looked.every(({ expanded: { term } }) => term.prefix && term.folded.length <= 2);
-  const matches = await index.pieces(groups, onlyLetters ? rows.slice(0, HITS_WITH_PAGES_FOR_LETTERS) : rows);
+  const matches = await piecesOfRows(
+    index,
+    groups,
+    onlyLetters ? rows.slice(0, HITS_WITH_PAGES_FOR_LETTERS) : rows,
+  );
   const choices = shown.map(({ row }, position) => {
     const pages = bestPages((row === undefined ? undefined : matches.get(row)) ?? [], weights);
     return { pages: pages.slice(0, pagesOfHit(position)), all: pages.length };
   });
   const texts = await index.texts(choices.flatMap(({ pages }) => pages.map(({ match }) => match.piece)));
-  const marker = new Marker(groups);
+  // Whatever begins as it was typed is marked, also where other words led to the page.
+  const beginnings = looked.map(({ expanded: { group } }) => group.filter(({ prefix }) => prefix));
+  const marker = new Marker(groups.map((group, at) => [...group, ...(beginnings[at] ?? [])]));
   return shown.map((item, position) => {
     const { pages = [], all = 0 } = choices[position] ?? {};
     const found = pages.flatMap(({ page, match }) => {

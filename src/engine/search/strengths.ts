@@ -1,6 +1,7 @@
-import type { PhraseGroup, StoredTerms, TextIndex } from '../ports/text-index.ts';
+import type { StoredTerms, TextIndex } from '../ports/text-index.ts';
 import { bestPositions } from './best-positions.ts';
 import { exactStringLifts } from './exact-strings.ts';
+import { firstLook } from './first-look.ts';
 import { type MatchedRows, type Strengths, WEIGHTS } from './matching.ts';
 import type { TypedWord } from './query/parse-query.ts';
 import type { QueryCode } from './query/query-codes.ts';
@@ -8,7 +9,7 @@ import { consideredStems, FEEDBACK_ROWS, FEEDBACK_SHARE, relatedStems } from './
 import { sentenceStrength, textStrength } from './text-strength.ts';
 import type { FoundTerm } from './understand.ts';
 import { wantedOf } from './wanted-groups.ts';
-import { idfOf, type Wanted, weighRow } from './weigh-rows.ts';
+import { type Wanted, weighRow } from './weigh-rows.ts';
 import { isUnspaced } from './words/fold.ts';
 import { type RowTerms, unpackTerms } from './words/row-terms.ts';
 
@@ -17,12 +18,6 @@ import { type RowTerms, unpackTerms } from './words/row-terms.ts';
  * closer one at the best of them, which reads what is kept of their words.
  */
 
-/**
- * How many rows FTS5 scores at most, added up over the words. More frequent words count by being there. For a single word there
- * is time for more.
- */
-const MOST_SCORED = 2500;
-const MOST_SCORED_OF_ONE_WORD = 6000;
 /** How much less a synonym is worth than the word itself, where all words of a query are replaced by synonyms. */
 const SYNONYM_DISCOUNT = 0.3;
 /** How many rows are looked at closely: for a few words, and for a sentence, where the first look says less. */
@@ -43,6 +38,8 @@ type StrengthDeps = {
   readonly runs: readonly (readonly TypedWord[])[];
   /** How many assets there are. */
   readonly assets: number;
+  /** By row, what one occurrence of a word in its text counts. */
+  readonly perWord: Float64Array;
   /** How many words an asset has on average. */
   readonly averageLength: number;
   /** A number for each row that is the same on every device, to decide between equals. */
@@ -56,8 +53,9 @@ export async function strengths(
   deps: StrengthDeps,
 ): Promise<Strengths> {
   const shares = await titleShares(deps.index, found, deps.assets);
-  const first = await firstLook(found, matched, shares, deps);
-  const strength = found.every(isBeginning) ? first : await closerLook(found, matched, first, deps);
+  const wanted = await wantedOf(found, deps.runs, deps.index, deps.assets);
+  const first = againstBest(await firstLook(wanted.groups, matched.rows, shares, deps));
+  const strength = found.every(isBeginning) ? first : await closerLook(found, wanted, matched, first, deps);
   const meant = meantShares(found);
   const lifts = await exactStringLifts(deps.codes, matched, deps.index);
   const { rows, counts, groups, sentence } = matched;
@@ -89,64 +87,26 @@ function meantShares(found: readonly FoundTerm[]): Float64Array | undefined {
   for (const { rows, own } of found) {
     if (own === undefined) continue;
     shares ??= new Float64Array(highestRow(found) + 1);
-    const itself = new Set(own);
-    for (const row of rows) if (!itself.has(row)) shares[row] = (shares[row] ?? 0) + 1 / found.length;
+    // Both are ascending.
+    let next = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      if (own[next] === row) next += 1;
+      else shares[row] = (shares[row] ?? 0) + 1 / found.length;
+    }
   }
   return shares;
-}
-
-/** BM25 of the rarer words and presence of the others, against the best row: 0 to 1, by position. */
-async function firstLook(
-  found: readonly FoundTerm[],
-  matched: MatchedRows,
-  title: Float64Array,
-  { index, assets }: StrengthDeps,
-): Promise<Float64Array> {
-  const affordable: PhraseGroup[] = [];
-  const frequent: FoundTerm[] = [];
-  let cost = 0;
-  const most = found.length === 1 ? MOST_SCORED_OF_ONE_WORD : MOST_SCORED;
-  for (const one of [...found].sort((a, b) => a.rows.length - b.rows.length)) {
-    cost += (one.own ?? one.rows).length;
-    if (cost > most) frequent.push(one);
-    else if (one.rows.length > 0) affordable.push(one.wanted.group);
-  }
-  const { groups, rows, withAll } = matched;
-  // What is of a term need not have its words: there each word counts for itself.
-  const literal = found.every(({ own }) => own === undefined);
-  const useAll = literal && groups > 1 && withAll === rows.length && withAll * groups <= Math.min(cost, most);
-  const byRow = new Float64Array(highestRow(found) + 1);
-  const parts = useAll ? [found.map(({ wanted }) => wanted.group)] : affordable.map((group) => [group]);
-  for (const part of parts) {
-    // BM25 adds up over the words; those that are typed already are remembered one by one.
-    const scored = await index.score(part, useAll ? 'all' : 'any', WEIGHTS);
-    for (let at = 0; at < scored.rows.length; at += 1) {
-      const row = scored.rows[at] ?? 0;
-      byRow[row] = (byRow[row] ?? 0) + Math.max(0, scored.scores[at] ?? 0);
-    }
-  }
-  if (!useAll && found.length > 1) {
-    for (const one of frequent) {
-      const idf = idfOf(one.rows.length, assets);
-      for (let at = 0; at < one.rows.length; at += 1) {
-        const row = one.rows[at] ?? 0;
-        byRow[row] = (byRow[row] ?? 0) + idf * (1 + (title[row] ?? 0));
-      }
-    }
-  }
-  const first = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) first[at] = byRow[rows[at] ?? 0] ?? 0;
-  return againstBest(first);
 }
 
 /** Weighs the best rows of the first look anew; the others keep their order behind these. */
 async function closerLook(
   found: readonly FoundTerm[],
+  wanted: Wanted,
   matched: MatchedRows,
   first: Float64Array,
   deps: StrengthDeps,
 ): Promise<Float64Array> {
-  const { index, assets, averageLength, tieOf } = deps;
+  const { index, averageLength, tieOf } = deps;
   const { rows, counts, groups, sentence } = matched;
   const keys = first.slice();
   if (!sentence)
@@ -161,7 +121,6 @@ async function closerLook(
       const terms = lease.of.get(row);
       return terms === undefined ? [] : [{ at, row, terms: unpacked(terms) }];
     });
-    const wanted = await wantedOf(found, deps.runs, index, assets);
     const weigh = (by: Wanted): Float64Array =>
       againstBest(
         Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),

@@ -1,5 +1,5 @@
 import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
-import { groupForPieces } from './expand-terms.ts';
+import { groupForWeighing } from './expand-terms.ts';
 import type { TypedWord } from './query/parse-query.ts';
 import type { FoundTerm } from './understand.ts';
 import { idfOf, type Wanted, type WantedGroup, type WantedPair } from './weigh-rows.ts';
@@ -31,7 +31,8 @@ export async function wantedOf(
       // Words that must stand together count as the words that they are.
       times: certainty * (quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1)),
       idf: idfOf(rows.length, assets),
-      ...waysOf(await groupForPieces(index, expanded)),
+      ...waysOf(await groupForWeighing(index, expanded)),
+      rows,
       atLeast: (row) => (positionOf(own ?? rows, row) >= 0 ? 1 : positionOf(rows, row) >= 0 ? MEANT : 0),
     };
     groups.push(group);

@@ -1,5 +1,6 @@
 import type { ColumnWeights } from '../ports/text-index.ts';
 import { pairOf, positionOf, type RowTerms } from './words/row-terms.ts';
+import { against } from './words/text-length.ts';
 
 /**
  * How well rows match a query, from what is kept of their words: BM25 over all fields as one weighted text, titles against the length of titles
@@ -8,9 +9,8 @@ import { pairOf, positionOf, type RowTerms } from './words/row-terms.ts';
  * dependencies’, 2005). Pure.
  */
 
-/** Chosen on one test collection (CACM); see docs/search-benchmark.md. Flat: 1.3 to 2 and 0.4 to 0.65 differ by a hundredth. */
+/** Chosen on one test collection (CACM); see docs/search-benchmark.md. Flat: 1.3 to 2 differ by a hundredth. */
 const K1 = 1.6;
-const B = 0.5;
 /** Chosen on the same; 1.5 to 2 differ by a hundredth. */
 const TITLE_WEIGHT = 1.5;
 /** Words of a title, stop words left out, that counts as it is; a shorter one more, a longer one less. */
@@ -27,6 +27,8 @@ export type WantedGroup = {
   readonly stems: readonly number[];
   /** Ways of several words, each as its pairs. */
   readonly sequences: readonly (readonly number[])[];
+  /** The rows that are found by it, ascending. */
+  readonly rows: Uint32Array;
   /** What a row has of it where that can't be told from stems: once where FTS5 found it, less where the row is only meant by it. */
   readonly atLeast: (row: number) => number;
 };
@@ -48,20 +50,24 @@ export function idfOf(count: number, total: number): number {
   return Math.log(1 + (Math.max(0, total - count) + 0.5) / (count + 0.5));
 }
 
-/** What one occurrence in a text of that length is divided by, against the usual. */
-function against(length: number, usual: number): number {
-  return 1 - B + (B * length) / Math.max(1, usual);
-}
-
 /** How often a stem stands in a row, fields weighed and against their lengths. */
 export function frequencyAt(terms: RowTerms, at: number, weights: ColumnWeights, average: number): number {
-  const head = terms.inHead[at] ?? 0;
-  const [, tags, summary, text] = weights;
-  const below = tags * ((head >> 2) & 3) + summary * (head >> 4) + text * (terms.inText[at] ?? 0);
-  return (
-    (TITLE_WEIGHT * (head & 3)) / against(terms.titleLength, USUAL_TITLE) +
-    below / against(terms.length, average)
-  );
+  return ofTitle(terms, at) + belowTitle(terms, at, weights) / against(terms.length, average);
+}
+
+/** What a stem's occurrences in the title count, against its length. */
+export function ofTitle(terms: RowTerms, at: number): number {
+  return (TITLE_WEIGHT * ((terms.inHead[at] ?? 0) & 3)) / against(terms.titleLength, USUAL_TITLE);
+}
+
+/** How often a stem stands in the fields below the title, which are weighed. */
+export function belowTitle(
+  { inHead, inText }: RowTerms,
+  at: number,
+  [, tags, summary, text]: ColumnWeights,
+): number {
+  const head = inHead[at] ?? 0;
+  return tags * ((head >> 2) & 3) + summary * (head >> 4) + text * (inText[at] ?? 0);
 }
 
 /** What so many occurrences count: rises to K1 + 1. */

@@ -7,17 +7,20 @@ import type {
   PieceContent,
   PieceMatch,
   ScoredRows,
+  StemRows,
   TermsLease,
   VocabularyWord,
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
 import { PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
+import { postingsIn } from './postings.ts';
 import { Recent } from './recent.ts';
 import { TermStore } from './term-store.ts';
 
 const numbersSchema = z.array(z.number());
 const entryRows = z.array(z.tuple([z.string(), z.number(), z.string(), z.number(), z.number()]));
 const termRows = z.array(z.tuple([z.number(), z.instanceof(Uint8Array), z.instanceof(Uint8Array)]));
+const blockRows = z.array(z.tuple([z.number(), z.instanceof(Uint8Array)]));
 const countRows = z.array(z.tuple([z.number(), z.number()]));
 const wordRows = z.array(z.tuple([z.string(), z.number()]));
 const pieceRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.number()]));
@@ -28,6 +31,7 @@ const scoreRow = z.tuple([z.string(), z.string()]);
 const MOST_TERM_BYTES = 6_000_000;
 const MOST_STEM_COUNTS = 30_000;
 const MOST_MATCHED_ROWS = 200_000;
+const MOST_STEM_ROWS = 400_000;
 const MOST_SCORED_ROWS = 50_000;
 const MOST_PIECE_LISTS = 4000;
 const MOST_CHARACTERS = 500_000;
@@ -47,6 +51,7 @@ export class IndexReader {
   /** What searches ask for again with every keystroke; see {@link IndexReader.forget}. */
   readonly #terms = new TermStore(MOST_TERM_BYTES);
   readonly #stemCounts = new Recent<number, number>(MOST_STEM_COUNTS, () => 1);
+  readonly #stemRows = new Recent<number, StemRows>(MOST_STEM_ROWS, ({ rows }) => 1 + rows.length);
   /** While a query is typed only its last word changes. */
   readonly #matches = new Recent<string, Uint32Array>(MOST_MATCHED_ROWS, ({ length }) => 1 + length);
   readonly #scores = new Recent<string, ScoredRows>(MOST_SCORED_ROWS, ({ rows }) => 1 + rows.length);
@@ -126,6 +131,7 @@ export class IndexReader {
   forget(): void {
     this.#terms.clear();
     this.#stemCounts.clear();
+    this.#stemRows.clear();
     this.#matches.clear();
     this.#scores.clear();
     this.#pieces.clear();
@@ -160,6 +166,15 @@ export class IndexReader {
     for (const [stem, assets] of read) counts.set(stem, assets);
     for (const stem of missing) this.#stemCounts.set(stem, counts.get(stem) ?? 0);
     return counts;
+  }
+
+  stemRows(stems: readonly number[]): StemRows[] {
+    return stems.map((stem) => {
+      const known = this.#stemRows.get(stem);
+      if (known !== undefined) return known;
+      const blocks = this.#raw('SELECT block, data FROM posting WHERE stem = ? ORDER BY block').all(stem);
+      return this.#stemRows.set(stem, postingsIn(blockRows.parse(blocks)));
+    });
   }
 
   pieces(groups: readonly PhraseGroup[], rows: readonly number[]): Map<number, PieceMatch[]> {

@@ -12,6 +12,7 @@ import {
   PIECE_FACTOR,
   pieceId,
 } from './numbering.ts';
+import { blockOf, PostingBatch, withoutRow } from './postings.ts';
 
 type Changes = Parameters<TextIndexWriter['apply']>[0];
 type ApplyOptions = Parameters<TextIndexWriter['apply']>[1];
@@ -60,6 +61,7 @@ export class IndexWriter {
     const entries = new Map<string, IndexEntry>();
     const words = new Map<string, number>();
     const stems = new Map<number, number>();
+    const postings = new PostingBatch();
     this.#sliceStart = performance.now();
     this.#db.exec('BEGIN');
     try {
@@ -67,13 +69,17 @@ export class IndexWriter {
       for (const asset of put) {
         if (signal?.aborted === true) break;
         await this.#remove(asset.asset, stems);
-        entries.set(asset.asset, await this.#add(asset));
+        entries.set(asset.asset, await this.#add(asset, postings));
         for (const word of asset.terms.words) words.set(word, (words.get(word) ?? 0) + 1);
         for (const stem of asset.terms.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
         await this.#pause();
       }
       await this.#raise(this.#prepared.addWords, words);
       await this.#raise(this.#prepared.addStems, stems);
+      for (const { stem, block, data } of postings.blocks()) {
+        this.#prepared.addPostings.run(stem, block, data);
+        await this.#pause();
+      }
       this.#db.exec('COMMIT');
       return entries;
     } catch (error) {
@@ -127,12 +133,13 @@ export class IndexWriter {
     }
   }
 
-  async #add(asset: IndexedAsset): Promise<IndexEntry> {
+  async #add(asset: IndexedAsset, postings: PostingBatch): Promise<IndexEntry> {
     const { addEntry, addAsset, addPiece, addPieceText, addTerms, nextRow } = this.#prepared;
     const row = idRow.parse(nextRow.get())?.[0] ?? 1;
     const pages = new Set(asset.pieces.map(({ page }) => page)).size;
     const parts = partsOf(asset.pieces.map(({ sought }) => sought));
-    const { length, stems, data } = asset.terms;
+    const { length, stems, data, levels } = asset.terms;
+    postings.add(row, stems, levels);
     addEntry.run(row, asset.asset, asset.fingerprint, pages, parts.length, length);
     addTerms.run(row, blobOf(stems), Buffer.from(data.buffer, data.byteOffset, data.byteLength));
     for (const [at, text] of parts.entries()) {
@@ -164,6 +171,7 @@ export class IndexWriter {
     const stems = stemsRow.parse(stemsOf.get(row))?.[0];
     if (stems !== undefined) {
       for (const stem of numbersIn(stems)) counts.set(stem, (counts.get(stem) ?? 0) - 1);
+      await this.#removePostings(row, numbersIn(stems));
     }
     removeTerms.run(row);
     for (let at = 0; at < parts; at += 1) {
@@ -174,6 +182,19 @@ export class IndexWriter {
     for (const [id] of idRows.parse(piecesOf.all(first, first + PIECE_FACTOR - 1))) {
       removePieceText.run(id);
       removePiece.run(id);
+      await this.#pause();
+    }
+  }
+
+  async #removePostings(row: number, stems: Uint32Array): Promise<void> {
+    const { postingOf, setPostings, removePostings } = this.#prepared;
+    const block = blockOf(row);
+    for (const stem of stems) {
+      const data = stemsRow.parse(postingOf.get(stem, block))?.[0];
+      if (data === undefined) continue;
+      const rest = withoutRow(data, row);
+      if (rest.length === 0) removePostings.run(stem, block);
+      else setPostings.run(rest, stem, block);
       await this.#pause();
     }
   }
@@ -230,6 +251,14 @@ function prepare(db: Database.Database) {
       `INSERT INTO stem (stem, assets) SELECT CAST(key AS INTEGER), value FROM json_each(?) WHERE true
          ON CONFLICT (stem) DO UPDATE SET assets = assets + excluded.assets`,
     ),
+    // What is put together is text to SQLite, whatever it was.
+    addPostings: db.prepare(
+      `INSERT INTO posting (stem, block, data) VALUES (?, ?, ?)
+         ON CONFLICT (stem, block) DO UPDATE SET data = CAST(data || excluded.data AS BLOB)`,
+    ),
+    postingOf: db.prepare('SELECT data FROM posting WHERE stem = ? AND block = ?').raw(),
+    setPostings: db.prepare('UPDATE posting SET data = ? WHERE stem = ? AND block = ?'),
+    removePostings: db.prepare('DELETE FROM posting WHERE stem = ? AND block = ?'),
     piecesOf: db.prepare('SELECT id FROM piece WHERE id BETWEEN ? AND ?').raw(),
     removePieceText: db.prepare('DELETE FROM piece_text WHERE rowid = CAST(? AS INTEGER)'),
     removeEntry: db.prepare('DELETE FROM entry WHERE row = ?'),

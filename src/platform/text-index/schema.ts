@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
-const SCHEMA_VERSION = 8;
+const SCHEMA_VERSION = 9;
 
 /** Marks are of a word: those that are none of its letters are taken out before (`foldLetters`), the vowels of Indian scripts stay. */
 const TOKENIZER = `tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co M*'"`;
@@ -11,7 +11,8 @@ const TOKENIZER = `tokenize = "porter unicode61 remove_diacritics 2 categories '
  * long document has several, see `PART_BITS`.
  * `piece`: what snippets are cut from, in the document's own characters; `piece_text`: the same as it is looked for, for finding a word
  * within an asset. `word`: the words unstemmed, for spelling. `terms`: the stems of
- * each row with their counts, for ranking; `stem`: in how many assets each stem stands, exactly.
+ * each row with their counts, for ranking; `stem`: in how many assets each stem stands, exactly; `posting`: in which rows, and about how
+ * often (see `postings.ts`).
  */
 const TABLES = `
   CREATE TABLE entry (
@@ -24,6 +25,9 @@ const TABLES = `
   );
   CREATE TABLE terms (row INTEGER PRIMARY KEY, stems BLOB NOT NULL, data BLOB NOT NULL);
   CREATE TABLE stem (stem INTEGER PRIMARY KEY, assets INTEGER NOT NULL);
+  CREATE TABLE posting (
+    stem INTEGER NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (stem, block)
+  ) WITHOUT ROWID;
   CREATE TABLE piece (
     id INTEGER PRIMARY KEY,
     page INTEGER NOT NULL,
@@ -36,7 +40,7 @@ const TABLES = `
     title, tags, summary, text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
   );
   CREATE VIRTUAL TABLE piece_text USING fts5(
-    text, content = '', contentless_delete = 1, prefix = '1 2 3', ${TOKENIZER}
+    text, content = '', contentless_delete = 1, ${TOKENIZER}
   );
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;

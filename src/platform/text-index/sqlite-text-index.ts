@@ -63,6 +63,7 @@ export function openTextIndex(path: string): TextIndex & { readonly opening: Ope
     score: (groups, mode, weights) => read((reader) => reader.score(groups, mode, weights)),
     terms: (rows) => read((reader) => reader.terms(rows)),
     stemCounts: (stems) => read((reader) => reader.stemCounts(stems)),
+    stemRows: (stems) => read((reader) => reader.stemRows(stems)),
     pieces: (groups, rows) => read((reader) => reader.pieces(groups, rows)),
     texts: (pieces) => read((reader) => reader.texts(pieces)),
     wordsAfter: (word, limit) => read((reader) => reader.wordsAfter(word, limit)),

@@ -6,6 +6,7 @@ import { inLanguage } from './language.ts';
 
 const numbers = inLanguage((_, region) => new Intl.NumberFormat(region));
 const region = inLanguage((_, tag) => tag);
+const decimals = inLanguage((_, tag) => decimalSign(tag));
 const percents = inLanguage(
   (_, region) => new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0 }),
 );
@@ -37,7 +38,7 @@ export function formatNumber(value: number): string {
 
 /** What parts decimals where the person types a number. */
 export function decimalSeparator(): string {
-  return decimalSign(region());
+  return decimals();
 }
 
 /** A number as the person types it, whatever stands behind it; NaN where there is none. */

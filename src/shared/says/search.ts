@@ -27,6 +27,8 @@ export type SearchSays = ValueSays & {
   readonly 'search.no-word': NoValues;
   /** `count`: how many words were used. */
   readonly 'search.long': { readonly count: number };
+  /** What was found has some of the words. */
+  readonly 'search.none-has-all': NoValues;
   readonly 'search.mending': NoValues;
   readonly 'search.still-reading': { readonly count: number };
   /** Nothing can be named instead; else what is near, all that there are, or some of them. */

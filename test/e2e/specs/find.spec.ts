@@ -1,4 +1,5 @@
 import { LibraryPage } from '../pages/library-page.ts';
+import { RequestsPage } from '../pages/requests-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { RunningKitbag } from '../support/launch.ts';
@@ -112,6 +113,23 @@ test.describe('finding', () => {
     await shell.ready('Library');
     await expect(library.rows.first()).toBeVisible();
     await expect(kitbag.window.getByRole('button', { name: 'invoices', exact: true })).toBeVisible();
+  });
+
+  test('where nothing has all of the words it says so above what comes near, and a key asks for it', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('rep');
+    const { library } = pagesOf(kitbag);
+    await kitbag.window.keyboard.type('invoices zeppelin');
+    await library.found('invoices zeppelin');
+    await expect(library.notice(/^Nothing has all of these words/)).toBeVisible();
+    await expect(library.rows.first()).toContainText(/invoice/i);
+    await expect(library.button('Ask marketing for this')).toBeVisible();
+    await kitbag.window.keyboard.press('ArrowDown');
+    await kitbag.window.keyboard.press('ControlOrMeta+Shift+R');
+    await expect(new RequestsPage(kitbag).drawer.getByRole('textbox').first()).toHaveValue(
+      'invoices zeppelin',
+    );
   });
 
   test('what is not there can be asked for with the words filled in', async ({ launchSample }) => {

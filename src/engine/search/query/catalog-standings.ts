@@ -2,6 +2,7 @@ import type { AssetSummary } from '../../../contract/assets.ts';
 import { freshnessFactor, usefulnessFactor } from '../../../domain/search/ranking.ts';
 import type { IndexEntry } from '../../ports/text-index.ts';
 import { numberOf } from '../words/row-terms.ts';
+import { against } from '../words/text-length.ts';
 import { FacetValues } from './facet-values.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,6 +26,8 @@ export type CatalogStandings = {
   /** By row, one more than the place of the asset's state among `states`; 0 where there is no asset. */
   readonly stateOfRow: Uint8Array;
   readonly states: readonly AssetSummary['state'][];
+  /** By row, what one occurrence of a word in its text counts, against the usual length. */
+  readonly perWord: Float64Array;
   /** How many words an asset has in the mean. */
   readonly averageLength: number;
 };
@@ -64,6 +67,9 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
   }
   const seatOfRow = new Int32Array(highest + 1).fill(-1);
   const stateOfRow = new Uint8Array(highest + 1);
+  const averageLength = entries.size === 0 ? 1 : words / entries.size;
+  const perWord = new Float64Array(highest + 1);
+  for (const { row, length } of entries.values()) perWord[row] = 1 / against(length, averageLength);
   const states = [...new Set(assets.map(({ state }) => state))];
   for (const [seat, asset] of assets.entries()) {
     usefulness[seat] = usefulnessFactor(asset.usefulness);
@@ -85,7 +91,8 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
     rowOfSeat,
     stateOfRow,
     states,
-    averageLength: entries.size === 0 ? 1 : words / entries.size,
+    perWord,
+    averageLength,
   };
 }
 

@@ -56,19 +56,19 @@ export type ParsedQuery = {
 
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu;
 
-/** Understands a query with its operators. Total: every string gives an answer. */
-export function parseQuery(raw: string): ParsedQuery {
+/** Understands a query with its operators. Total: every string gives an answer. `decimal` is what parts decimals for who types. */
+export function parseQuery(raw: string, decimal?: string): ParsedQuery {
   const text = queryText(raw);
-  return parsed(text, readQuery(text));
+  return parsed(text, readQuery(text), decimal);
 }
 
 /** Understands a text that nobody wrote as a query: it has words and phrases alone. */
-export function parseWords(raw: string): ParsedQuery {
+export function parseWords(raw: string, decimal?: string): ParsedQuery {
   const text = queryText(raw);
-  return parsed(text, [{ kind: 'words', from: 0, to: text.length }]);
+  return parsed(text, [{ kind: 'words', from: 0, to: text.length }], decimal);
 }
 
-function parsed(text: string, parts: readonly QueryPart[]): ParsedQuery {
+function parsed(text: string, parts: readonly QueryPart[], decimal: string | undefined): ParsedQuery {
   const found: QueryTerm[] = [];
   const runs: TypedWord[][] = [];
   const codes: QueryCode[] = [];
@@ -77,7 +77,7 @@ function parsed(text: string, parts: readonly QueryPart[]): ParsedQuery {
   for (const part of parts) {
     const { from, to } = part;
     if (part.kind === 'words' || part.kind === 'phrase')
-      codes.push(...queryCodes(text, from, to, to === text.length));
+      codes.push(...queryCodes(text, part, to === text.length, decimal));
     if (part.kind === 'operator') operators.push(part);
     else if (part.kind === 'excluded') excluded.push(part);
     else if (part.kind === 'phrase')

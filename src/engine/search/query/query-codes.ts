@@ -12,17 +12,22 @@ export type QueryCode = {
   readonly to: number;
   readonly exact: string;
   readonly others: readonly string[];
-  /** Its words side by side; undefined where it has one. */
+  /** Its words side by side; undefined where it has one, and of numbers. */
   readonly words?: string;
   /** It stands at the end of what is being typed: it may go on. */
   readonly prefix: boolean;
 };
 
-/** The strings with signs of a part of a query; `last` where it is the end of what is being typed. */
-export function queryCodes(text: string, from: number, to: number, last: boolean): QueryCode[] {
+/** The strings with signs of a part of a query; `last` where it is the end of what is being typed, `decimal` what parts decimals for who types. */
+export function queryCodes(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  last: boolean,
+  decimal?: string,
+): QueryCode[] {
   const { text: prepared, places } = preparedWithPlaces(text.slice(from, to));
   const codes: QueryCode[] = [];
-  for (const code of codesOf(prepared)) {
+  for (const code of codesOf(prepared, decimal)) {
     if (codes.length === MOST_CODES) break;
     const words = Array.from(wordsOf(prepared.slice(code.from, code.to)), ({ word }) => word);
     codes.push({
@@ -30,7 +35,7 @@ export function queryCodes(text: string, from: number, to: number, last: boolean
       to: from + (places?.to[code.to - 1] ?? code.to),
       exact: code.exact,
       others: code.others,
-      ...(words.length > 1 && { words: words.join(' ') }),
+      ...(words.length > 1 && !code.isNumber && { words: words.join(' ') }),
       prefix: last && /^[^\s\p{L}\p{N}]*$/u.test(prepared.slice(code.to)),
     });
   }

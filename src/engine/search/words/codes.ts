@@ -15,6 +15,8 @@ type Code = {
   readonly exact: string;
   /** What else it is found by: without signs, without its unit. */
   readonly others: readonly string[];
+  /** It is a number: its parts side by side may be another one. */
+  readonly isNumber: boolean;
 };
 type Forms = Pick<Code, 'exact' | 'others'>;
 
@@ -43,6 +45,7 @@ const BEHIND_NAME = /^(?:\+{1,2}|#)(?![\p{L}\p{N}])/u;
 const WITHIN_NUMBER = /^(\S*\d)(°[cfk])$/iu;
 const NUMBER = /^([-+]?)([$€£¥]?)(\d{1,15}(?:[.,'’]\d{1,15}){0,5})$/u;
 const THOUSANDS = /^[1-9]\d{0,2}([.,'’])\d{3}(?:\1\d{3})*$/u;
+const ONE_SEPARATOR = /^\d+[.,]\d+$/u;
 const THOUSANDS_AND_DECIMALS = /^([1-9]\d{0,2}(?:([.,'’])\d{3})+)(?!\2)[.,](\d+)$/u;
 const DECIMALS = /^(\d+)[.,](\d+)$/u;
 const CURRENCY = /^[$€£¥]$/u;
@@ -52,8 +55,11 @@ const HYPHENATED = /^[-\p{L}\p{M}]+$/u;
 const ABBREVIATED = /^\p{L}(?:\.\p{L})+$/u;
 const SCHEME = /^[a-z]{2,8}:\/\//u;
 
-/** The codes of a prepared text, in order. Linear in its length. */
-export function* codesOf(text: string): Generator<Code> {
+/**
+ * The codes of a prepared text, in order. Linear in its length. `decimal` is what parts decimals for whoever wrote it; where that is not known, a number
+ * such as `10.000` is both ten thousand and ten.
+ */
+export function* codesOf(text: string, decimal?: string): Generator<Code> {
   for (let done = 0; ; ) {
     ANY_SIGN.lastIndex = done;
     const at = ANY_SIGN.exec(text)?.index;
@@ -63,7 +69,7 @@ export function* codesOf(text: string): Generator<Code> {
       continue;
     }
     const chunk = chunkAround(text, at, done);
-    const code = chunk.to - chunk.from > LONGEST ? undefined : codeIn(text, chunk);
+    const code = chunk.to - chunk.from > LONGEST ? undefined : codeIn(text, chunk, decimal);
     done = Math.max(at + 1, chunk.to, code?.to ?? 0);
     if (code !== undefined) yield code;
   }
@@ -106,7 +112,11 @@ function chunkAround(text: string, sign: number, least: number): { from: number;
 }
 
 /** The code that a chunk is, with a unit that may follow it; undefined where it is a word. */
-function codeIn(text: string, chunk: { readonly from: number; readonly to: number }): Code | undefined {
+function codeIn(
+  text: string,
+  chunk: { readonly from: number; readonly to: number },
+  decimal: string | undefined,
+): Code | undefined {
   const first = wordStart(text, chunk.from);
   if (first >= chunk.to) return undefined;
   let last = chunk.to;
@@ -123,10 +133,10 @@ function codeIn(text: string, chunk: { readonly from: number; readonly to: numbe
   // Letters with hyphens say no more than their words side by side, abbreviations and ‘and/or’ nothing.
   if (trail === '' && (HYPHENATED.test(core) || ABBREVIATED.test(core) || saysNothing(core)))
     return undefined;
-  const forms =
-    (number === null ? undefined : numberForms(number, degrees?.[2] ?? trail)) ?? nameForms(core, trail);
+  const ofNumber = number === null ? undefined : numberForms(number, degrees?.[2] ?? trail, decimal);
+  const forms = ofNumber ?? nameForms(core, trail);
   if (forms === undefined) return undefined;
-  return { from: first - lead.length, to: last + trail.length, ...forms };
+  return { from: first - lead.length, to: last + trail.length, ...forms, isNumber: ofNumber !== undefined };
 }
 
 function saysNothing(core: string): boolean {
@@ -138,25 +148,40 @@ function saysNothing(core: string): boolean {
 function numberForms(
   [, sign = '', currency = '', digits = '']: RegExpExecArray,
   unit: string,
+  decimal: string | undefined,
 ): Forms | undefined {
-  const value = plainValue(digits);
-  if (value === undefined) return undefined;
+  const values = plainValues(digits, decimal);
+  if (values.length === 0) return undefined;
   const suffix = unit.replaceAll(' ', '').toLowerCase();
   const [money, measure] = CURRENCY.test(suffix) ? [suffix, ''] : [currency, suffix];
-  const forms = new Set([
-    `${sign}${money}${value}${measure}`,
-    `${sign}${value}${measure}`,
-    `${sign}${value}`,
-  ]);
+  const forms = new Set(
+    values.flatMap((value) => [
+      `${sign}${money}${value}${measure}`,
+      `${sign}${value}${measure}`,
+      `${sign}${value}`,
+    ]),
+  );
   if (sign === '+') for (const form of [...forms]) forms.add(form.slice(1));
   if (/^\d+$/u.test(digits)) forms.delete(digits);
   const [exact, ...others] = [...forms].map(asWord);
   return exact === undefined ? undefined : { exact, others };
 }
 
-/** A number's value as one writes it without separators of thousands and with a point. `10.000` are ten thousand, `0.125` is none. */
+/**
+ * What a number may be, as one writes it without separators of thousands and with a point, the likeliest first: `10.000` are ten thousand where a
+ * comma parts decimals, ten where a point does, and either where nobody knows. `0.125` is always less than one.
+ */
+function plainValues(digits: string, decimal: string | undefined): string[] {
+  const separator = THOUSANDS.exec(digits)?.[1];
+  if (separator === undefined) return [plainValue(digits)].filter((value) => value !== undefined);
+  const whole = digits.replace(/\D/gu, '');
+  // Thousands are parted more than once, decimals never; an apostrophe parts none.
+  if (!ONE_SEPARATOR.test(digits) || (decimal !== undefined && separator !== decimal)) return [whole];
+  const parted = digits.replace(separator, '.');
+  return decimal === undefined ? [whole, parted] : [parted];
+}
+
 function plainValue(digits: string): string | undefined {
-  if (THOUSANDS.test(digits)) return digits.replace(/\D/gu, '');
   const both = THOUSANDS_AND_DECIMALS.exec(digits);
   if (both !== null) return `${(both[1] ?? '').replace(/\D/gu, '')}.${both[3] ?? ''}`;
   if (/^\d+$/u.test(digits)) return digits;

@@ -15,6 +15,7 @@ const LARGE = 5000;
 const WORDS_AT_ONCE = 1000;
 const CANDIDATES = 120;
 const SHORTEST = 3;
+const NO_COMPOUNDS = new Compounds();
 /** Words that are remembered with what they may have meant: while a query is typed, the same ones are asked for again. */
 const MOST_MENDED = 500;
 
@@ -56,6 +57,8 @@ export class Spelling {
   #loading: Promise<Vocabulary> | undefined;
   /** The reading after the one under way. */
   #next: Promise<Vocabulary> | undefined;
+  /** Settles when the reading under way turns out to take long. */
+  #large: Promise<void> = new Promise(() => undefined);
   #stale = true;
   #languages: Promise<readonly Language[]> | undefined;
 
@@ -111,9 +114,16 @@ export class Spelling {
     return languages;
   }
 
-  /** What is written together in the library. Throws `TextIndexError`. */
+  /** What is written together in the library, as far as it is known: of a large one nothing until it was read once. Throws `TextIndexError`. */
   async compounds(): Promise<Compounds> {
-    return (await this.#vocabulary()).compounds;
+    const current = this.#current;
+    if (!this.#stale && current !== undefined) return current.compounds;
+    const loading = this.#load();
+    // Whoever reads the index next will be told if it is damaged.
+    loading.catch(() => undefined);
+    if (current !== undefined && current.words.length >= LARGE) return current.compounds;
+    const known = this.#large.then(() => this.#current?.compounds ?? NO_COMPOUNDS);
+    return Promise.race([loading.then(({ compounds }) => compounds), known]);
   }
 
   async #vocabulary(): Promise<Vocabulary> {
@@ -140,7 +150,9 @@ export class Spelling {
 
   #begin(): Promise<Vocabulary> {
     this.#stale = false;
-    const loading = this.#read()
+    const { promise, resolve } = settledLater();
+    this.#large = promise;
+    const loading = this.#read(resolve)
       .then(
         (read) => {
           this.#current = read;
@@ -158,7 +170,8 @@ export class Spelling {
     return loading;
   }
 
-  async #read(): Promise<Vocabulary> {
+  /** `isLarge` is told once there are more words than a keystroke can wait for. */
+  async #read(isLarge: () => void): Promise<Vocabulary> {
     let all: VocabularyWord[] = [];
     const ofLanguages: VocabularyWord[] = [];
     for (let part = await this.#index.wordsAfter('', WORDS_AT_ONCE); part.length > 0; ) {
@@ -166,6 +179,7 @@ export class Spelling {
         if (languageOfMarked(word.word) !== undefined) ofLanguages.push(word);
         else if (!STOP_WORDS.has(word.word)) all.push(word);
       }
+      if (all.length + ofLanguages.length > LARGE) isLarge();
       await this.#breathe();
       part = await this.#index.wordsAfter(part.at(-1)?.word ?? '', WORDS_AT_ONCE);
     }
@@ -187,6 +201,14 @@ export class Spelling {
     }
     return compounds;
   }
+}
+
+function settledLater(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** The word of the vocabulary that is likeliest meant. */

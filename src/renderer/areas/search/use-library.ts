@@ -7,6 +7,7 @@ import { useCallContext } from '../../base/call-context-state.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { askEarly } from '../../base/focus-search.ts';
 import { filtersOf, type LibrarySearch, withTypedSince } from '../../base/library-search.ts';
+import { decimalSeparator } from '../../ui/format.ts';
 import { useLatest } from '../../ui/use-same.ts';
 import { LOWEST_ROW } from './row-height.ts';
 
@@ -69,6 +70,12 @@ function useAnswer(search: LibrarySearch) {
   return search.like === undefined ? found : alike;
 }
 
+/** How the person writes numbers. */
+function numbersTyped(): Pick<SearchInput, 'decimal'> {
+  const decimal = decimalSeparator();
+  return decimal === '.' || decimal === ',' ? { decimal } : {};
+}
+
 const paged = {
   initialPageParam: 0,
   getNextPageParam: nextOffset,
@@ -96,6 +103,7 @@ function foundOptions(search: LibrarySearch, context: CallContext, first: number
   return orpc.search.find.infiniteOptions({
     input: (offset: number): SearchInput => ({
       query: search.q ?? '',
+      ...numbersTyped(),
       context,
       ...pageOf(search, offset, first),
     }),

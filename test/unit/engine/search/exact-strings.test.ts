@@ -12,13 +12,21 @@ afterEach(async () => {
   for (const bench of opened.splice(0)) await bench.close();
 });
 
-async function over(pages: Readonly<Record<string, string>>): Promise<Bench> {
+/** More than any text factor but that of a row that has a string as it was typed. */
+const STEPPED_UP = 10;
+
+/** `languages` by title; those of the others are told by nothing. */
+async function over(
+  pages: Readonly<Record<string, string>>,
+  languages: Readonly<Record<string, string>> = {},
+): Promise<Bench> {
   // What speaks against the first one: it is the least useful, and the last of its kind.
   const catalog = new Catalog(
     Object.entries(pages).map(([title, page], at) => ({
       title,
       pages: [page],
       change: {
+        language: languages[title],
         usefulness: {
           score: at === 0 ? 1 : 5,
           lowerBound: 1,
@@ -144,13 +152,34 @@ describe('a number', () => {
       ch: 'for 10’000 users',
       plain: 'for 10000 users',
     };
+    const bench = await over(all, { de: 'de' });
     for (const query of ['10.000', '10,000', '10000', '10’000'])
-      expect((await titles(await over(all), `${query} `)).toSorted(), query).toEqual([
+      expect((await titles(bench, `${query} `)).slice(0, 4).toSorted(), query).toEqual([
         'ch',
         'de',
         'en',
         'plain',
       ]);
+  });
+
+  it('is read as the language of its document writes it, and as who types writes it', async () => {
+    const pages = {
+      de: 'für 10.000 Nutzer, Dicke 2,125 mm',
+      en: 'for 10,000 users, 2.125 mm thick',
+      ten: 'weighs 10.000 kg in all, 2,125 of them',
+    };
+    const bench = await over(pages, { de: 'de', en: 'en', ten: 'en' });
+    const found = async (query: string, decimal: '.' | ',') =>
+      (await bench.search.find({ query, decimal })).hits
+        .filter(({ factors }) => factors.text > STEPPED_UP)
+        .map(({ asset }) => asset.title)
+        .toSorted();
+    expect(await found('10.000 ', ',')).toEqual(['de', 'en']);
+    expect(await found('10,000 ', '.')).toEqual(['de', 'en']);
+    expect(await found('10.000 ', '.')).toEqual(['ten']);
+    expect(await found('2,125 ', ',')).toEqual(['de', 'en']);
+    expect(await found('2.125 ', '.')).toEqual(['de', 'en']);
+    expect(await found('2,125 ', '.')).toEqual(['ten']);
   });
 
   it('with decimals is no whole number', async () => {

@@ -92,3 +92,25 @@ describe('the vocabulary', () => {
     expect(await spelling.mend('pircing')).toMatchObject({ word: 'pricing' });
   });
 });
+
+describe('where nothing has all of the words', () => {
+  const told = async (query: string): Promise<boolean> =>
+    (await find(query)).hints.some(({ code }) => code === 'search.none-has-all');
+
+  it('is said so above what comes near', async () => {
+    const { total } = await find('compliance discounts ');
+    expect(total).toBeGreaterThan(0);
+    expect(await told('compliance discounts ')).toBe(true);
+    expect(await told('zebra compliance giraffe ')).toBe(true);
+  });
+
+  it('is said nothing of where something has them, or nothing was found', async () => {
+    for (const query of ['pricing discounts ', 'compliance ', 'zebra giraffe ', '', 'pricing x '])
+      expect(await told(query), query).toBe(false);
+  });
+
+  it('is said of a sentence only where the best has little of it', async () => {
+    expect(await told('how do certified suppliers answer security questionnaires in Germany ')).toBe(false);
+    expect(await told('compliance of zebras, giraffes, elephants and hippos with gravel ')).toBe(true);
+  });
+});

@@ -24,6 +24,7 @@ function asset(name: string, text: string, stems: readonly number[]): IndexedAss
     terms: {
       stems: Uint32Array.from(stems),
       data: Uint8Array.from(stems),
+      levels: Uint8Array.from(stems),
       length: 1,
       words: text.toLowerCase().split(' '),
     },
@@ -45,6 +46,7 @@ async function answers(index: TextIndex) {
     scored: await index.score([GROUP], 'any', [1, 1, 1, 1]),
     terms,
     counts: await index.stemCounts(all),
+    rowsOfStems: await index.stemRows(all),
     pieces,
     texts: await index.texts([...ids, 99]),
     words: await index.wordsFrom('pri', 5),
@@ -104,6 +106,25 @@ describe('what an index remembers', () => {
     expect([...scored.rows]).toEqual([...rows]);
     expect(scored.scores.every((score) => score >= 0)).toBe(true);
     expect([...(await index.match([{ text: 'nowhere', prefix: false }], 'anywhere'))]).toEqual([]);
+    await index.close();
+  });
+
+  it('has the rows of a stem with their levels, in blocks and after rows went and came back', async () => {
+    const index = openTextIndex(join(folder, 'text.sqlite'));
+    const many = Array.from({ length: 2500 }, (_, at) => asset(`asset ${at}`, 'pricing', [7, 70 + (at % 3)]));
+    await index.apply({ put: many.slice(0, 1500), remove: [] });
+    await index.apply({ put: many.slice(1500), remove: [] });
+    const [of7, of71, none] = await index.stemRows([7, 71, 9]);
+    expect([...(of7?.rows ?? [])]).toEqual(Array.from({ length: 2500 }, (_, at) => at + 1));
+    expect(of71?.rows.length).toBe(833);
+    expect(new Set(of71?.levels)).toEqual(new Set([63]));
+    expect(none?.rows.length).toBe(0);
+    await index.apply({ put: [asset('asset 3', 'pricing', [8])], remove: ['asset 1'] });
+    const rows = [...((await index.stemRows([7]))[0]?.rows ?? [])];
+    expect(rows).toEqual(
+      Array.from({ length: 2500 }, (_, at) => at + 1).filter((row) => row !== 2 && row !== 4),
+    );
+    await expectAsReopened(index);
     await index.close();
   });
 });

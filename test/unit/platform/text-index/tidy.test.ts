@@ -23,7 +23,13 @@ function asset(number: number): IndexedAsset {
     tags: '',
     summary: '',
     pieces: [{ page: 1, label: '1', text, sought: text, hidden: false }],
-    terms: { stems: Uint32Array.of(number), data: Uint8Array.of(1), length: 1, words: text.split(' ') },
+    terms: {
+      stems: Uint32Array.of(number),
+      data: Uint8Array.of(1),
+      levels: Uint8Array.of(1),
+      length: 1,
+      words: text.split(' '),
+    },
   };
 }
 
