@@ -68,7 +68,7 @@ describe('a Word document without noted pages', () => {
 
   it('takes small capitals for what they are, unless they are said to be off', async () => {
     const words = (said: string) =>
-      `<w:p><w:r><w:rPr><w:smallCaps${said}/></w:rPr><w:t>${'fill till '.repeat(560)}</w:t></w:r></w:p>${section()}`;
+      `<w:p><w:r><w:rPr><w:smallCaps${said}/></w:rPr><w:t>${'fill till '.repeat(635)}</w:t></w:r></w:p>${section()}`;
     const pagesWith = async (said: string) => (await read(words(said))).pageCount;
     expect(await pagesWith(' w:val="0"')).toBe(1);
     expect(await pagesWith('')).toBe(2);
