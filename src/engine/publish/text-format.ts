@@ -37,6 +37,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'docx',
   // 6: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
   ({ kind }) => kind === 'pdf',
+  // 7: small capitals that are said to be off take no other room: pages of Word documents begin elsewhere.
+  ({ kind }) => kind === 'docx',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
