@@ -178,7 +178,7 @@ function breakLines(
   scale: number,
   budget: TextBudget,
 ): Broken {
-  const { margin, indent, size } = paragraph.look;
+  const { margin, indent, size, byFont } = paragraph.look;
   const begin = margin + indent;
   const first = Math.max(0, paragraph.bullet ? afterSign(context, paragraph, scale) : begin);
   const place = {
@@ -194,9 +194,9 @@ function breakLines(
     left = width - place.rest;
   };
   const [{ font } = { font: undefined }] = paragraph.runs;
-  let style = styleOf({ text: '', size, ...(font === undefined ? {} : { font }) }, scale);
+  let style = styleOf({ text: '', size, ...(font === undefined ? {} : { font }) }, scale, byFont);
   for (const run of paragraph.runs.flatMap(inOneLook)) {
-    if (run.text !== '\n') style = styleOf(run, scale);
+    if (run.text !== '\n') style = styleOf(run, scale, byFont);
     context.font = style.font;
     for (const [at, row] of run.text.split('\n').entries()) {
       if (at > 0) {
@@ -285,9 +285,10 @@ function cutWord(context: SKRSContext2D, word: string, width: number): string[] 
 const SMALL = 0.62;
 const RISE = { raised: 0.34, lowered: -0.14 } as const;
 
-function styleOf(run: LaidRun, scale: number): Style {
+function styleOf(run: LaidRun, scale: number, byFont = false): Style {
   const face = faceOf(run.font);
   const measures = faceNamed(run.font ?? USUAL_FONT, run.bold === true, run.italic === true);
+  const lead = byFont ? 0 : (LINE - measures.ascent - measures.descent) / 2;
   const full = Math.max(0.5, Math.min(2_000, (run.size ?? 18) * scale));
   const size = run.level === undefined ? full : full * SMALL;
   const looks = `${run.italic ? 'italic ' : ''}${run.bold ? 'bold ' : ''}`;
@@ -298,8 +299,8 @@ function styleOf(run: LaidRun, scale: number): Style {
     ...(run.italic ? { italic: true } : {}),
     ...(run.link === undefined ? {} : { link: run.link }),
     size,
-    above: full * (measures.ascent + (LINE - measures.ascent - measures.descent) / 2),
-    below: full * (measures.descent + (LINE - measures.ascent - measures.descent) / 2),
+    above: full * (measures.ascent + lead),
+    below: full * (measures.descent + lead),
     color: run.color,
     underline: run.underline === true,
     struck: run.struck === true,
