@@ -47,6 +47,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'pdf',
   // 7: documents of Office before 2007 are read.
   ({ mediaType }) => OLD_OFFICE.has(mediaType),
+  // 8: small capitals that are said to be off take no other room: pages of Word documents begin elsewhere.
+  ({ kind }) => kind === 'docx',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

@@ -1,6 +1,6 @@
 import type { NoteNumbers } from '../office/note-numbers.ts';
 import type { WordLists } from '../office/word-lists.ts';
-import { type ParagraphLook, paragraphLook, twips, valueIn } from '../office/word-paragraph.ts';
+import { isOn, type ParagraphLook, paragraphLook, twips, valueIn } from '../office/word-paragraph.ts';
 import type { RunLook, WordStyles } from '../office/word-styles.ts';
 import { attribute, child } from '../package/xml.ts';
 import type { FlowBlock, FlowParagraph, Piece, Place } from './flow.ts';
@@ -156,9 +156,7 @@ class RunPieces {
     };
     if (look.hidden === true) return;
     const spread = twips(child(properties, 'spacing'), 'val') ?? 0;
-    const small =
-      valueIn(properties, 'smallCaps') !== undefined || child(properties, 'smallCaps') !== undefined;
-    const shown = small
+    const shown = isOn(properties, 'smallCaps')
       ? { ...look, capitals: true, size: (look.size ?? USUAL_SIZE) * SMALL_CAPITALS }
       : look;
     for (const piece of run.children) this.#readPiece(piece, shown, spread);

@@ -1,5 +1,6 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, descend, type XmlNode } from '../package/xml.ts';
+import { type Channels, modified, withModifiers } from './color-modifiers.ts';
 
 /** Resolves DrawingML colours against a theme: ECMA-376 part 1, 20.1.2.3. */
 export type ColorScheme = {
@@ -152,7 +153,7 @@ export function cssColorOf(holder: XmlNode | undefined, colors: ColorScheme): st
   const base = baseColor(node, colors);
   if (base === undefined) return undefined;
   const alpha = Number(attribute(child(node, 'alpha')?.attributes ?? {}, 'val') ?? 100_000) / 100_000;
-  const color = modify(base, node);
+  const color = written(withModifiers(channelsOf(base), node.children));
   return alpha >= 0 && alpha < 1 ? `${color}${hexByte(alpha)}` : color;
 }
 
@@ -165,50 +166,21 @@ function baseColor(node: XmlNode, colors: ColorScheme): string | undefined {
 
 /** A colour with white light: `amount` of 1 is left of it. */
 export function tinted(color: string, amount: number): string {
-  return modified(color, modifierOf('tint', amount));
+  return written(modified(channelsOf(color), 'tint', amount));
 }
 
 /** A darker colour: `amount` of 1 of its light. */
 export function dimmed(color: string, amount: number): string {
-  return modified(color, modifierOf('lumMod', amount));
+  return written(modified(channelsOf(color), 'lumMod', amount));
 }
 
-function modified(color: string, apply: ((channel: number) => number) | undefined): string {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  return `#${channels.map((one) => hexByte(apply?.(one) ?? one)).join('')}`;
+function channelsOf(color: string): Channels {
+  const channel = (at: number) => Number.parseInt(color.slice(at, at + 2), 16) / 255;
+  return [channel(1), channel(3), channel(5)];
 }
 
-function modify(color: string, node: XmlNode): string {
-  let [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255) as [
-    number,
-    number,
-    number,
-  ];
-  for (const modifier of node.children) {
-    const amount = Number(attribute(modifier.attributes, 'val') ?? 0) / 100_000;
-    const apply = modifierOf(modifier.name, amount);
-    if (!apply) continue;
-    [red, green, blue] = [apply(red), apply(green), apply(blue)];
-  }
-  return `#${[red, green, blue].map(hexByte).join('')}`;
-}
-
-/** Luminance is scaled on each channel: near enough to PowerPoint's HSL for a preview. */
-function modifierOf(name: string, amount: number): ((channel: number) => number) | undefined {
-  if (name === 'lumMod') return (channel) => channel * amount;
-  if (name === 'shade') return (channel) => fromLinear(toLinear(channel) * amount);
-  if (name === 'lumOff') return (channel) => channel + amount;
-  if (name === 'tint') return (channel) => fromLinear(toLinear(channel) * amount + (1 - amount));
-  return undefined;
-}
-
-/** Shades and tints are of light, which colours' numbers follow by sRGB's curve (IEC 61966-2-1). */
-function toLinear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-}
-
-function fromLinear(light: number): number {
-  return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
+function written(channels: Channels): string {
+  return `#${channels.map(hexByte).join('')}`;
 }
 
 function hexByte(channel: number): string {

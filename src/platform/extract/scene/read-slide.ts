@@ -6,6 +6,7 @@ import { oneLine } from '../text/clean.ts';
 import { isOn } from '../text/run-marks.ts';
 import { chartTable } from './chart-table.ts';
 import { type ColorScheme, cssColorOf, type Paint, paintOf, styledPaint, withOwnColor } from './colors.ts';
+import { diagramShapes } from './diagram-shapes.ts';
 import { type Frame, frameOf, groupFrame, placeIn } from './geometry.ts';
 import { olePreview } from './ole-preview.ts';
 import { readChart } from './read-chart.ts';
@@ -274,7 +275,7 @@ class SlideReader {
     }
   }
 
-  /** A diagram as the application last drew it; its words where it did not. */
+  /** A diagram as the application last drew it; laid out where it did not, and its words where even its data can't be read. */
   #readDiagram(diagram: XmlNode, part: Part, place: Place): void {
     const data = this.#office.target(part.name, prefixedAttribute(diagram.attributes, 'dm'));
     const model = descend(this.#office.tree(data), 'extLst', 'ext', 'dataModelExt');
@@ -287,6 +288,9 @@ class SlideReader {
       this.#readAll(tree, { name: drawn, tree }, frame, false);
     }
     if (this.#shapes.length > before) return;
+    const laidOut = diagramShapes(this.#office.tree(data), place, this.#links(part));
+    this.#shapes.push(...laidOut.slice(0, MAX_SHAPES - before));
+    if (laidOut.length > 0) return;
     const lines = diagramText(this.#office, data).split('\n').filter(Boolean);
     if (lines.length === 0) return;
     const text = listOf(lines);

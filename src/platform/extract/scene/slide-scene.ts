@@ -71,6 +71,8 @@ export type SceneParagraph = {
     readonly signColor?: string;
     /** Of an empty paragraph's line, in points. */
     readonly size: number;
+    /** Lines are as high as their fonts say, as in Word; on slides they are of one height whatever the font. */
+    readonly byFont?: true;
   };
 };
 export type Spacing = { readonly lines: number } | { readonly points: number };

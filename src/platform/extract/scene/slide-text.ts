@@ -131,7 +131,8 @@ function stylesFor(
   const lists = [
     ...[shape, ...inherited].map((one) => descend(one, 'txBody', 'lstStyle')),
     descend(parts.master?.tree, 'txStyles', kind),
-    parts.defaults,
+    // Titles and bodies have their master's styles in place of the presentation's.
+    kind === 'otherStyle' ? parts.defaults : undefined,
   ];
   return lists.map((list) => child(list, name)).filter((style) => style !== undefined);
 }

@@ -159,6 +159,7 @@ export class BlockReader {
         after: { points: this.#after },
         line: look.line ?? { lines: 1 },
         size: run.size ?? USUAL_SIZE,
+        byFont: true,
         ...(sign === undefined ? {} : { sign }),
       },
     };

@@ -71,7 +71,8 @@ const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
   },
   type: {
     label: t`Type`,
-    width: 112,
+    // ‘Implementation’ as a guess, in italics, is the longest word of a type.
+    width: 128,
     grow: 0.5,
     headings: ['type', 'content type', 'asset type', 'typ', 'inhaltstyp', 'tipo'],
   },

@@ -54,6 +54,15 @@ describe('the look of a shape', () => {
     expect(isNear(picture.at(715, 200), BLUE)).toBe(true);
   });
 
+  it('keeps its hue where it is less light: a darker light blue is blue, not grey', async () => {
+    const own = shape(
+      ALL,
+      '<a:solidFill><a:srgbClr val="D6ECFF"><a:lumMod val="75000"/></a:srgbClr></a:solidFill>',
+    );
+    const picture = await draw([own]);
+    expect(isNear(picture.at(360, 200), [0x61, 0xb6, 0xff])).toBe(true);
+  });
+
   it('is seen through the map of colours that its layout has in place of the master’s', async () => {
     const layout = '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1" accent1="accent1"/></p:clrMapOvr>';
     const own = shape(ALL, `<a:solidFill>${scheme('bg1')}</a:solidFill>`);

@@ -66,6 +66,14 @@ describe('a Word document without noted pages', () => {
     expect(await read(line('first') + noted, { pages: 2 })).not.toHaveProperty('approximatePages');
   });
 
+  it('takes small capitals for what they are, unless they are said to be off', async () => {
+    const words = (said: string) =>
+      `<w:p><w:r><w:rPr><w:smallCaps${said}/></w:rPr><w:t>${'fill till '.repeat(635)}</w:t></w:r></w:p>${section()}`;
+    const pagesWith = async (said: string) => (await read(words(said))).pageCount;
+    expect(await pagesWith(' w:val="0"')).toBe(1);
+    expect(await pagesWith('')).toBe(2);
+  });
+
   it('breaks a paragraph between its lines, no line of it alone', async () => {
     expect(await pagesOf(lines(LINES - 3) + rows(6, 'row') + section(), ['row3', 'row4'])).toEqual([1, 2]);
     // The last but one goes with the last; the first is not left behind.

@@ -14,6 +14,45 @@ const MOST_OBJECTS = 2_000;
 const BOLD_FROM = 600;
 const PATTERN = '#bfbfbf';
 
+/** Numbers of records ([MS-WMF] 2.1.1.1), without the bits that say how long they are. */
+const RECORD = {
+  saveDc: 0x1e,
+  createPalette: 0xf7,
+  setPolyFillMode: 0x106,
+  restoreDc: 0x127,
+  selectObject: 0x12d,
+  setTextAlign: 0x12e,
+  createPatternBrushDib: 0x142,
+  deleteObject: 0x1f0,
+  createPatternBrush: 0x1f9,
+  setBkColor: 0x201,
+  setTextColor: 0x209,
+  setWindowOrg: 0x20b,
+  setWindowExt: 0x20c,
+  lineTo: 0x213,
+  moveTo: 0x214,
+  createPen: 0x2fa,
+  createFont: 0x2fb,
+  createBrush: 0x2fc,
+  polygon: 0x324,
+  polyline: 0x325,
+  intersectClipRect: 0x416,
+  ellipse: 0x418,
+  rectangle: 0x41b,
+  textOut: 0x521,
+  polyPolygon: 0x538,
+  roundRect: 0x61c,
+  patBlt: 0x61d,
+  createRegion: 0x6ff,
+  arc: 0x817,
+  pie: 0x81a,
+  chord: 0x830,
+  dibBitBlt: 0x940,
+  extTextOut: 0xa32,
+  dibStretchBlt: 0xb41,
+  stretchDib: 0xf43,
+} as const;
+
 /** Where a WMF's picture is, in logical units; undefined for what is none, or says nothing of its size. */
 export function wmfSize(bytes: Uint8Array): MetafileSize | undefined {
   const head = new Records(0, bytes.subarray(0, 64));
@@ -24,8 +63,8 @@ export function wmfSize(bytes: Uint8Array): MetafileSize | undefined {
   if (head.i16(2) !== 9 || (head.i16(0) !== 1 && head.i16(0) !== 2)) return undefined;
   let [from, size]: [readonly [number, number], readonly [number, number] | undefined] = [[0, 0], undefined];
   for (const record of wmfRecords(bytes)) {
-    if (record.type === 0x20b) from = swapped(record);
-    if (record.type === 0x20c) size = swapped(record);
+    if (record.type === RECORD.setWindowOrg) from = swapped(record);
+    if (record.type === RECORD.setWindowExt) size = swapped(record);
     if (size) break;
   }
   return size && size[0] !== 0 && size[1] !== 0
@@ -47,8 +86,8 @@ export function playWmf(bytes: Uint8Array, context: SKRSContext2D, base: Matrix,
       const free = objects.indexOf(undefined);
       if (free >= 0) objects[free] = made;
       else if (objects.length < MOST_OBJECTS) objects.push(made);
-    } else if (record.type === 0x12d) select(device.state, objects[record.i16(6)]);
-    else if (record.type === 0x1f0) objects[record.i16(6)] = undefined;
+    } else if (record.type === RECORD.selectObject) select(device.state, objects[record.i16(6)]);
+    else if (record.type === RECORD.deleteObject) objects[record.i16(6)] = undefined;
     else PLAYED[record.type]?.(device, record);
   }
 }
@@ -72,17 +111,17 @@ function swapped(record: Records, at = 6): [number, number] {
 
 function wmfObject(record: Records): GdiObject | undefined {
   switch (record.type) {
-    case 0x2fa:
+    case RECORD.createPen:
       return penOf(record.i16(6), record.i16(8), record.u32(12));
-    case 0x2fc:
+    case RECORD.createBrush:
       return brushOf(record.i16(6), record.u32(8));
-    case 0x2fb:
+    case RECORD.createFont:
       return fontOf(record);
-    case 0x142:
-    case 0x1f9:
+    case RECORD.createPatternBrushDib:
+    case RECORD.createPatternBrush:
       return { object: 'brush', color: PATTERN };
-    case 0x0f7:
-    case 0x6ff:
+    case RECORD.createPalette:
+    case RECORD.createRegion:
       return { object: 'other' };
     default:
       return undefined;
@@ -137,40 +176,40 @@ const picture =
   };
 
 const PLAYED: Readonly<Record<number, Play>> = {
-  30: (device) => device.save(),
-  262: ({ state }, record) => {
+  [RECORD.saveDc]: (device) => device.save(),
+  [RECORD.setPolyFillMode]: ({ state }, record) => {
     state.fillRule = record.i16(6) === 2 ? 'nonzero' : 'evenodd';
   },
-  295: (device, record) => device.restore(record.i16(6)),
-  302: ({ state }, record) => {
+  [RECORD.restoreDc]: (device, record) => device.restore(record.i16(6)),
+  [RECORD.setTextAlign]: ({ state }, record) => {
     state.textAlign = record.i16(6);
   },
-  513: ({ state }, record) => {
+  [RECORD.setBkColor]: ({ state }, record) => {
     state.groundColor = colorOfRef(record.u32(6));
   },
-  521: ({ state }, record) => {
+  [RECORD.setTextColor]: ({ state }, record) => {
     state.textColor = colorOfRef(record.u32(6));
   },
-  523: ({ state }, record) => {
+  [RECORD.setWindowOrg]: ({ state }, record) => {
     state.windowFrom = swapped(record);
   },
-  524: ({ state }, record) => {
+  [RECORD.setWindowExt]: ({ state }, record) => {
     state.windowSize = swapped(record);
   },
-  531: (device, record) => device.lineTo(swapped(record)),
-  532: (device, record) => device.moveTo(swapped(record)),
-  804: (device, record) => device.polygons([record.points(8, record.i16(6), false)]),
-  805: (device, record) => device.lines(record.points(8, record.i16(6), false)),
-  1046: (device, record) => device.clipToRectangle(...box(record, 6)),
-  1048: (device, record) => device.ellipse(...box(record, 6)),
-  1051: (device, record) => device.rectangle(...box(record, 6)),
-  1313: (device, record) => {
+  [RECORD.lineTo]: (device, record) => device.lineTo(swapped(record)),
+  [RECORD.moveTo]: (device, record) => device.moveTo(swapped(record)),
+  [RECORD.polygon]: (device, record) => device.polygons([record.points(8, record.i16(6), false)]),
+  [RECORD.polyline]: (device, record) => device.lines(record.points(8, record.i16(6), false)),
+  [RECORD.intersectClipRect]: (device, record) => device.clipToRectangle(...box(record, 6)),
+  [RECORD.ellipse]: (device, record) => device.ellipse(...box(record, 6)),
+  [RECORD.rectangle]: (device, record) => device.rectangle(...box(record, 6)),
+  [RECORD.textOut]: (device, record) => {
     const count = Math.max(0, record.i16(6));
     const after = 8 + count + (count % 2);
     const text = decodeInFont(record.bytes.subarray(8, 8 + count), device.state.font.charset);
     device.write(text, swapped(record, after), undefined);
   },
-  1336: (device, record) => {
+  [RECORD.polyPolygon]: (device, record) => {
     const parts = Math.max(0, record.i16(6));
     let at = 8 + parts * 2;
     const polygons = Array.from({ length: Math.min(parts, 10_000) }, (_, index) => {
@@ -180,17 +219,17 @@ const PLAYED: Readonly<Record<number, Play>> = {
     });
     device.polygons(polygons);
   },
-  1564: (device, record) => device.rectangle(...box(record, 10)),
-  1565: (device, record) => {
+  [RECORD.roundRect]: (device, record) => device.rectangle(...box(record, 10)),
+  [RECORD.patBlt]: (device, record) => {
     const [w, h] = swapped(record, 10);
     const [x, y] = swapped(record, 14);
     device.patch(x, y, w, h, record.u32(6));
   },
-  2071: arc('open'),
-  2074: arc('pie'),
-  2096: arc('chord'),
-  2368: picture(false, false),
-  2610: (device, record) => {
+  [RECORD.arc]: arc('open'),
+  [RECORD.pie]: arc('pie'),
+  [RECORD.chord]: arc('chord'),
+  [RECORD.dibBitBlt]: picture(false, false),
+  [RECORD.extTextOut]: (device, record) => {
     const count = Math.max(0, record.i16(10));
     const options = record.i16(12);
     const from = options & 6 ? 22 : 14;
@@ -199,6 +238,6 @@ const PLAYED: Readonly<Record<number, Play>> = {
       options & 2 ? ([record.i16(14), record.i16(16), record.i16(18), record.i16(20)] as const) : undefined;
     device.write(text, swapped(record), ground);
   },
-  2881: picture(false, true),
-  3907: picture(true, true),
+  [RECORD.dibStretchBlt]: picture(false, true),
+  [RECORD.stretchDib]: picture(true, true),
 };

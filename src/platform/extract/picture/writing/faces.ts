@@ -1,5 +1,5 @@
 import { GlobalFonts } from '@napi-rs/canvas';
-import { CARD_FONT, registerFonts } from '../fonts.ts';
+import { CARD_FONT, fontThatComesAlong, registerFonts } from '../fonts.ts';
 
 /** A face as CSS names it, and by how much its letters must be made smaller to be as wide as those of the font meant. */
 type Face = { readonly family: string; readonly shrink: number; readonly kind: Family };
@@ -15,11 +15,13 @@ const TWINS: Readonly<Record<string, string>> = {
   'times new roman': 'Liberation Serif',
   'courier new': 'Liberation Mono',
   georgia: 'Gelasio',
+  verdana: 'DejaVu Sans',
 };
 /** How wide fonts are that no other stands in for, against Liberation Sans. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/narrow|condensed|gill sans|tw cen|bahnschrift/i, 0.84],
-  [/^(calibri|corbel|candara|cambria|garamond|constantia)/i, 0.91],
+  [/^(corbel|candara|garamond|constantia)/i, 0.91],
+  [/^verdana/i, 1.15],
   [/^(aptos|segoe|trebuchet|franklin|century|avenir|source sans|open sans|lato)/i, 0.96],
 ];
 const SERIFS = /times|serif|georgia|cambria|garamond|palatino|book|constantia|minion|roman/i;
@@ -52,7 +54,12 @@ function findFace(font: string): Face {
   const kind = MONO.test(font) ? 'mono' : SERIFS.test(font) && !/sans/i.test(font) ? 'serif' : 'sans';
   const rest = FAMILIES[kind];
   if (font === '') return { family: rest, shrink: 1, kind };
-  const own = [font, twinOf(font)].find((one) => one !== '' && GlobalFonts.has(one));
+  const twin = twinOf(font);
+  const along = fontThatComesAlong(twin || font);
+  if (along !== undefined && (twin === '' || !GlobalFonts.has(font))) {
+    return { family: `${along}, ${rest}`, shrink: 1, kind };
+  }
+  const own = [font, twin].find((one) => one !== '' && GlobalFonts.has(one));
   if (own !== undefined) return { family: `"${own}", ${rest}`, shrink: 1, kind };
   return { family: rest, kind, shrink: WIDTHS.find(([pattern]) => pattern.test(font))?.[1] ?? 1 };
 }

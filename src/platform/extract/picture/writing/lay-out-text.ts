@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { type Level, levelsOf, writeAt } from '../../../../shared/raised.ts';
 import { struckParts } from '../../../../shared/struck.ts';
+import { faceNamed } from '../../paging/font-metrics.ts';
 import type { SceneParagraph, SceneRun, Spacing } from '../../scene/slide-scene.ts';
 import { type Family, faceOf } from './faces.ts';
 
@@ -16,6 +17,9 @@ type Style = Pick<SceneRun, 'bold' | 'italic' | 'link'> & {
   readonly font: string;
   readonly kind: Family;
   readonly size: number;
+  /** Of a line above the base line and below it, in points: as its font says. */
+  readonly above: number;
+  readonly below: number;
   readonly color: string | undefined;
   readonly underline: boolean;
   readonly struck: boolean;
@@ -48,9 +52,10 @@ export type LaidOut = {
   readonly height: number;
 };
 
-/** Height of a line and of its part above the baseline, in its letters' size: as usual for fonts of office programs. */
+/** Height of a line in its letters' size, whatever the font: as office programs have it on slides. */
 const LINE = 1.2;
-const ABOVE = 0.94;
+/** What text measures like where nothing says a font. */
+const USUAL_FONT = 'Arial';
 /** Width of a space, in its size: as in most fonts. */
 const SPACE = 0.27;
 const MAX_LINES = 600;
@@ -87,17 +92,19 @@ export function layOutText(
     const broken = breakLines(context, paragraph, width, scale, budget);
     texts.push(broken.text);
     const rightToLeft = paragraph.rightToLeft ?? isRightToLeft(broken.text);
-    if (lines.length > 0) top += spacing(look.before, look.size * scale, scale);
+    if (lines.length > 0) top += spacing(look.before, broken.lines[0], look.size * scale, scale);
     const isNumbered = paragraph.bullet === true && look.sign === '#';
     numbers.length = isNumbered ? level + 1 : Math.min(numbers.length, level);
     if (isNumbered) numbers[level] = (numbers[level] ?? 0) + 1;
     for (const [at, pieces] of broken.lines.entries()) {
-      const size = pieces.reduce((most, piece) => Math.max(most, piece.style.size), 0) || look.size * scale;
-      const height = 'points' in look.line ? look.line.points : size * LINE * look.line.lines;
+      const { above, below } = extentOf(
+        pieces.length === 0 ? [broken.style] : pieces.map(({ style }) => style),
+      );
+      const height = 'points' in look.line ? look.line.points : (above + below) * look.line.lines;
       const offset = at === 0 ? broken.first : broken.rest;
       const free = width - offset - lineWidth(pieces);
       const shift = paragraph.align === 'center' ? free / 2 : paragraph.align === 'right' ? free : 0;
-      const baseline = top + height - size * (LINE - ABOVE);
+      const baseline = top + height - below;
       // Room at the beginning of a line is on its right there.
       const begin = rightToLeft && paragraph.align === 'right' ? 0 : offset;
       const line = { x: begin + shift, top, baseline, height, pieces, paragraph: index, rightToLeft };
@@ -119,13 +126,25 @@ export function layOutText(
       }
       top += height;
     }
-    if (index < paragraphs.length - 1) top += spacing(look.after, look.size * scale, scale);
+    if (index < paragraphs.length - 1)
+      top += spacing(look.after, broken.lines.at(-1), look.size * scale, scale);
   }
   return { lines, texts, signs, height: top };
 }
 
-function spacing(space: Spacing, size: number, scale: number): number {
-  return 'points' in space ? space.points * scale : space.lines * size * LINE;
+/** Of the largest letters of a line. */
+function extentOf(styles: readonly Style[]): { readonly above: number; readonly below: number } {
+  return {
+    above: Math.max(...styles.map(({ above }) => above)),
+    below: Math.max(...styles.map(({ below }) => below)),
+  };
+}
+
+/** Space beside a line: where that is said in lines, of its largest letters (ECMA-376 part 1, 21.1.2.2.11); `size` where it has none. */
+function spacing(space: Spacing, line: readonly Piece[] | undefined, size: number, scale: number): number {
+  if ('points' in space) return space.points * scale;
+  const largest = Math.max(0, ...(line ?? []).map(({ style }) => style.size));
+  return space.lines * (largest || size);
 }
 
 function lineWidth(pieces: readonly Piece[]): number {
@@ -148,6 +167,8 @@ type Broken = {
   readonly first: number;
   readonly rest: number;
   readonly sign: number;
+  /** Of the last run, for lines without letters. */
+  readonly style: Style;
 };
 
 function breakLines(
@@ -157,7 +178,7 @@ function breakLines(
   scale: number,
   budget: TextBudget,
 ): Broken {
-  const { margin, indent, size } = paragraph.look;
+  const { margin, indent, size, byFont } = paragraph.look;
   const begin = margin + indent;
   const first = Math.max(0, paragraph.bullet ? afterSign(context, paragraph, scale) : begin);
   const place = {
@@ -172,9 +193,10 @@ function breakLines(
     lines.push([]);
     left = width - place.rest;
   };
-  let style = styleOf({ text: '', size }, scale);
+  const [{ font } = { font: undefined }] = paragraph.runs;
+  let style = styleOf({ text: '', size, ...(font === undefined ? {} : { font }) }, scale, byFont);
   for (const run of paragraph.runs.flatMap(inOneLook)) {
-    if (run.text !== '\n') style = styleOf(run, scale);
+    if (run.text !== '\n') style = styleOf(run, scale, byFont);
     context.font = style.font;
     for (const [at, row] of run.text.split('\n').entries()) {
       if (at > 0) {
@@ -200,7 +222,7 @@ function breakLines(
       }
     }
   }
-  return { text, lines: lines.map(joined), ...place };
+  return { text, lines: lines.map(joined), style, ...place };
 }
 
 type LaidRun = SceneRun & { readonly level?: Level; readonly struck?: boolean };
@@ -263,8 +285,10 @@ function cutWord(context: SKRSContext2D, word: string, width: number): string[] 
 const SMALL = 0.62;
 const RISE = { raised: 0.34, lowered: -0.14 } as const;
 
-function styleOf(run: LaidRun, scale: number): Style {
+function styleOf(run: LaidRun, scale: number, byFont = false): Style {
   const face = faceOf(run.font);
+  const measures = faceNamed(run.font ?? USUAL_FONT, run.bold === true, run.italic === true);
+  const lead = byFont ? 0 : (LINE - measures.ascent - measures.descent) / 2;
   const full = Math.max(0.5, Math.min(2_000, (run.size ?? 18) * scale));
   const size = run.level === undefined ? full : full * SMALL;
   const looks = `${run.italic ? 'italic ' : ''}${run.bold ? 'bold ' : ''}`;
@@ -275,6 +299,8 @@ function styleOf(run: LaidRun, scale: number): Style {
     ...(run.italic ? { italic: true } : {}),
     ...(run.link === undefined ? {} : { link: run.link }),
     size,
+    above: full * (measures.ascent + lead),
+    below: full * (measures.descent + lead),
     color: run.color,
     underline: run.underline === true,
     struck: run.struck === true,
