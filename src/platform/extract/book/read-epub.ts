@@ -4,6 +4,7 @@ import { encodingOf } from '../encoding/text-encoding.ts';
 import { type OfficePackage, resolvePart } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { DamagedZip } from '../package/zip.ts';
+import { HiddenParts } from '../plain/hidden-html.ts';
 import { htmlText } from '../plain/html-text.ts';
 import { plainReading } from '../plain/read-plain.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -29,7 +30,9 @@ export function readEpub(office: OfficePackage, watch?: PageWatch): Reading {
     }
     const { text, heading, title } = htmlText(html);
     if (text.trim() === '') continue;
-    collector.add(text);
+    const { shown, hidden } = new HiddenParts().next(text);
+    collector.add(shown);
+    collector.add(hidden, true);
     collector.endPage(
       oneLine(name) ?? oneLine(heading) ?? oneLine(title) ?? String(collector.pages.length + 1),
     );

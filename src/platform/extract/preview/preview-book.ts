@@ -1,6 +1,7 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { epubChapters } from '../book/read-epub.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 
 /** Characters of HTML that are shown. */
 const MAX_HTML = 4_000_000;
@@ -12,7 +13,7 @@ export function previewBook(office: OfficePackage): Preview {
   for (const html of epubChapters(office)) {
     left -= html.length;
     if (left < 0 && shown.length > 0) return { preview: 'html', html: shown.join(''), truncated: true };
-    shown.push(`<section data-page="${shown.length + 1}">${bodyOf(html)}</section>`);
+    shown.push(`<section data-page="${shown.length + 1}">${bodyOf(htmlWithHidden(html))}</section>`);
   }
   return { preview: 'html', html: shown.join(''), truncated: false };
 }

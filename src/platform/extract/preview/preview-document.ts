@@ -4,6 +4,7 @@ import { charactersOf, type RandomAccessFile, withFile } from '../encoding/bytes
 import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
 import { readText } from '../plain/read-text.ts';
@@ -76,7 +77,7 @@ async function previewContent(
   const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
   // The kind was told when the document was published, its name may have changed since.
   if (kind === 'markdown') return { preview: 'markdown', markdown: text, truncated };
-  if (kind === 'html') return { preview: 'html', html: text, truncated };
+  if (kind === 'html') return { preview: 'html', html: htmlWithHidden(text), truncated };
   if (found.kind === 'captions' || found.kind === 'calendar') {
     return previewPages(readText(readSource(file, content.encoding), found));
   }

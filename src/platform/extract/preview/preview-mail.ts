@@ -1,6 +1,7 @@
 import type { PageText, Preview } from '../../../engine/ports/extractor.ts';
 import { type Mail, type MailBody, mailFacts } from '../mail/mail.ts';
 import { ownPages } from '../mail/read-mail.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 import { escaped, linesHtml, pageHtml } from './preview-pages.ts';
 
 /** Characters of a mail's body that are shown. */
@@ -41,5 +42,5 @@ export function previewMail(mail: Mail, pages: readonly PageText[]): Preview {
 }
 
 function bodyHtml(body: MailBody, source: string): string {
-  return 'html' in body ? `<div>${source}</div>` : linesHtml(source.replaceAll('\r', ''));
+  return 'html' in body ? `<div>${htmlWithHidden(source)}</div>` : linesHtml(source.replaceAll('\r', ''));
 }
