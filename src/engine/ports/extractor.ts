@@ -13,6 +13,9 @@ export type PageText = {
   readonly label: string;
   /** What is seen of a page that is shown; of a hidden one all there is. */
   readonly text: string;
+  /** Where in the text the speaker's notes begin, and where what is the same on many pages (footers, what masters print): at the text's end, in this order. */
+  readonly notesAt?: number;
+  readonly asideAt?: number;
   /** The author hid the whole slide or sheet. */
   readonly hidden?: true;
   /** What the author hid on it: rows, columns, shapes, hidden text. */
