@@ -147,7 +147,13 @@ export type Preview =
   | { readonly preview: 'slides'; readonly aspectRatio: number; readonly slides: readonly SlidePreview[] }
   | { readonly preview: 'sheets'; readonly sheets: readonly SheetPreview[] }
   /** HTML made from DOCX (what its author hid has `data-hidden`), or a Markdown/HTML/text document's own source: hostile until sanitised by whoever shows it. */
-  | { readonly preview: 'html'; readonly html: string; readonly truncated: boolean }
+  | {
+      readonly preview: 'html';
+      readonly html: string;
+      readonly truncated: boolean;
+      /** What its pages (`data-page`) are called: a book's chapters, a mail's attachments; '' for a page of the mail itself. */
+      readonly labels?: readonly string[];
+    }
   | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
   | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };

@@ -38,7 +38,11 @@ export function previewMail(mail: Mail, pages: readonly PageText[]): Preview {
     ...Array.from({ length: Math.max(0, own - 1) }, (_, at) => `<span data-page="${at + 2}"></span>`),
     ...after,
   ];
-  return { preview: 'html', html: html.join(''), truncated };
+  const labels = [
+    ...Array.from({ length: Math.max(1, own) }, () => ''),
+    ...pages.slice(own).map(({ label }) => label),
+  ];
+  return { preview: 'html', html: html.join(''), truncated, labels };
 }
 
 function bodyHtml(body: MailBody, source: string): string {
