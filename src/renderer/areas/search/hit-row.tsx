@@ -5,7 +5,7 @@ import { useTermNames } from '../../base/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName } from '../../ui/document-kind.tsx';
-import { HiddenMark, NotesMark } from '../../ui/hidden-mark.tsx';
+import { FoundMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { countedPageName, pageWords, shortPageName } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
@@ -62,7 +62,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             onOpen={() => actions.open(index, page)}
           >
             <span className={styles.label}>{shortPageName(pages, page, label)}</span>{' '}
-            {hidden && <HiddenMark />} {inNotes && <NotesMark />}{' '}
+            <FoundMark found={{ hidden, inNotes }} />{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>
