@@ -266,7 +266,13 @@ const previewSchema = z.discriminatedUnion('preview', [
       }),
     ),
   }),
-  z.object({ preview: z.literal('html'), html: z.string(), truncated: z.boolean() }),
+  z.object({
+    preview: z.literal('html'),
+    html: z.string(),
+    truncated: z.boolean(),
+    /** What its pages (`data-page`) are called: a book's chapters, a mail's attachments; '' for a page of the mail itself. */
+    labels: z.array(z.string()).optional(),
+  }),
   z.object({ preview: z.literal('markdown'), markdown: z.string(), truncated: z.boolean() }),
   z.object({ preview: z.literal('text'), text: z.string(), truncated: z.boolean() }),
   z.object({

@@ -63,6 +63,8 @@ const hitSchema = z.object({
       snippet: markedTextSchema,
       /** The author hid what the snippet is cut from. */
       hidden: z.boolean().optional(),
+      /** It stands in the speaker's notes. */
+      inNotes: z.boolean().optional(),
     }),
   ),
   /** Further pages that match. */

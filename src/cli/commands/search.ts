@@ -73,9 +73,10 @@ function printed(hit: Hit) {
     title,
     score: hit.score,
     ...(version.approximatePages && { approximatePages: true }),
-    pages: hit.pages.map(({ page, snippet, hidden }) => ({
+    pages: hit.pages.map(({ page, snippet, hidden, inNotes }) => ({
       page,
       ...(hidden && { hidden: true }),
+      ...(inNotes && { inNotes: true }),
       snippet: snippet.map((part) => part.text).join(''),
     })),
     ...(usefulness.enough && { usefulness: usefulness.score }),
@@ -94,8 +95,8 @@ function linesOf(hit: ReturnType<typeof printed>): readonly string[] {
       : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
   const at = hit.approximatePages ? 'about p.' : 'p.';
   const pages = hit.pages.map(
-    ({ page, snippet, hidden }) =>
-      `  ${at}${page}${hidden ? ' (hidden)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
+    ({ page, snippet, hidden, inNotes }) =>
+      `  ${at}${page}${hidden ? ' (hidden)' : inNotes ? ' (in the notes)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
   );
   return ['', `${hit.title}  (${hit.assetId})${useful}`, ...pages];
 }

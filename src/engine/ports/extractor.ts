@@ -13,6 +13,9 @@ export type PageText = {
   readonly label: string;
   /** What is seen of a page that is shown; of a hidden one all there is. */
   readonly text: string;
+  /** Where in the text the speaker's notes begin, and where what is the same on many pages (footers, what masters print): at the text's end, in this order. */
+  readonly notesAt?: number;
+  readonly asideAt?: number;
   /** The author hid the whole slide or sheet. */
   readonly hidden?: true;
   /** What the author hid on it: rows, columns, shapes, hidden text. */
@@ -149,7 +152,13 @@ export type Preview =
   | { readonly preview: 'slides'; readonly aspectRatio: number; readonly slides: readonly SlidePreview[] }
   | { readonly preview: 'sheets'; readonly sheets: readonly SheetPreview[] }
   /** HTML made from DOCX (what its author hid has `data-hidden`), or a Markdown/HTML/text document's own source: hostile until sanitised by whoever shows it. */
-  | { readonly preview: 'html'; readonly html: string; readonly truncated: boolean }
+  | {
+      readonly preview: 'html';
+      readonly html: string;
+      readonly truncated: boolean;
+      /** What its pages (`data-page`) are called: a book's chapters, a mail's attachments; '' for a page of the mail itself. */
+      readonly labels?: readonly string[];
+    }
   | { readonly preview: 'markdown'; readonly markdown: string; readonly truncated: boolean }
   | { readonly preview: 'text'; readonly text: string; readonly truncated: boolean }
   | { readonly preview: 'captions'; readonly cues: readonly PreviewCue[]; readonly truncated: boolean }

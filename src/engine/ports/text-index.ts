@@ -15,7 +15,10 @@ export type TextPiece = {
   readonly sought: string;
   /** The author hid it. */
   readonly hidden: boolean;
+  /** Absent for what is seen on its page: it stands in the notes, or is the same on many pages. */
+  readonly place?: PiecePlace;
 };
+export type PiecePlace = 'notes' | 'aside';
 
 /** An asset as it is indexed. Title, tags and summary are prepared (see `prepareText`): no control characters, no U+200B but its own. */
 export type IndexedAsset = {
@@ -76,7 +79,12 @@ export type PieceMatch = {
 };
 
 /** The text of a piece, and what its page is called. */
-export type PieceContent = { readonly label: string; readonly text: string; readonly hidden: boolean };
+export type PieceContent = {
+  readonly label: string;
+  readonly text: string;
+  readonly hidden: boolean;
+  readonly place?: PiecePlace;
+};
 
 /** What surrounds a match in a shown text; neither character can come from indexed text. */
 export const MARK_START = '\u0001';

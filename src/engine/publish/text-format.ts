@@ -49,6 +49,10 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ mediaType }) => OLD_OFFICE.has(mediaType),
   // 8: small capitals that are said to be off take no other room: pages of Word documents begin elsewhere.
   ({ kind }) => kind === 'docx',
+  // 9: notes of slides are told from slides, footers and what masters print are found; what HTML hides by its style is told apart, in
+  // mail and books too; more of the built-in formats of sheets' numbers are known.
+  ({ kind, mediaType }) =>
+    /^(pptx|xlsx|html|markdown|email)$/.test(kind) || mediaType === 'application/epub+zip',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

@@ -1,5 +1,5 @@
 import type { PageText } from '../ports/extractor.ts';
-import type { TextPiece } from '../ports/text-index.ts';
+import type { PiecePlace, TextPiece } from '../ports/text-index.ts';
 import { shownText } from './words/fold.ts';
 import { indexText, type Written } from './words/index-text.ts';
 
@@ -14,17 +14,33 @@ type PagePart = {
   readonly label: string;
   readonly text: string;
   readonly hidden: boolean;
+  readonly place?: PiecePlace;
 };
 
 /** What of a document's pages may be found: what is hidden only where `hiddenToo` says so. Pages keep their numbers (1-based). */
 export function partsToFind(pages: readonly PageText[], hiddenToo: boolean): PagePart[] {
   return pages
-    .flatMap(({ label, text, hidden = false, hiddenText }, index): PagePart[] => {
-      const page = index + 1;
-      const own = { page, label, text, hidden };
-      return hiddenText === undefined ? [own] : [own, { page, label, text: hiddenText, hidden: true }];
+    .flatMap((one, index): PagePart[] => {
+      const { label, text, hidden = false, hiddenText, asideAt = text.length } = one;
+      const notesAt = Math.min(one.notesAt ?? asideAt, asideAt);
+      const page = { page: index + 1, label };
+      return [
+        { ...page, text: text.slice(0, notesAt), hidden },
+        ...(hiddenText === undefined ? [] : [{ ...page, text: hiddenText, hidden: true }]),
+        ...partAt(page, text.slice(notesAt, asideAt), hidden, 'notes'),
+        ...partAt(page, text.slice(asideAt), hidden, 'aside'),
+      ];
     })
     .filter(({ hidden }) => hiddenToo || !hidden);
+}
+
+function partAt(
+  page: Pick<PagePart, 'page' | 'label'>,
+  text: string,
+  hidden: boolean,
+  place: PiecePlace,
+): PagePart[] {
+  return text === '' ? [] : [{ ...page, text, hidden, place }];
 }
 
 /** Cuts pages into pieces, at paragraph, sentence or word ends where there are any. Pages without text have none. */
@@ -34,7 +50,7 @@ export function piecesOf(
   written?: Written,
   known?: Map<string, string>,
 ): TextPiece[] {
-  return partsToFind(pages, hiddenToo).flatMap(({ page, label, hidden, text: whole }) => {
+  return partsToFind(pages, hiddenToo).flatMap(({ page, label, hidden, place, text: whole }) => {
     const text = shownText(whole);
     // A cut lies in the second half of a window, so pieces are at least half as long as they may be.
     const length = Math.max(PIECE_LENGTH, Math.ceil((2 * text.length) / MOST_PIECES));
@@ -44,6 +60,7 @@ export function piecesOf(
       text: part,
       sought: indexText(part, written, known),
       hidden,
+      ...(place !== undefined && { place }),
     }));
   });
 }

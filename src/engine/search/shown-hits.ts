@@ -63,16 +63,25 @@ export async function shownHits(
     const { pages = [], all = 0 } = choices[position] ?? {};
     const found = pages.flatMap(({ page, match }) => {
       const content = texts.get(match.piece);
-      if (content === undefined) return [];
+      // What is the same on many pages says nothing of this one.
+      if (content === undefined || content.place === 'aside') return [];
       const snippet = markedText(marker.snippet(content.text, SNIPPET_WORDS));
-      return [{ page, label: content.label, snippet, ...(content.hidden && { hidden: true }) }];
+      return [
+        {
+          page,
+          label: content.label,
+          snippet,
+          ...(content.hidden && { hidden: true }),
+          ...(content.place === 'notes' && { inNotes: true }),
+        },
+      ];
     });
     const title = item.inTitle ? marker.mark(shownText(item.asset.title)) : undefined;
     return toHit(
       item,
       title === undefined ? plain(item.asset) : markedText(title),
       found,
-      all - found.length,
+      all - pages.length,
     );
   });
 }

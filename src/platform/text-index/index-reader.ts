@@ -13,6 +13,7 @@ import type {
 } from '../../engine/ports/text-index.ts';
 import { groupExpression, groupsExpression } from './fts-expression.ts';
 import { PIECE_FACTOR, pageOfPiece, rowOfPart, rowOfPiece } from './numbering.ts';
+import { placeOf } from './piece-place.ts';
 import { postingsIn } from './postings.ts';
 import { Recent } from './recent.ts';
 import { TermStore } from './term-store.ts';
@@ -243,7 +244,7 @@ export class IndexReader {
       ).all(JSON.stringify(missing)),
     );
     for (const [piece, label, text, hidden] of read)
-      texts.set(piece, this.#texts.set(piece, { label, text, hidden: hidden === 1 }));
+      texts.set(piece, this.#texts.set(piece, { label, text, ...placeOf(hidden) }));
     return texts;
   }
 

@@ -12,6 +12,7 @@ import {
   PIECE_FACTOR,
   pieceId,
 } from './numbering.ts';
+import { placeNumber } from './piece-place.ts';
 import { blockOf, PostingBatch, withoutRow } from './postings.ts';
 
 type Changes = Parameters<TextIndexWriter['apply']>[0];
@@ -154,7 +155,7 @@ export class IndexWriter {
       // What can't be numbered is still found by its asset, only without a page.
       if (page > MOST_PAGES || position >= MOST_PIECES_A_PAGE) continue;
       const id = pieceId(row, page, position);
-      addPiece.run(id, piece.page, piece.label, piece.text, piece.hidden ? 1 : 0);
+      addPiece.run(id, piece.page, piece.label, piece.text, placeNumber(piece));
       addPieceText.run(id, piece.sought);
       await this.#pause();
     }

@@ -86,6 +86,8 @@ test('a mail is found by what came with it, and read with who wrote it', async (
   await expect(reader.document.getByRole('listitem').filter({ hasText: 'Offer.docx' })).toBeVisible();
   await expect(reader.document.getByText('payback in fourteen months')).toBeVisible();
   await expect(reader.pageList.getByRole('button')).toHaveCount(2);
+  await expect(reader.pageList.getByRole('button', { name: /Message/ })).toBeVisible();
+  await expect(reader.pageList.getByRole('button', { name: /Attachment: Offer\.docx/ })).toBeVisible();
   await expect(reader.document.locator('script, img')).toHaveCount(0);
   expect(await violations(kitbag.window)).toEqual([]);
 });
@@ -111,5 +113,6 @@ test('OpenDocument and books open at their pages', async ({ dataFolder, launch, 
 
   await reader.openReady(assets.get('playbook.epub')?.id ?? '', { page: 2 });
   await expect(reader.document.getByText('The numbat answer')).toBeVisible();
+  await expect(reader.pageList.getByRole('button', { name: /Objections/ })).toBeVisible();
   expect(await violations(kitbag.window)).toEqual([]);
 });

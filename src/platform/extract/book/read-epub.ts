@@ -4,6 +4,7 @@ import { encodingOf } from '../encoding/text-encoding.ts';
 import { type OfficePackage, resolvePart } from '../package/office-package.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import { DamagedZip } from '../package/zip.ts';
+import { HiddenParts } from '../plain/hidden-html.ts';
 import { htmlText } from '../plain/html-text.ts';
 import { plainReading } from '../plain/read-plain.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -27,12 +28,13 @@ export function readEpub(office: OfficePackage, watch?: PageWatch): Reading {
       collector.cutOff();
       break;
     }
-    const { text, heading, title } = htmlText(html);
+    const read = htmlText(html);
+    const { text } = read;
     if (text.trim() === '') continue;
-    collector.add(text);
-    collector.endPage(
-      oneLine(name) ?? oneLine(heading) ?? oneLine(title) ?? String(collector.pages.length + 1),
-    );
+    const { shown, hidden } = new HiddenParts().next(text);
+    collector.add(shown);
+    collector.add(hidden, true);
+    collector.endPage(labelOf(name, read, collector.pages.length + 1));
   }
   const reading = plainReading(collector, false, titleOfMetadata(textOf(book.metadata, 'title')));
   const times = modifiedAt(book.metadata).map((time) => Date.parse(time));
@@ -46,9 +48,25 @@ export function coverPart(office: OfficePackage): string | undefined {
 }
 
 /** The chapters of a book that have words, as they were written: hostile until whoever shows them has sanitised them. */
-export function* epubChapters(office: OfficePackage): Generator<string> {
-  for (const { html } of chaptersOf(office, openBook(office)))
-    if (htmlText(html).text.trim() !== '') yield html;
+export function* epubChapters(
+  office: OfficePackage,
+): Generator<{ readonly html: string; readonly label: string }> {
+  let number = 0;
+  for (const { html, name } of chaptersOf(office, openBook(office))) {
+    const read = htmlText(html);
+    if (read.text.trim() === '') continue;
+    number += 1;
+    yield { html, label: labelOf(name, read, number) };
+  }
+}
+
+/** What a chapter is called: by the table of contents, else by itself. */
+function labelOf(
+  name: string | undefined,
+  { heading, title }: ReturnType<typeof htmlText>,
+  number: number,
+): string {
+  return oneLine(name) ?? oneLine(heading) ?? oneLine(title) ?? String(number);
 }
 
 /** Whether a book is locked to a device or a shop (EPUB 3.3, 4.2.6.3.2); fonts alone may be made unreadable. */

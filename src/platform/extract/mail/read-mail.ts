@@ -1,6 +1,7 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { charactersOf, type RandomAccessFile } from '../encoding/bytes.ts';
+import { HiddenParts } from '../plain/hidden-html.ts';
 import { htmlText } from '../plain/html-text.ts';
 import { cutIntoPages, plainReading } from '../plain/read-plain.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -63,8 +64,12 @@ async function addMail(
   inside: ReadInside,
 ): Promise<void> {
   const pages = ownPages(mail);
+  const parts = new HiddenParts();
   for (const [at, page] of pages.entries()) {
-    collector.add(page);
+    const { shown, hidden } = parts.next(page);
+    if (shown.trim() === '' && hidden.trim() === '') continue;
+    collector.add(shown);
+    collector.add(hidden, true);
     collector.endPage(labelOf(name, String(at + 1), pages.length === 1));
   }
   for (const attachment of mail.attachments) {
@@ -89,7 +94,7 @@ async function addAttachment(
   }
 }
 
-/** A mail's own text by page, what came with it apart. */
+/** A mail's own text by page, what came with it apart; what is hidden stands in it as `HiddenParts` tells it. */
 export function ownPages(mail: Mail): string[] {
   return cutIntoPages(mailText(mail));
 }

@@ -12,11 +12,15 @@ import { drawingWords, paragraphText } from './drawing-text.ts';
 /** Placeholders that repeat on every slide or are filled in by the program. */
 const FURNITURE = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldImg']);
 
+/** Those of them whose words somebody wrote. */
+const PRINTED = /^(dt|ftr|hdr)$/;
+
 /** Reads a PPTX: slides in the order they are shown, each with its notes, comments, charts and diagrams. */
 export function readPptx(office: OfficePackage, mainPart: string, watch?: PageWatch): Reading {
   const slides = slideParts(office, mainPart);
   watch?.opened(slides.length, coreTitle(office));
   const collector = new PageCollector(watch);
+  const asides = new DeckAsides(office);
   let firstTitle: string | undefined;
   let read = 0;
   for (const part of slides) {
@@ -26,8 +30,9 @@ export function readPptx(office: OfficePackage, mainPart: string, watch?: PageWa
     collector.add(slide.text);
     collector.add(slide.hiddenText, true);
     for (const notes of office.related(part, 'notesslide'))
-      collector.add(`\n${slideText(office, notes).text}`);
+      collector.addNotes(`\n${slideText(office, notes).text}`);
     for (const comments of commentParts(office, part)) collector.add(`\n${paragraphText(office, comments)}`);
+    if (!slide.hidden) for (const line of asides.newOn(part, slide)) collector.addAside(`${line}\n`);
     read += 1;
     collector.endPage(`Slide ${read}`, slide.hidden);
   }
@@ -82,7 +87,48 @@ type SlideText = {
   readonly title: string | undefined;
   /** Left out when the deck is presented. */
   readonly hidden: boolean;
+  /** Footers, headers and dates. */
+  readonly aside: string;
+  /** What its master prints is on it. */
+  readonly showsMaster: boolean;
 };
+
+/** What is printed on slides by their layouts and masters, and their footers: each line once in a deck. */
+class DeckAsides {
+  readonly #office: OfficePackage;
+  readonly #told = new Set<string>();
+  readonly #printed = new Map<string, SlideText>();
+
+  constructor(office: OfficePackage) {
+    this.#office = office;
+  }
+
+  /** The lines on a slide that no slide before had. */
+  newOn(part: string, slide: SlideText): string[] {
+    const [layout] = this.#office.related(part, 'slidelayout');
+    const [master] = layout === undefined ? [] : this.#office.related(layout, 'slidemaster');
+    const ofLayout = slide.showsMaster ? this.#printedBy(layout) : undefined;
+    const ofMaster = ofLayout?.showsMaster ? this.#printedBy(master) : undefined;
+    const lines = [slide.aside, ofLayout?.text ?? '', ofMaster?.text ?? '']
+      .flatMap((text) => text.split('\n'))
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !this.#told.has(line));
+    for (const line of lines) this.#told.add(line);
+    return [...new Set(lines)];
+  }
+
+  /** Without placeholders: their words only say what goes there. */
+  #printedBy(part: string | undefined): SlideText | undefined {
+    if (part === undefined) return undefined;
+    const known = this.#printed.get(part);
+    if (known) return known;
+    const reader = new SlideReader(this.#office, part, true);
+    this.#office.read(part, reader.handlers());
+    const read = reader.result();
+    this.#printed.set(part, read);
+    return read;
+  }
+}
 
 /** What may be hidden by itself. */
 const CONTAINERS = new Set(['sp', 'pic', 'grpSp', 'graphicFrame', 'cxnSp']);
@@ -97,7 +143,9 @@ export function slideText(office: OfficePackage, part: string): SlideText {
 class SlideReader {
   readonly #office: OfficePackage;
   readonly #part: string;
-  readonly #out = { shown: '', hidden: '' };
+  readonly #isPattern: boolean;
+  readonly #out = { shown: '', hidden: '', aside: '' };
+  #showsMaster = true;
   #shape: { text: string; placeholder: string | undefined } | undefined;
   #inText = false;
   #title: string | undefined;
@@ -106,9 +154,11 @@ class SlideReader {
   readonly #around: boolean[] = [];
   #marks: RunMarks = {};
 
-  constructor(office: OfficePackage, part: string) {
+  /** `isPattern`: it is a layout or master. */
+  constructor(office: OfficePackage, part: string, isPattern = false) {
     this.#office = office;
     this.#part = part;
+    this.#isPattern = isPattern;
   }
 
   handlers() {
@@ -122,8 +172,9 @@ class SlideReader {
   }
 
   result(): SlideText {
-    const { shown, hidden } = this.#out;
-    return { text: shown, hiddenText: hidden, title: this.#title, hidden: this.#hidden };
+    const { shown, hidden, aside } = this.#out;
+    const showsMaster = this.#showsMaster;
+    return { text: shown, hiddenText: hidden, title: this.#title, hidden: this.#hidden, aside, showsMaster };
   }
 
   get #isHidden(): boolean {
@@ -144,6 +195,8 @@ class SlideReader {
     if (CONTAINERS.has(name)) this.#around.push(false);
     if (name === 'cNvPr' && this.#around.length > 0 && isOn(attribute(attributes, 'hidden')))
       this.#around[this.#around.length - 1] = true;
+    if (name === 'sld' || name === 'sldLayout')
+      this.#showsMaster = isOn(attribute(attributes, 'showMasterSp'), true);
     if (name === 'sld') this.#hidden = saysHidden(attributes);
     else if (name === 'r' || name === 'fld') this.#marks = {};
     else if (name === 'rPr') this.#marks = drawingMarks(attributes);
@@ -152,7 +205,7 @@ class SlideReader {
     else if (name === 't') this.#inText = true;
     else if (name === 'br') this.#write('\n');
     else if (name === 'tab') this.#write('\t');
-    else {
+    else if (!this.#isPattern) {
       const words = drawingWords(this.#office, this.#part, name, attributes);
       if (words !== '') this.#write(`${words}\n`);
     }
@@ -169,7 +222,14 @@ class SlideReader {
   #endShape(): void {
     const shape = this.#shape;
     this.#shape = undefined;
-    if (!shape || FURNITURE.has(shape.placeholder ?? '')) return;
+    if (!shape) return;
+    const { placeholder } = shape;
+    if (FURNITURE.has(placeholder ?? '')) {
+      if (PRINTED.test(placeholder ?? '') && !this.#isPattern && !this.#isHidden)
+        this.#out.aside += shape.text;
+      return;
+    }
+    if (this.#isPattern && placeholder !== undefined) return;
     if (/^(title|ctrTitle)$/.test(shape.placeholder ?? '') && !this.#isHidden)
       this.#title ??= oneLine(withoutStrokes(shape.text));
     this.#give(shape.text);

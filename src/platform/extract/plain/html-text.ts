@@ -1,9 +1,12 @@
 import { decodeHTML } from 'entities';
 import { withoutStrokes } from '../../../shared/struck.ts';
 import { marks, type RunMarks, withMarks } from '../text/run-marks.ts';
+import { HiddenElements, hiddenWithin, joinHidden } from './hidden-html.ts';
+import { styleRules } from './hiding-styles.ts';
 
 /** What an HTML document says: its words, its title and its first heading. */
 type HtmlText = {
+  /** What is hidden by its style stands in it as `HiddenParts` tells it apart. */
   readonly text: string;
   readonly title: string | undefined;
   readonly heading: string | undefined;
@@ -46,6 +49,19 @@ export function htmlText(html: string, fragment = false): HtmlText {
   return reader.result();
 }
 
+/** HTML in which what is hidden by its style says so (`data-hidden`): whoever shows it knows no styles. */
+export function htmlWithHidden(html: string): string {
+  const reader = new HtmlReader(html, false);
+  reader.read();
+  const pieces: string[] = [];
+  let from = 0;
+  for (const at of reader.hides) {
+    pieces.push(html.slice(from, at), ' data-hidden="true"');
+    from = at;
+  }
+  return [...pieces, html.slice(from)].join('');
+}
+
 class HtmlReader {
   readonly #html: string;
   readonly #fragment: boolean;
@@ -57,20 +73,28 @@ class HtmlReader {
   #language: string | undefined;
   #pre = 0;
   /** Elements around here that raise, lower or strike, and others of the same names. */
+  readonly #hidden: HiddenElements;
+  /** Where tags end of elements that hide something. */
+  readonly hides: number[] = [];
   readonly #marking: { readonly tag: string; readonly marks: RunMarks }[] = [];
 
   constructor(html: string, fragment: boolean) {
     this.#html = html;
+    this.#hidden = new HiddenElements(styleRules(html));
     this.#fragment = fragment;
   }
 
   result(): HtmlText {
-    const text = this.#out
-      .join('')
+    const text = joinHidden(this.#out)
       // A run of spaces is looked at from its beginning only: it may be as long as the text.
       .replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, '\n')
       .replace(/\n{3,}/g, '\n\n');
-    return { text, title: this.#titleDone, heading: this.#headingDone, language: this.#language };
+    return {
+      text,
+      title: this.#titleDone,
+      heading: this.#headingDone,
+      language: this.#language,
+    };
   }
 
   read(): void {
@@ -99,6 +123,7 @@ class HtmlReader {
     if (name[1]) this.#closeTag(tag);
     else {
       const attributes = html.slice(open + name[0].length, end - 1);
+      if (this.#hidden.begin(tag, attributes)) this.hides.push(open + name[0].length);
       this.#openTag(tag, attributes);
       if (RAW.has(tag) && !attributes.endsWith('/')) return this.#skipRaw(tag, end);
     }
@@ -128,12 +153,13 @@ class HtmlReader {
   }
 
   #closeTag(tag: string): void {
+    this.#hidden.end(tag);
     const opened = this.#marking.findLastIndex((one) => one.tag === tag);
     if (opened >= 0) this.#marking.length = opened;
     if (tag === 'title' && this.#title) this.#titleDone ??= this.#title.join('');
     if (tag === 'title') this.#title = undefined;
     if (tag === 'h1' && this.#heading) {
-      this.#headingDone ??= this.#heading.join('');
+      this.#headingDone ??= this.#heading.join('').trim() || undefined;
       this.#heading = undefined;
     }
     if (tag === 'pre') this.#pre = Math.max(0, this.#pre - 1);
@@ -145,8 +171,9 @@ class HtmlReader {
   }
 
   #block(tag: string): void {
-    if (BLOCKS.test(tag)) this.#out.push('\n');
-    if (tag === 'p' || /^h[1-6]$/.test(tag)) this.#out.push('\n');
+    const line = hiddenWithin('\n', this.#hidden.isHidden);
+    if (BLOCKS.test(tag)) this.#out.push(line);
+    if (tag === 'p' || /^h[1-6]$/.test(tag)) this.#out.push(line);
   }
 
   #text(raw: string): void {
@@ -158,8 +185,8 @@ class HtmlReader {
       return;
     }
     const marked = this.#marking.length === 0 ? text : withMarks(text, this.#marks);
-    this.#heading?.push(withoutStrokes(marked));
-    this.#out.push(marked);
+    if (!this.#hidden.isHidden) this.#heading?.push(withoutStrokes(marked));
+    this.#out.push(hiddenWithin(marked, this.#hidden.isHidden));
   }
 }
 

@@ -3,6 +3,7 @@ import { strike } from '../../../shared/struck.ts';
 import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
+import { HiddenParts } from './hidden-html.ts';
 import { htmlText } from './html-text.ts';
 import { cutIntoPages, plainReading } from './read-plain.ts';
 import type { Source } from './read-source.ts';
@@ -16,6 +17,7 @@ export function readMarkdown(source: Source, watch?: PageWatch): Reading {
   const { body, title } = splitFrontMatter(source.text);
   const sections = splitSections(body);
   const collector = new PageCollector(watch);
+  const parts = new HiddenParts();
   for (const section of sections) {
     const text = plainOf(section.lines.join('\n'));
     for (const [i, page] of cutIntoPages(text).entries()) {
@@ -23,7 +25,10 @@ export function readMarkdown(source: Source, watch?: PageWatch): Reading {
         collector.cutOff();
         break;
       }
-      collector.add(page);
+      const { shown, hidden } = parts.next(page);
+      if (shown.trim() === '' && hidden.trim() === '') continue;
+      collector.add(shown);
+      collector.add(hidden, true);
       const label = section.heading ? [...section.heading].slice(0, MAX_LABEL).join('') : undefined;
       const number = String(collector.pages.length + 1);
       collector.endPage(label === undefined ? number : i === 0 ? label : `${label} (${i + 1})`);
@@ -53,7 +58,12 @@ function splitSections(text: string): Section[] {
     if (mark !== undefined && (fence === undefined || fence === mark))
       fence = fence === undefined ? mark : undefined;
     const heading = fence === undefined ? headingAt(line, lines[i + 1]) : undefined;
-    if (heading) sections.push({ heading: oneLine(plainOf(heading.text)), level: heading.level, lines: [] });
+    if (heading)
+      sections.push({
+        heading: oneLine(new HiddenParts().next(plainOf(heading.text)).shown),
+        level: heading.level,
+        lines: [],
+      });
     sections.at(-1)?.lines.push(line);
   }
   return sections;

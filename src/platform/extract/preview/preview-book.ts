@@ -1,6 +1,7 @@
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { epubChapters } from '../book/read-epub.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 
 /** Characters of HTML that are shown. */
 const MAX_HTML = 4_000_000;
@@ -8,13 +9,16 @@ const MAX_HTML = 4_000_000;
 /** Makes a book one page of its chapters. What they bring is hostile until whoever shows it has sanitised it. */
 export function previewBook(office: OfficePackage): Preview {
   const shown: string[] = [];
+  const labels: string[] = [];
   let left = MAX_HTML;
-  for (const html of epubChapters(office)) {
+  for (const { html, label } of epubChapters(office)) {
     left -= html.length;
-    if (left < 0 && shown.length > 0) return { preview: 'html', html: shown.join(''), truncated: true };
-    shown.push(`<section data-page="${shown.length + 1}">${bodyOf(html)}</section>`);
+    if (left < 0 && shown.length > 0)
+      return { preview: 'html', html: shown.join(''), truncated: true, labels };
+    labels.push(label);
+    shown.push(`<section data-page="${shown.length + 1}">${bodyOf(htmlWithHidden(html))}</section>`);
   }
-  return { preview: 'html', html: shown.join(''), truncated: false };
+  return { preview: 'html', html: shown.join(''), truncated: false, labels };
 }
 
 /** What stands in the body: a title in a head would be shown as text. */

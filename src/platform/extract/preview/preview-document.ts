@@ -6,6 +6,7 @@ import { parseMail, type ReadInside, readMail } from '../mail/read-mail.ts';
 import type { OldOffice } from '../old/old-office.ts';
 import { readOpenDocument } from '../opendocument/read-opendocument.ts';
 import { DamagedZip, ZipBomb } from '../package/zip.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 import { previewCues } from '../plain/read-captions.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
@@ -83,7 +84,7 @@ async function previewContent(
   const { text, truncated } = readSource(file, content.encoding, MAX_SOURCE);
   // The kind was told when the document was published, its name may have changed since.
   if (kind === 'markdown') return { preview: 'markdown', markdown: text, truncated };
-  if (kind === 'html') return { preview: 'html', html: text, truncated };
+  if (kind === 'html') return { preview: 'html', html: htmlWithHidden(text), truncated };
   if (found.kind === 'captions') {
     return { preview: 'captions', ...previewCues(readSource(file, content.encoding).text) };
   }

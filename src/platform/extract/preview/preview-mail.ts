@@ -1,6 +1,7 @@
 import type { PageText, Preview } from '../../../engine/ports/extractor.ts';
 import { type Mail, type MailBody, mailFacts } from '../mail/mail.ts';
 import { ownPages } from '../mail/read-mail.ts';
+import { htmlWithHidden } from '../plain/html-text.ts';
 import { escaped, linesHtml, pageHtml } from './preview-pages.ts';
 
 /** Characters of a mail's body that are shown. */
@@ -37,9 +38,13 @@ export function previewMail(mail: Mail, pages: readonly PageText[]): Preview {
     ...Array.from({ length: Math.max(0, own - 1) }, (_, at) => `<span data-page="${at + 2}"></span>`),
     ...after,
   ];
-  return { preview: 'html', html: html.join(''), truncated };
+  const labels = [
+    ...Array.from({ length: Math.max(1, own) }, () => ''),
+    ...pages.slice(own).map(({ label }) => label),
+  ];
+  return { preview: 'html', html: html.join(''), truncated, labels };
 }
 
 function bodyHtml(body: MailBody, source: string): string {
-  return 'html' in body ? `<div>${source}</div>` : linesHtml(source.replaceAll('\r', ''));
+  return 'html' in body ? `<div>${htmlWithHidden(source)}</div>` : linesHtml(source.replaceAll('\r', ''));
 }

@@ -55,16 +55,22 @@ export function pagesOf(value: unknown): readonly PageText[] | undefined {
 
 function pageOf(value: unknown): PageText | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { label, text, hidden, hiddenText } = value as Record<string, unknown>;
+  const { label, text, hidden, hiddenText, notesAt, asideAt } = value as Record<string, unknown>;
   if (typeof label !== 'string' || label.length > LONGEST_LABEL || !isPageText(text)) return undefined;
   if (hidden !== undefined && hidden !== true) return undefined;
   if (hiddenText !== undefined && !isPageText(hiddenText)) return undefined;
   return {
     label,
     text,
+    ...(isPlaceIn(notesAt, text) && { notesAt }),
+    ...(isPlaceIn(asideAt, text) && { asideAt }),
     ...(hidden === true && { hidden }),
     ...(hiddenText !== undefined && { hiddenText }),
   };
+}
+
+function isPlaceIn(value: unknown, text: string): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= text.length;
 }
 
 function isPageText(value: unknown): value is string {

@@ -15,6 +15,8 @@ export class PageCollector {
   readonly #pages: PageText[] = [];
   #pieces: string[] = [];
   #hiddenPieces: string[] = [];
+  #notes: string[] = [];
+  #aside: string[] = [];
   #pageLength = 0;
   #left = MOST_TEXT;
   #tooLong = false;
@@ -45,6 +47,20 @@ export class PageCollector {
 
   /** `hidden`: the author hid it. */
   add(text: string, hidden = false): void {
+    this.#add(text, hidden ? this.#hiddenPieces : this.#pieces);
+  }
+
+  /** What a speaker says to it; stands after what is seen. */
+  addNotes(text: string): void {
+    this.#add(text, this.#notes);
+  }
+
+  /** What is printed on many pages alike; stands last. */
+  addAside(text: string): void {
+    this.#add(text, this.#aside);
+  }
+
+  #add(text: string, pieces: string[]): void {
     const room = Math.min(this.#left, LONGEST_PAGE_TEXT - this.#pageLength);
     if (room <= 0 || this.#pages.length >= MOST_TEXT_PAGES) {
       if (text.trim() !== '') this.#tooLong = true;
@@ -52,7 +68,7 @@ export class PageCollector {
     }
     const kept = text.length > room ? text.slice(0, room) : text;
     if (kept.length < text.length) this.#tooLong = true;
-    (hidden ? this.#hiddenPieces : this.#pieces).push(kept);
+    pieces.push(kept);
     this.#pageLength += kept.length;
     this.#left -= kept.length;
   }
@@ -60,7 +76,7 @@ export class PageCollector {
   /** Ends the page begun. `hidden`: the author hid all of it. */
   endPage(name: string, hidden = false): void {
     const label = name.slice(0, LONGEST_LINE);
-    const shown = cleanText(this.#pieces.join(''));
+    const { text: shown, ...parts } = this.#shown();
     const hiddenText = cleanText(this.#hiddenPieces.join(''));
     this.#pieces = [];
     this.#hiddenPieces = [];
@@ -71,8 +87,28 @@ export class PageCollector {
     }
     const page: PageText = hidden
       ? { label, text: cleanText(`${shown}\n${hiddenText}`), hidden }
-      : { label, text: shown, ...(hiddenText === '' ? {} : { hiddenText }) };
+      : { label, text: shown, ...parts, ...(hiddenText === '' ? {} : { hiddenText }) };
     this.#pages.push(page);
     this.#watch?.page(page);
+  }
+
+  /** The text of the page begun, with where its parts begin. */
+  #shown(): Pick<PageText, 'text' | 'notesAt' | 'asideAt'> {
+    const [own, notes, aside] = [this.#pieces, this.#notes, this.#aside].map((all) =>
+      cleanText(all.join('')),
+    );
+    this.#notes = [];
+    this.#aside = [];
+    let text = own ?? '';
+    const at: { notesAt?: number; asideAt?: number } = {};
+    if (notes) {
+      at.notesAt = text.length;
+      text += `\n${notes}`;
+    }
+    if (aside) {
+      at.asideAt = text.length;
+      text += `\n${aside}`;
+    }
+    return { text, ...at };
   }
 }

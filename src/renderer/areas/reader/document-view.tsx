@@ -159,6 +159,7 @@ function Drawn(props: Props & { readonly preview: Preview; readonly pages: Pages
           {...props}
           html={preview.html}
           truncated={preview.truncated}
+          labels={preview.labels}
           paper={version.kind === 'docx'}
         />
       );

@@ -5,7 +5,7 @@ import { useTermNames } from '../../base/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName } from '../../ui/document-kind.tsx';
-import { HiddenMark } from '../../ui/hidden-mark.tsx';
+import { FoundMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { countedPageName, pageWords, shortPageName } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
@@ -51,7 +51,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
   const pages = pageWords(hit.asset.version);
   return (
     <ul className={styles.pages} aria-label={pages.matching}>
-      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden }) => (
+      {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden, inNotes }) => (
         <li key={page}>
           <HitLink
             className={styles.page}
@@ -62,7 +62,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             onOpen={() => actions.open(index, page)}
           >
             <span className={styles.label}>{shortPageName(pages, page, label)}</span>{' '}
-            {hidden && <HiddenMark />}{' '}
+            <FoundMark found={{ hidden, inNotes }} />{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>

@@ -6,7 +6,7 @@ import type { Hit } from '../../../contract/search.ts';
 import { pageUrl } from '../../../contract/shell-channels.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { drawsPages } from '../../ui/document-kind.tsx';
-import { HiddenMark } from '../../ui/hidden-mark.tsx';
+import { FoundMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { pageWords } from '../../ui/page-words.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
@@ -78,7 +78,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
       <PagePicture hit={hit} page={page} words={best === undefined ? [] : words} />
       {asset.version.pageCount > 1 && (
         <p className={styles.caption}>
-          {pages.place(page, asset.version.pageCount)} {best?.hidden && <HiddenMark />}
+          {pages.place(page, asset.version.pageCount)} <FoundMark found={best} />
         </p>
       )}
       {hit.pages.length > 1 && (

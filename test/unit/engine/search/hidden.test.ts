@@ -64,3 +64,21 @@ it('a hidden slide is not found, counted, suggested or shown to a rep, until the
 it('what is hidden is found by those who publish', () => {
   expect([findsHidden('rep'), findsHidden('marketer'), findsHidden('lead')]).toEqual([false, true, true]);
 });
+
+it('what is found in the notes of a slide says so; what masters print is found, but shown as no page’s words', async () => {
+  const engine = await engineWithDeck();
+  const shapes =
+    placeholderShape('title', ['Pricing for ports']) + placeholderShape('ftr', ['Confidentialis']);
+  await engine.publish(engine.file('notes.pptx', makePptx([{ shapes, notes: 'Mention the dredger first' }])));
+  await engine.engine.indexed();
+  const found = async (query: string) => {
+    const { hits } = await engine.client.search.find({ query });
+    return hits.map(({ pages, morePages }) => ({
+      pages: pages.map(({ page, inNotes }) => ({ page, inNotes })),
+      morePages,
+    }));
+  };
+  expect(await found('dredger')).toEqual([{ pages: [{ page: 1, inNotes: true }], morePages: 0 }]);
+  expect(await found('ports')).toEqual([{ pages: [{ page: 1, inNotes: undefined }], morePages: 0 }]);
+  expect(await found('confidentialis')).toEqual([{ pages: [], morePages: 0 }]);
+});

@@ -85,6 +85,7 @@ describe('a book', () => {
       preview: 'html',
       html: '<section data-page="1"><p>The plan costs €39<sup>1</sup> a month</p><script>no()</script></section><section data-page="2"><h1>Objections</h1><p>Too expensive</p></section>',
       truncated: false,
+      labels: ['First call', 'Objections'],
     });
   });
 

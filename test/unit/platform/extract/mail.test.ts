@@ -138,6 +138,7 @@ describe('a mail', () => {
       preview: 'html',
       html: '<section data-page="1"><h1>A &amp; B</h1><p><strong>From:</strong> &lt;mira@x.example&gt;</p><hr><div><p>Hello</p></div></section>',
       truncated: false,
+      labels: [''],
     });
   });
 
@@ -148,6 +149,8 @@ describe('a mail', () => {
     const { pages } = await docs.extract('a.eml', mail);
     expect(pages.map(({ label }) => label)).toEqual(['1', '2', 'old.eml']);
     const preview = await docs.preview('a.eml', mail, 'email');
+    // The window calls the mail's own pages so.
+    expect(preview).toMatchObject({ labels: ['', '', 'old.eml'] });
     expect(preview.preview === 'html' && preview.html.slice(preview.html.indexOf('</section>'))).toBe(
       '</section><span data-page="2"></span><section data-page="3"><h2>old.eml</h2><p>Before</p><p>From: sam@example.com</p><p>was forty</p></section>',
     );

@@ -138,9 +138,47 @@ describe('a PPTX', () => {
     const extraction = await docs.extract('a.pptx', made);
     expect(extraction).toMatchObject({ title: 'Welcome', pageCount: 2, text: { state: 'searchable' } });
     expect(extraction.pages).toEqual([
-      { label: 'Slide 1', text: 'Welcome\nFirst point\nSecond\n\nSmile' },
+      { label: 'Slide 1', text: 'Welcome\nFirst point\nSecond\nSmile', notesAt: 26 },
       { label: 'Slide 2', text: 'Prices' },
     ]);
+  });
+
+  it('has what its masters print and its footers once, behind its words, without what placeholders ask for', async () => {
+    const own = (text: string) =>
+      `<p:sp><p:nvSpPr><p:cNvPr id="9" name="x"/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const part = (name: string, shapes: string, attributes = '') =>
+      `<p:${name} xmlns:p="p" xmlns:a="a"${attributes}><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:${name}>`;
+    const footer = placeholderShape('ftr', ['Confidential']) + placeholderShape('sldNum', ['7']);
+    const slide = (title: string, hidden = false) => ({
+      shapes: placeholderShape('title', [title]) + footer,
+      hidden,
+    });
+    const made = (layout = '') =>
+      makePptx([slide('Draft', true), { ...slide('Offer'), notes: 'Pause here' }, slide('Prices')], {
+        parts: {
+          'ppt/slideLayouts/slideLayout1.xml': part(
+            'sldLayout',
+            own('Harborline GmbH') + placeholderShape('title', ['Click to edit']),
+            layout,
+          ),
+          'ppt/slideMasters/slideMaster1.xml': part(
+            'sldMaster',
+            own('All rights reserved') + placeholderShape('ftr', ['Footer']),
+          ),
+        },
+      });
+    expect((await docs.extract('a.pptx', made())).pages).toEqual([
+      { label: 'Slide 1', text: 'Draft', hidden: true },
+      {
+        label: 'Slide 2',
+        text: 'Offer\nPause here\nConfidential\nHarborline GmbH\nAll rights reserved',
+        notesAt: 5,
+        asideAt: 16,
+      },
+      { label: 'Slide 3', text: 'Prices' },
+    ]);
+    const [, bare] = (await docs.extract('a.pptx', made(' showMasterSp="0"'))).pages;
+    expect(bare?.text).toBe('Offer\nPause here\nConfidential\nHarborline GmbH');
   });
 
   it('gives the words of charts, diagrams and comments', async () => {

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { tellingLabels, type ZoomTo } from '../document/document-model.ts';
 import { openLink } from '../document/open-link.ts';
 import { sanitise } from '../document/sanitise.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -7,6 +8,7 @@ import { useDomFind } from '../document/use-dom-find.ts';
 import { usePageInView } from '../document/use-page-in-view.ts';
 import { useZoom } from '../document/use-zoom.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
+import { pageNames } from './page-names.ts';
 import classes from './text.module.css';
 import { type PageText, useFirstMatch } from './use-first-match.ts';
 
@@ -14,6 +16,8 @@ type Props = ViewerProps & {
   /** As the document has it: hostile. */
   readonly html: string;
   readonly truncated: boolean;
+  /** What its pages are called; '' for a mail itself, whose others are what came with it. */
+  readonly labels?: readonly string[] | undefined;
   /** Shown as a sheet of paper, as Word does. */
   readonly paper: boolean;
   /** The text by page as it was indexed, to find the page that a hit names. */
@@ -23,7 +27,8 @@ type Props = ViewerProps & {
 const noPages: readonly PageText[] = [];
 
 /** A document of running text: Word, HTML, Markdown. */
-export function RichTextView({ html, truncated, paper, pages, model, find, findsHidden, presenting }: Props) {
+export function RichTextView(props: Props) {
+  const { html, truncated, paper, pages, model, find, findsHidden, presenting } = props;
   const box = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { zoom, setZoom } = useZoom(model, 1);
@@ -51,16 +56,7 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
     ...(begin === null ? {} : { begin }),
   });
 
-  useEffect(() => {
-    const drawn = body.current?.querySelectorAll('[data-page]').length ?? 0;
-    model.patch({ phase: 'ready', pageCount: Math.max(1, drawn), canFind: true });
-    model.controls.set({
-      goToPage,
-      zoom: (to) => setZoom(to === 'width' || to === 'page' ? 'actual' : to),
-      step,
-    });
-    return () => model.controls.set(null);
-  }, [model, goToPage, setZoom, step]);
+  useShown(props, body, goToPage, setZoom, step);
 
   return (
     <ScrollBox box={box} label={t`Text`} className={classes.scroll}>
@@ -83,6 +79,31 @@ export function RichTextView({ html, truncated, paper, pages, model, find, finds
       )}
     </ScrollBox>
   );
+}
+
+/** Tells the panes what is shown, once it is. */
+function useShown(
+  { model, labels }: Pick<Props, 'model' | 'labels'>,
+  body: RefObject<HTMLDivElement | null>,
+  goToPage: (page: number) => void,
+  setZoom: (to: Exclude<ZoomTo, 'width' | 'page'>) => void,
+  step: (direction: 1 | -1) => void,
+): void {
+  useEffect(() => {
+    const drawn = body.current?.querySelectorAll('[data-page]').length ?? 0;
+    model.patch({
+      phase: 'ready',
+      pageCount: Math.max(1, drawn),
+      labels: drawn > 1 && labels ? tellingLabels(pageNames(labels)) : null,
+      canFind: true,
+    });
+    model.controls.set({
+      goToPage,
+      zoom: (to) => setZoom(to === 'width' || to === 'page' ? 'actual' : to),
+      step,
+    });
+    return () => model.controls.set(null);
+  }, [model, labels, body, goToPage, setZoom, step]);
 }
 
 function followLink(event: MouseEvent): void {
