@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';
 import { nodeCrypto } from '../platform/keys/node-crypto.ts';
+import { ConvertedPages } from '../platform/libre-office/converted-pages.ts';
+import { withLibreOffice } from '../platform/libre-office/office-extractor.ts';
+import { deviceOffice } from '../platform/libre-office/used-program.ts';
 import type { FetchPort } from '../platform/object-store/bucket/bucket-options.ts';
 import { localUploadBook } from '../platform/object-store/bucket/local-upload-book.ts';
 import type { Environment } from '../platform/object-store/bucket-keys.ts';
@@ -17,6 +21,7 @@ import { systemClock, systemRandom } from '../platform/system/system-ports.ts';
 import type { KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { isSha256 } from '../shared/vocabulary/ids.ts';
 
 /** What a process says of itself when it opens an engine. */
 export type OpenEngineOptions = {
@@ -60,7 +65,16 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
   });
   if (!opened.ok) return opened;
   const home = opened.value;
-  const extractor = createExtractor({ workerUrl: options.workerUrl, logger });
+  const office = deviceOffice(home.local);
+  const extractor = withLibreOffice({
+    inner: createExtractor({ workerUrl: options.workerUrl, logger }),
+    program: office,
+    pages: new ConvertedPages(
+      join(dataFolder, 'converted'),
+      async (digest) => isSha256(digest) && home.blobs.has(digest),
+    ),
+    logger,
+  });
   const release = async (): Promise<void> => {
     await extractor.close();
     home.release();
@@ -69,6 +83,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
     const engine = await createEngine({
       home,
       extractor,
+      office,
       places: hubPlaces(dataFolder, logger, {
         secrets: home.secrets,
         env: options.env ?? process.env,
