@@ -158,6 +158,18 @@ describe('a presentation of PowerPoint 97', () => {
     expect(pages[0]?.text).toBe('Price\n€39¹ x');
   });
 
+  it('has looks after tab stops, which take as much room as there are', async () => {
+    const u16 = (value: number) => [value & 0xff, (value >> 8) & 0xff];
+    const u32 = (value: number) => [...u16(value), ...u16(value >>> 16)];
+    const tabs = [...u16(2), ...u32(100), ...u32(200)];
+    const look = Buffer.from([
+      ...[...u32(4), ...u16(0), ...u32(1 << 20), ...tabs],
+      ...[...u32(2), ...u32(0), ...u32(1), ...u32(1 << 19), ...u16(30), ...u32(1), ...u32(0)],
+    ]);
+    const { pages } = await docs.extract('a.ppt', makeOldDeck([{ title: 'Price', body: '€91', look }]));
+    expect(pages[0]?.text).toBe('Price\n€9¹');
+  });
+
   it('is shown as slides with the places of their boxes', async () => {
     const shown = await docs.preview('a.ppt', makeOldDeck([{ title: 'First', body: 'text' }]), 'pptx');
     expect(shown).toMatchObject({
