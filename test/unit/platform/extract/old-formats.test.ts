@@ -1,5 +1,7 @@
 import { type CellObject, utils, type WorkBook, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import { fileOfBytes } from '../../../../src/platform/extract/encoding/bytes.ts';
+import { CompoundFile } from '../../../../src/platform/extract/package/compound-file.ts';
 import { makeCompoundFile } from '../../../fixtures/documents/make-compound-file.ts';
 import { makeOldDeck } from '../../../fixtures/documents/make-old-deck.ts';
 import { makeOldWord, OLD } from '../../../fixtures/documents/make-old-word.ts';
@@ -258,6 +260,21 @@ describe.each([
 });
 
 describe('a workbook of Excel 97', () => {
+  it('keeps its cells where something else in it is broken', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Lane', 39]]), 'Prices');
+    const whole: Buffer = write(book, { bookType: 'biff8', type: 'buffer' });
+    const compound = new CompoundFile(fileOfBytes(whole));
+    const stream = compound.root.children.find(({ name }) => name === 'Workbook');
+    const workbook = Buffer.from((stream && compound.read(stream, whole.length)) ?? []);
+    // Who wrote it (record 5C, of 112 characters) calls itself the gutters of a sheet (80), which are shorter.
+    const at = workbook.indexOf(Buffer.from([0x5c, 0, 112, 0]));
+    workbook.writeUInt16LE(0x80, at);
+    expect(await docs.extract('a.xls', makeCompoundFile({ Workbook: workbook }))).toMatchObject({
+      pages: [{ label: 'Prices', text: 'Lane\t39' }],
+    });
+  });
+
   it('that needs a password says so, and a broken one is damaged', async () => {
     const record = (type: number, body: number[]) =>
       Buffer.from([type & 0xff, type >> 8, body.length, 0, ...body]);
