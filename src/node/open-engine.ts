@@ -3,6 +3,9 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Extractor } from '../engine/ports/extractor.ts';
+import type { OfficeProgram } from '../engine/ports/office-program.ts';
+import type { ReplicaHome } from '../engine/ports/replica-home.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';
@@ -65,25 +68,15 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
   });
   if (!opened.ok) return opened;
   const home = opened.value;
-  const office = deviceOffice(home.local);
-  const extractor = withLibreOffice({
-    inner: createExtractor({ workerUrl: options.workerUrl, logger }),
-    program: office,
-    pages: new ConvertedPages(
-      join(dataFolder, 'converted'),
-      async (digest) => isSha256(digest) && home.blobs.has(digest),
-    ),
-    logger,
-  });
+  const reading = documentReader(options, home);
   const release = async (): Promise<void> => {
-    await extractor.close();
+    await reading.extractor.close();
     home.release();
   };
   try {
     const engine = await createEngine({
       home,
-      extractor,
-      office,
+      ...reading,
       places: hubPlaces(dataFolder, logger, {
         secrets: home.secrets,
         env: options.env ?? process.env,
@@ -122,6 +115,18 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
     await release();
     throw error;
   }
+}
+
+/** Readers of documents in worker threads, with LibreOffice where it is on the device. */
+function documentReader(
+  { workerUrl, dataFolder, logger }: OpenEngineOptions,
+  { blobs, local }: ReplicaHome,
+): { readonly extractor: Extractor; readonly office: OfficeProgram } {
+  const office = deviceOffice(local);
+  const isHere = async (digest: string) => isSha256(digest) && blobs.has(digest);
+  const pages = new ConvertedPages(join(dataFolder, 'converted'), isHere);
+  const inner = createExtractor({ workerUrl, logger });
+  return { extractor: withLibreOffice({ inner, program: office, pages, logger }), office };
 }
 
 /** The account's name, as a first suggestion of who somebody is. */

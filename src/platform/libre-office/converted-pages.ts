@@ -7,7 +7,7 @@ const MAX_BYTES = 500_000_000;
 const MAX_FILES = 500;
 
 /** What is known of a document's PDF: where it is, that there is none that fits, or nothing yet. */
-export type Known = { readonly known: 'pdf'; readonly path: string } | { readonly known: 'none' | 'nothing' };
+type Known = { readonly known: 'pdf'; readonly path: string } | { readonly known: 'none' | 'nothing' };
 
 /** PDFs that were made of documents, by the digests of these: derived, and gone with their documents. */
 export class ConvertedPages {

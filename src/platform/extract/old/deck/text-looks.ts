@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 
 /** How characters look, as far as it is said. `color`: see {@link deckColor}. */
 export type CharacterLook = {
@@ -17,7 +17,7 @@ export type ParagraphLook = {
   readonly level?: number;
 };
 /** So many characters look so. */
-export type Stretch<Look> = { readonly count: number; readonly look: Look };
+type Stretch<Look> = { readonly count: number; readonly look: Look };
 
 const MOST = 100_000;
 

@@ -4,10 +4,10 @@ import { zipSync } from 'fflate';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import { type ModernDocument, PackageWriter } from '../made-package.ts';
-import { MAX_STREAM } from '../streams.ts';
-import { addSummary } from '../summary.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import { type ModernDocument, PackageWriter } from '../common/made-package.ts';
+import { MAX_STREAM } from '../common/streams.ts';
+import { addSummary } from '../common/summary.ts';
 import { cellRecordsOnly } from './cell-records.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
