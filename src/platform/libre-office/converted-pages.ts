@@ -43,7 +43,6 @@ export class ConvertedPages {
   async none(digest: string): Promise<void> {
     await onDisk('note pages', async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await rm(`${this.place(digest)}.new`, { force: true });
       await writeFile(this.#mark(digest), '', { mode: 0o600 });
     });
   }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type {
   Extraction,
@@ -128,9 +129,10 @@ class OfficeExtractor implements Extractor {
   ): Promise<ExtractionOutcome | undefined> {
     const target = this.#parts.pages.place(`reading-${process.pid}`);
     return this.#inTurn(async (program) => {
-      if (!(await this.#convert(program, path, ending, target))) return undefined;
-      const read = await this.#parts.inner.extract(target, 'document.pdf');
-      if (read.outcome !== 'extracted' || read.extraction.text.state === 'not') return undefined;
+      const read = await this.#withPdf(program, { path, ending }, target, () =>
+        this.#parts.inner.extract(target, 'document.pdf'),
+      );
+      if (read?.outcome !== 'extracted' || read.extraction.text.state === 'not') return undefined;
       const found = before.outcome === 'extracted' ? before.extraction : undefined;
       const extraction: Extraction = {
         ...read.extraction,
@@ -169,20 +171,30 @@ class OfficeExtractor implements Extractor {
   async #drawOne(program: string, digest: string, path: string, ending: OldEnding): Promise<void> {
     const { inner, pages } = this.#parts;
     if ((await pages.find(digest)).known !== 'nothing') return;
-    const place = pages.place(digest);
-    const made = await this.#convert(program, path, ending, `${place}.new`);
-    if (this.#stop.signal.aborted) return;
-    if (!made) return pages.none(digest);
-    const [own, drawn] = [
-      await inner.extract(path, `document.${ending}`),
-      await inner.extract(`${place}.new`, 'document.pdf'),
-    ];
-    if (pageCount(own) === pageCount(drawn)) await pages.keep(digest, `${place}.new`);
-    else await pages.none(digest);
+    const made = `${pages.place(digest)}.new`;
+    const fits = await this.#withPdf(program, { path, ending }, made, async () => {
+      const own = await inner.extract(path, `document.${ending}`);
+      const drawn = await inner.extract(made, 'document.pdf');
+      const isSame = pageCount(own) === pageCount(drawn);
+      if (isSame) await pages.keep(digest, made);
+      return isSame;
+    });
+    if (fits !== true && !this.#stop.signal.aborted) await pages.none(digest);
   }
 
-  #convert(program: string, path: string, ending: OldEnding, target: string): Promise<boolean> {
-    return convertToPdf(program, { path, ending }, target, { signal: this.#stop.signal });
+  /** Has a PDF made for as long as it is used; undefined where there is none. */
+  async #withPdf<Value>(
+    program: string,
+    document: { readonly path: string; readonly ending: OldEnding },
+    target: string,
+    use: () => Promise<Value>,
+  ): Promise<Value | undefined> {
+    const { signal } = this.#stop;
+    try {
+      return (await convertToPdf(program, document, target, { signal })) ? await use() : undefined;
+    } finally {
+      await rm(target, { force: true });
+    }
   }
 
   #inTurn<Value>(work: (program: string) => Promise<Value>): Promise<Value | undefined> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
 import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
@@ -76,6 +76,7 @@ describe('with LibreOffice on the device', () => {
         pages: [{ text: 'Drawn by LibreOffice' }],
       },
     });
+    expect(await readdir(office.path('converted'))).toEqual([]);
   });
 
   it('that may not be used, nothing is asked of it', async () => {
