@@ -41,12 +41,17 @@ const verifyReportSchema = z.object({
   problems: z.array(z.object({ code: z.string(), says: saysSchema, id: z.string().optional() })),
 });
 
+/** LibreOffice on this device, which draws old documents: where it is, and whether its person lets Kitbag use it. */
+const officeProgramSchema = z.object({ place: z.string().exactOptional(), used: z.boolean() });
+
 /** One fact for support: a count or a code. */
 const diagnosticFactSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
 
 export const maintenanceContract = {
   diagnostics: procedure.output(z.array(diagnosticFactSchema)),
   indexReport: procedure.output(indexReportSchema),
+  officeProgram: procedure.output(officeProgramSchema),
+  setOfficeProgram: procedure.input(z.object({ used: z.boolean() })).output(officeProgramSchema),
   rebuildIndex: procedure.output(eventIterator(progressSchema)),
   verify: procedure.output(verifyReportSchema),
   stateHash: procedure.output(z.object({ hash: z.string(), events: z.number() })),
@@ -54,5 +59,6 @@ export const maintenanceContract = {
 
 export type DiagnosticFact = z.infer<typeof diagnosticFactSchema>;
 export type IndexReport = z.infer<typeof indexReportSchema>;
+export type OfficeProgramState = z.infer<typeof officeProgramSchema>;
 export type SearchableReport = z.infer<typeof searchableReportSchema>;
 export type VerifyReport = z.infer<typeof verifyReportSchema>;

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Extractor } from '../engine/ports/extractor.ts';
+import type { OfficeProgram } from '../engine/ports/office-program.ts';
+import type { ReplicaHome } from '../engine/ports/replica-home.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';
 import { nodeCrypto } from '../platform/keys/node-crypto.ts';
+import { ConvertedPages } from '../platform/libre-office/converted-pages.ts';
+import { withLibreOffice } from '../platform/libre-office/office-extractor.ts';
+import { deviceOffice } from '../platform/libre-office/used-program.ts';
 import type { FetchPort } from '../platform/object-store/bucket/bucket-options.ts';
 import { localUploadBook } from '../platform/object-store/bucket/local-upload-book.ts';
 import type { Environment } from '../platform/object-store/bucket-keys.ts';
@@ -17,6 +24,7 @@ import { systemClock, systemRandom } from '../platform/system/system-ports.ts';
 import type { KeyVault } from '../shared/ports/key-vault.ts';
 import type { Logger } from '../shared/ports/logger.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { isSha256 } from '../shared/vocabulary/ids.ts';
 
 /** What a process says of itself when it opens an engine. */
 export type OpenEngineOptions = {
@@ -60,15 +68,15 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
   });
   if (!opened.ok) return opened;
   const home = opened.value;
-  const extractor = createExtractor({ workerUrl: options.workerUrl, logger });
+  const reading = documentReader(options, home);
   const release = async (): Promise<void> => {
-    await extractor.close();
+    await reading.extractor.close();
     home.release();
   };
   try {
     const engine = await createEngine({
       home,
-      extractor,
+      ...reading,
       places: hubPlaces(dataFolder, logger, {
         secrets: home.secrets,
         env: options.env ?? process.env,
@@ -107,6 +115,18 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
     await release();
     throw error;
   }
+}
+
+/** Readers of documents in worker threads, with LibreOffice where it is on the device. */
+function documentReader(
+  { workerUrl, dataFolder, logger }: OpenEngineOptions,
+  { blobs, local }: ReplicaHome,
+): { readonly extractor: Extractor; readonly office: OfficeProgram } {
+  const office = deviceOffice(local);
+  const isHere = async (digest: string) => isSha256(digest) && blobs.has(digest);
+  const pages = new ConvertedPages(join(dataFolder, 'converted'), isHere);
+  const inner = createExtractor({ workerUrl, logger });
+  return { extractor: withLibreOffice({ inner, program: office, pages, logger }), office };
 }
 
 /** The account's name, as a first suggestion of who somebody is. */

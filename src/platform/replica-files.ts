@@ -9,6 +9,7 @@ export const REPLICA_FILES = [
   'local',
   'snapshots',
   'index',
+  'converted',
   BLOBS_FOLDER,
 ];
 

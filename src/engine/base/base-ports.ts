@@ -7,6 +7,7 @@ import type { Crypto } from '../../sync/identity/crypto.ts';
 import type { Extractor } from '../ports/extractor.ts';
 import type { HubPlaces } from '../ports/hub-places.ts';
 import type { InviteCodes } from '../ports/invite-codes.ts';
+import type { OfficeProgram } from '../ports/office-program.ts';
 import type { ReplicaHome } from '../ports/replica-home.ts';
 
 /** Runs something later; the result forgets it. Node's and browsers' timers fit. */
@@ -18,6 +19,8 @@ export type BasePorts = {
   readonly model?: DomainModel;
   readonly home: ReplicaHome;
   readonly extractor: Extractor;
+  /** LibreOffice on this device; without it nobody asks. */
+  readonly office?: OfficeProgram;
   /** Where hubs can be. */
   readonly places: HubPlaces;
   readonly clock: Clock;

@@ -6,6 +6,7 @@ import { charactersOf, fileOfBytes, type RandomAccessFile, withFile } from './en
 import { type Inside, parseMail, type ReadInside, readMail } from './mail/read-mail.ts';
 import { isHiddenSlide, readPptx, slideParts } from './office/read-pptx.ts';
 import { readXlsx } from './office/read-xlsx.ts';
+import type { OldOffice } from './old/old-office.ts';
 import { readOpenDocument } from './opendocument/read-opendocument.ts';
 import { ownCpu } from './own-cpu.ts';
 import type { OfficePackage } from './package/office-package.ts';
@@ -154,14 +155,8 @@ async function read<Result>(
       const reading = readOffice(found.kind, content, watch);
       return use({ reading, draw: () => officePicture(found.kind, content) });
     }
-    case 'old-office': {
-      const modern = content.translate();
-      const reading = readOffice(found.kind, modern, watch);
-      return use({
-        reading: modern.isCut ? cutOff(reading) : reading,
-        draw: () => officePicture(found.kind, modern),
-      });
-    }
+    case 'old-office':
+      return use(oldDocument(content, watch));
     case 'text':
       return use({
         reading: readText(readSource(file, content.encoding), found, watch),
@@ -195,6 +190,13 @@ async function read<Result>(
     default:
       return assertNever(content);
   }
+}
+
+/** A document of before 2007 is read and drawn as what it is written as. */
+function oldDocument({ kind, translate }: OldOffice, watch: PageWatch): Read {
+  const modern = translate();
+  const reading = readOffice(kind, modern, watch);
+  return { reading: modern.isCut ? cutOff(reading) : reading, draw: () => officePicture(kind, modern) };
 }
 
 /** With the picture that its program saved of its first page or slide; a sheet's corner is better drawn from its cells. */

@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
+import { makeOldDeck } from '../../fixtures/documents/make-old-deck.ts';
+import { makeOldWord, OLD } from '../../fixtures/documents/make-old-word.ts';
 import { makeOpenDocument, odfStyle } from '../../fixtures/documents/make-opendocument.ts';
 import { makeDocx, makeZip, paragraph } from '../../fixtures/documents/make-package.ts';
 import { LibraryPage } from '../pages/library-page.ts';
@@ -114,5 +117,54 @@ test('OpenDocument and books open at their pages', async ({ dataFolder, launch, 
   await reader.openReady(assets.get('playbook.epub')?.id ?? '', { page: 2 });
   await expect(reader.document.getByText('The numbat answer')).toBeVisible();
   await expect(reader.pageList.getByRole('button', { name: /Objections/ })).toBeVisible();
+  expect(await violations(kitbag.window)).toEqual([]);
+});
+
+test('old Word, PowerPoint and Excel files are found, and open as those of today', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['Lane', 'dingo 39']]), 'Lanes');
+  const assets = await makeReplica(dataFolder, {
+    role: 'lead',
+    files: [
+      await put(
+        documents,
+        'offer.doc',
+        makeOldWord([
+          { runs: ['Offer for conveyors'], style: 1 },
+          { runs: ['The bilby clause'], changes: OLD.newPage },
+        ]),
+      ),
+      await put(
+        documents,
+        'deck.ppt',
+        makeOldDeck([
+          { title: 'Opening', body: 'Hello' },
+          { title: 'Payback', body: 'The bandicoot answer', notes: 'Say it slowly' },
+        ]),
+      ),
+      await put(documents, 'prices.xls', write(book, { bookType: 'biff8', type: 'buffer' })),
+    ],
+  });
+  const kitbag = await launch();
+  const library = new LibraryPage(kitbag.window);
+  await new ShellPage(kitbag.window).search.fill('bilby clause');
+  await library.found('bilby clause');
+
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('offer.doc')?.id ?? '', { page: 2 });
+  await expect(reader.document.getByRole('heading', { name: 'Offer for conveyors' })).toBeVisible();
+  await expect(reader.document.getByText('The bilby clause')).toBeVisible();
+  await expect(reader.pageList.getByRole('button')).toHaveCount(2);
+
+  await reader.openReady(assets.get('deck.ppt')?.id ?? '', { page: 2 });
+  await expect(reader.document.getByText('The bandicoot answer')).toBeVisible();
+  await expect(reader.document.getByText('Say it slowly')).toBeVisible();
+
+  await reader.openReady(assets.get('prices.xls')?.id ?? '', { page: 1 });
+  await expect(reader.document.getByText('dingo 39')).toBeVisible();
   expect(await violations(kitbag.window)).toEqual([]);
 });

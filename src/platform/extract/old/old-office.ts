@@ -1,7 +1,7 @@
 import type { CompoundFile } from '../package/compound-file.ts';
 import type { OfficePackage } from '../package/office-package.ts';
+import type { ModernDocument } from './common/made-package.ts';
 import { translateDeck } from './deck/translate-deck.ts';
-import type { ModernDocument } from './made-package.ts';
 import { translateBinarySheets, translateSheets } from './sheets/translate-sheets.ts';
 import { translateWord } from './word/translate-word.ts';
 

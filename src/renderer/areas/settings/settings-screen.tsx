@@ -25,6 +25,7 @@ import { copyDiagnostics } from './diagnostics.ts';
 import { IndexReport } from './index-report.tsx';
 import { KeyHomeChoice } from './key-home.tsx';
 import { Leaving } from './leaving.tsx';
+import { OldDocuments } from './old-documents.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -283,6 +284,9 @@ export function SettingsScreen() {
         <YourSearches />
         <Section name={t`Search index`}>
           <IndexReport />
+        </Section>
+        <Section name={t`Old documents`}>
+          <OldDocuments settings={settings} />
         </Section>
         <Data settings={settings} />
         <About settings={settings} />

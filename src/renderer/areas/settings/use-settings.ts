@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyHome } from '../../../shared/vocabulary/device.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
@@ -13,6 +13,13 @@ export function useSettings() {
   });
   const changeRole = useMutation(orpc.session.changeRole.mutationOptions({ onError: showError }));
   const verify = useMutation({ mutationFn: () => engine.maintenance.verify(), onError: showError });
+  const office = useQuery(orpc.maintenance.officeProgram.queryOptions());
+  const client = useQueryClient();
+  const setOffice = useMutation({
+    mutationFn: (used: boolean) => engine.maintenance.setOfficeProgram({ used }),
+    onSuccess: (state) => client.setQueryData(orpc.maintenance.officeProgram.queryKey(), state),
+    onError: showError,
+  });
   const about = useQuery({ queryKey: ['shell', 'app-info'], queryFn: () => window.kitbag.appInfo() });
   const keyring = useQuery(orpc.session.keyring.queryOptions());
   const moveKey = useMutation({
@@ -25,5 +32,5 @@ export function useSettings() {
       }),
     onError: showError,
   });
-  return { rename, changeRole, verify, about, keyring, moveKey };
+  return { rename, changeRole, verify, about, office, setOffice, keyring, moveKey };
 }

@@ -143,6 +143,8 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'news.arrivalsSeen': 'of-the-person',
   'maintenance.diagnostics': nothing,
   'maintenance.indexReport': nothing,
+  'maintenance.officeProgram': nothing,
+  'maintenance.setOfficeProgram': 'of-the-person',
   'maintenance.rebuildIndex': 'streams',
   'maintenance.verify': nothing,
   'maintenance.stateHash': nothing,

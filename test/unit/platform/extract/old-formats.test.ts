@@ -1,5 +1,7 @@
 import { type CellObject, utils, type WorkBook, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import { fileOfBytes } from '../../../../src/platform/extract/encoding/bytes.ts';
+import { CompoundFile } from '../../../../src/platform/extract/package/compound-file.ts';
 import { makeCompoundFile } from '../../../fixtures/documents/make-compound-file.ts';
 import { makeOldDeck } from '../../../fixtures/documents/make-old-deck.ts';
 import { makeOldWord, OLD } from '../../../fixtures/documents/make-old-word.ts';
@@ -158,6 +160,18 @@ describe('a presentation of PowerPoint 97', () => {
     expect(pages[0]?.text).toBe('Price\n€39¹ x');
   });
 
+  it('has looks after tab stops, which take as much room as there are', async () => {
+    const u16 = (value: number) => [value & 0xff, (value >> 8) & 0xff];
+    const u32 = (value: number) => [...u16(value), ...u16(value >>> 16)];
+    const tabs = [...u16(2), ...u32(100), ...u32(200)];
+    const look = Buffer.from([
+      ...[...u32(4), ...u16(0), ...u32(1 << 20), ...tabs],
+      ...[...u32(2), ...u32(0), ...u32(1), ...u32(1 << 19), ...u16(30), ...u32(1), ...u32(0)],
+    ]);
+    const { pages } = await docs.extract('a.ppt', makeOldDeck([{ title: 'Price', body: '€91', look }]));
+    expect(pages[0]?.text).toBe('Price\n€9¹');
+  });
+
   it('is shown as slides with the places of their boxes', async () => {
     const shown = await docs.preview('a.ppt', makeOldDeck([{ title: 'First', body: 'text' }]), 'pptx');
     expect(shown).toMatchObject({
@@ -250,6 +264,21 @@ describe.each([
 });
 
 describe('a workbook of Excel 97', () => {
+  it('keeps its cells where something else in it is broken', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Lane', 39]]), 'Prices');
+    const whole: Buffer = write(book, { bookType: 'biff8', type: 'buffer' });
+    const compound = new CompoundFile(fileOfBytes(whole));
+    const stream = compound.root.children.find(({ name }) => name === 'Workbook');
+    const workbook = Buffer.from((stream && compound.read(stream, whole.length)) ?? []);
+    // Who wrote it (record 5C, of 112 characters) calls itself the gutters of a sheet (80), which are shorter.
+    const at = workbook.indexOf(Buffer.from([0x5c, 0, 112, 0]));
+    workbook.writeUInt16LE(0x80, at);
+    expect(await docs.extract('a.xls', makeCompoundFile({ Workbook: workbook }))).toMatchObject({
+      pages: [{ label: 'Prices', text: 'Lane\t39' }],
+    });
+  });
+
   it('that needs a password says so, and a broken one is damaged', async () => {
     const record = (type: number, body: number[]) =>
       Buffer.from([type & 0xff, type >> 8, body.length, 0, ...body]);

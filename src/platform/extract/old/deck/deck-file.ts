@@ -1,7 +1,7 @@
 import type { CompoundFile } from '../../package/compound-file.ts';
 import { Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import { MAX_STREAM, streamOf } from '../streams.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import { MAX_STREAM, streamOf } from '../common/streams.ts';
 import { type DeckRecord, RECORD, recordAt, recordsIn, within } from './records.ts';
 
 /** A slide, master or page of notes as the presentation lists it, with the texts that the list holds for it. */

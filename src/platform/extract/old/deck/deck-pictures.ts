@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import type { PackageWriter } from '../made-package.ts';
-import { MAX_STREAM } from '../streams.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import type { PackageWriter } from '../common/made-package.ts';
+import { MAX_STREAM } from '../common/streams.ts';
 import { type DeckRecord, RECORD, recordAt, within } from './records.ts';
 
 /** Kinds of pictures by the types of their records (MS-ODRAW 2.2.23), with the instances that say that there are two digests before them. */

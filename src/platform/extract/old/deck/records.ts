@@ -1,4 +1,4 @@
-import { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 
 /** A record of a presentation or of a drawing in it (MS-PPT 2.3.1, MS-ODRAW 2.2.1): a container of others, or values. */
 export type DeckRecord = {
@@ -84,6 +84,3 @@ export function within(record: DeckRecord | undefined, ...types: readonly number
     found = found.flatMap(({ body }) => recordsIn(body).filter((one) => one.type === type));
   return found;
 }
-
-/** Nothing. */
-export const NO_BYTES = new LooseBytes(new Uint8Array());

@@ -1,4 +1,4 @@
-import { markupText } from '../made-package.ts';
+import { markupText } from '../common/made-package.ts';
 import { SCHEME, type Scheme, shapeColor } from './colors.ts';
 import { type DeckRecord, RECORD, recordsIn } from './records.ts';
 import { flag, PROPERTY, type ShapeProperties, shapeProperties } from './shape-properties.ts';

@@ -1,4 +1,4 @@
-import { markupText } from '../made-package.ts';
+import { markupText } from '../common/made-package.ts';
 import { SCHEME, type Scheme, textColor } from './colors.ts';
 import { type DeckRecord, RECORD } from './records.ts';
 import { type CharacterLook, masterLooks, type ParagraphLook, textLooks } from './text-looks.ts';
@@ -21,7 +21,7 @@ export function masterTexts(records: readonly DeckRecord[]): MasterTexts {
 }
 
 /** The characters in a group of records. */
-export function textIn(records: readonly DeckRecord[]): string {
+function textIn(records: readonly DeckRecord[]): string {
   const record = records.find(({ type }) => type === RECORD.wideText || type === RECORD.narrowText);
   if (!record) return '';
   const { bytes } = record.body;

@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 
 /** How characters look, as far as it is said. `color`: see {@link deckColor}. */
 export type CharacterLook = {
@@ -17,7 +17,7 @@ export type ParagraphLook = {
   readonly level?: number;
 };
 /** So many characters look so. */
-export type Stretch<Look> = { readonly count: number; readonly look: Look };
+type Stretch<Look> = { readonly count: number; readonly look: Look };
 
 const MOST = 100_000;
 
@@ -56,7 +56,8 @@ function paragraphLook(reader: Reader): ParagraphLook {
   if (has(mask, 5)) reader.at += 4;
   const align = has(mask, 11) ? reader.u16() : undefined;
   for (const bit of [12, 13, 14, 8, 10, 15]) if (has(mask, bit)) reader.at += 2;
-  if (has(mask, 20)) reader.at += reader.u16() * 4;
+  const tabs = has(mask, 20) ? reader.u16() : 0;
+  reader.at += tabs * 4;
   if (has(mask, 16)) reader.at += 2;
   if ((mask & 0xe0000) !== 0) reader.at += 2;
   if (has(mask, 21)) reader.at += 2;

@@ -1,6 +1,6 @@
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { type ModernDocument, markupText, PackageWriter, SCHEMAS } from '../made-package.ts';
-import { addSummary } from '../summary.ts';
+import { type ModernDocument, markupText, PackageWriter, SCHEMAS } from '../common/made-package.ts';
+import { addSummary } from '../common/summary.ts';
 import { SCHEME, type Scheme, schemeOf, usualScheme } from './colors.ts';
 import { type DeckFile, type Listed, readDeckFile } from './deck-file.ts';
 import { DeckPictures } from './deck-pictures.ts';

@@ -4,10 +4,11 @@ import { zipSync } from 'fflate';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import { type ModernDocument, PackageWriter } from '../made-package.ts';
-import { MAX_STREAM } from '../streams.ts';
-import { addSummary } from '../summary.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import { type ModernDocument, PackageWriter } from '../common/made-package.ts';
+import { MAX_STREAM } from '../common/streams.ts';
+import { addSummary } from '../common/summary.ts';
+import { cellRecordsOnly } from './cell-records.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 set_cptable(codePages);
@@ -30,7 +31,9 @@ export function translateSheets(compound: CompoundFile): ModernDocument {
   if (isLocked(new LooseBytes(bytes))) throw new Unreadable('encrypted', 1);
   const writer = new PackageWriter();
   addSummary(compound, writer);
-  return writeWorkbook(workbookOf(bytes), writer);
+  const workbook = workbookOf(bytes) ?? workbookOf(cellRecordsOnly(bytes));
+  if (!workbook) throw new Damaged('no workbook');
+  return writeWorkbook(workbook, writer);
 }
 
 /** Writes a workbook in Excel's binary parts (MS-XLSB) as an XLSX. */
@@ -56,10 +59,13 @@ export function translateBinarySheets(office: OfficePackage): ModernDocument {
     writer.addBytes('docProps/core.xml', bytes);
     writer.relate('', 'core-properties', '/docProps/core.xml');
   }
-  return writeWorkbook(workbookOf(zipSync(parts, { level: 0 })), writer);
+  const workbook = workbookOf(zipSync(parts, { level: 0 }));
+  if (!workbook) throw new Damaged('no workbook');
+  return writeWorkbook(workbook, writer);
 }
 
-function workbookOf(bytes: Uint8Array): WorkBook {
+/** Reads a workbook; undefined where the package can't. */
+function workbookOf(bytes: Uint8Array): WorkBook | undefined {
   try {
     const options = {
       dense: true,
@@ -75,7 +81,7 @@ function workbookOf(bytes: Uint8Array): WorkBook {
     // The package throws whatever it meets on bytes that make no sense: errors of its own, the engine's, words.
     if (error instanceof RangeError && /memory|Invalid (?:array|string) length/i.test(error.message))
       throw new Unreadable('out-of-memory', 1);
-    throw new Damaged('no workbook');
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { type ModernDocument, markupText, type PackageWriter } from '../made-package.ts';
+import { type ModernDocument, markupText, type PackageWriter } from '../common/made-package.ts';
 
 const MAIN = 'xl/workbook.xml';
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,10 +1,10 @@
-import type { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 
 /** Where a stretch of a stream lies, in bytes. */
 export type Stretch = { readonly at: number; readonly length: number };
 
 /** The stretches of the table stream by their place in the list of them (MS-DOC 2.5.6 FibRgFcLcb97). */
-export const STRETCH = {
+const STRETCH = {
   styles: 1,
   noteMarks: 2,
   noteTexts: 3,

@@ -1,6 +1,6 @@
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import { MAX_STREAM } from '../streams.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import { MAX_STREAM } from '../common/streams.ts';
 
 /** English metric units of a twentieth of a point. */
 const TWIP = 635;

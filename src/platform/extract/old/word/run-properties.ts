@@ -1,4 +1,4 @@
-import { markupText } from '../made-package.ts';
+import { markupText } from '../common/made-package.ts';
 import type { Change } from './sprms.ts';
 
 /** How a run looks, as WordprocessingML, and what is to be known of it besides. */

@@ -1,10 +1,10 @@
-import type { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 import type { Fib } from './fib.ts';
 import { plcOf } from './plc.ts';
 import { changesIn } from './sprms.ts';
 
 /** A section ends before a character of the body; `markup`: its page as WordprocessingML. */
-export type Section = { readonly end: number; readonly markup: string };
+type Section = { readonly end: number; readonly markup: string };
 
 /** A page as Word has it where nobody said otherwise, in twentieths of a point. */
 const USUAL = {

@@ -1,4 +1,4 @@
-import { markupText } from '../made-package.ts';
+import { markupText } from '../common/made-package.ts';
 import { type RunProperties, styleId } from './run-properties.ts';
 import { TableWriter } from './tables.ts';
 import type { WordText } from './word-text.ts';

@@ -1,5 +1,5 @@
-import type { LooseBytes } from '../loose-bytes.ts';
-import { markupText, SCHEMAS } from '../made-package.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
+import { markupText, SCHEMAS } from '../common/made-package.ts';
 import type { Fib } from './fib.ts';
 import { paragraphMarkup } from './paragraph-properties.ts';
 import { runProperties, styleId } from './run-properties.ts';

@@ -1,10 +1,10 @@
 import { encodingOfCodePage, type TextEncoding } from '../../encoding/encodings.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../loose-bytes.ts';
-import { type ModernDocument, PackageWriter, SCHEMAS } from '../made-package.ts';
-import { streamOf } from '../streams.ts';
-import { addSummary } from '../summary.ts';
+import { LooseBytes } from '../common/loose-bytes.ts';
+import { type ModernDocument, PackageWriter, SCHEMAS } from '../common/made-package.ts';
+import { streamOf } from '../common/streams.ts';
+import { addSummary } from '../common/summary.ts';
 import { type Belonging, boxesOf, headersOf, notesOf } from './belongings.ts';
 import { type Fib, readFib } from './fib.ts';
 import { formattedRuns } from './formatted-runs.ts';

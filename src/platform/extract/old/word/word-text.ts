@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../loose-bytes.ts';
+import type { LooseBytes } from '../common/loose-bytes.ts';
 import { type FormattedRun, runAt } from './formatted-runs.ts';
 import { type ParagraphProperties, paragraphProperties } from './paragraph-properties.ts';
 import type { Piece } from './pieces.ts';
@@ -6,7 +6,7 @@ import { type RunProperties, runProperties } from './run-properties.ts';
 import { changesIn } from './sprms.ts';
 
 /** Characters of one look; `end` exclusive. */
-export type LookedRun = { readonly end: number; readonly look: RunProperties };
+type LookedRun = { readonly end: number; readonly look: RunProperties };
 
 const PLAIN: RunProperties = {
   markup: '',

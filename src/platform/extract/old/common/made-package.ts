@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
-import { wellFormed } from '../../../shared/well-formed.ts';
-import { fileOfBytes } from '../encoding/bytes.ts';
-import { OfficePackage } from '../package/office-package.ts';
-import { ZipFile } from '../package/zip.ts';
+import { wellFormed } from '../../../../shared/well-formed.ts';
+import { fileOfBytes } from '../../encoding/bytes.ts';
+import { OfficePackage } from '../../package/office-package.ts';
+import { ZipFile } from '../../package/zip.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

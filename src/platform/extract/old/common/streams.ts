@@ -1,5 +1,5 @@
-import type { CompoundFile } from '../package/compound-file.ts';
-import { Damaged } from '../reading/reading.ts';
+import type { CompoundFile } from '../../package/compound-file.ts';
+import { Damaged } from '../../reading/reading.ts';
 import { LooseBytes } from './loose-bytes.ts';
 
 /** Bytes of one stream of an old document that are read. */

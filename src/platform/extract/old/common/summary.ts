@@ -1,6 +1,6 @@
-import { decodeText } from '../encoding/decode.ts';
-import { encodingOfCodePage } from '../encoding/encodings.ts';
-import type { CompoundFile } from '../package/compound-file.ts';
+import { decodeText } from '../../encoding/decode.ts';
+import { encodingOfCodePage } from '../../encoding/encodings.ts';
+import type { CompoundFile } from '../../package/compound-file.ts';
 import { LooseBytes } from './loose-bytes.ts';
 import { markupText, type PackageWriter } from './made-package.ts';
 

@@ -1,4 +1,4 @@
-import { decodeText } from '../encoding/decode.ts';
+import { decodeText } from '../../encoding/decode.ts';
 
 /** Bytes of an old document, little-endian: numbers beyond its end are nought, stretches as long as there is something. */
 export class LooseBytes {

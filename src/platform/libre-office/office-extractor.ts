@@ -1,0 +1,223 @@
+import { rm } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type {
+  Extraction,
+  ExtractionOutcome,
+  ExtractOptions,
+  Extractor,
+  Thumbnail,
+} from '../../engine/ports/extractor.ts';
+import type { OfficeProgram } from '../../engine/ports/office-program.ts';
+import { nameOfError } from '../../shared/defect.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import { withFile } from '../extract/encoding/bytes.ts';
+import { isOle } from '../extract/sniff/magic.ts';
+import { convertToPdf, type OldEnding } from './convert.ts';
+import type { ConvertedPages } from './converted-pages.ts';
+
+/** What an extractor with LibreOffice is made of. */
+type Parts = {
+  readonly inner: Extractor;
+  readonly program: OfficeProgram;
+  readonly pages: ConvertedPages;
+  readonly logger: Logger;
+};
+
+const ENDINGS: Readonly<Record<string, OldEnding>> = {
+  '.doc': 'doc',
+  '.dot': 'doc',
+  '.ppt': 'ppt',
+  '.pps': 'ppt',
+  '.pot': 'ppt',
+  '.xls': 'xls',
+  '.xlt': 'xls',
+  '.xlsb': 'xlsb',
+};
+const KINDS: Readonly<Record<OldEnding, DocumentKind>> = {
+  doc: 'docx',
+  ppt: 'pptx',
+  xls: 'xlsx',
+  xlsb: 'xlsx',
+};
+const DRAWN: Readonly<Partial<Record<DocumentKind, OldEnding>>> = { docx: 'doc', pptx: 'ppt' };
+/** Why a reader of our own found nothing that LibreOffice may find. */
+const NOT_READ: ReadonlySet<string> = new Set(['unsupported', 'crashed', 'timed-out', 'out-of-memory']);
+/** Documents that wait to be drawn; the others are asked for again when somebody looks at them. */
+const MOST_WAITING = 200;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/**
+ * Reads documents as `inner` does, and lets LibreOffice, where it is on the device and may be used, do the rest: pictures of the pages of old documents, made
+ * in the background and drawn from then on where it has the same pages; text of those that `inner` can't read.
+ */
+export function withLibreOffice(parts: Parts): Extractor {
+  return new OfficeExtractor(parts);
+}
+
+class OfficeExtractor implements Extractor {
+  readonly #parts: Parts;
+  readonly #waiting = new Map<string, { readonly path: string; readonly ending: OldEnding }>();
+  readonly #stop = new AbortController();
+  /** One document at a time, whoever wants it. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #drawing = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async extract(path: string, name: string, options: ExtractOptions = {}): Promise<ExtractionOutcome> {
+    const outcome = await this.#parts.inner.extract(path, name, options);
+    if (options.signal?.aborted === true) return outcome;
+    if (!isUnread(outcome)) {
+      const ending = outcome.outcome === 'extracted' ? DRAWN[outcome.extraction.kind] : undefined;
+      if (ending !== undefined && (await isOldFile(path))) this.#draw(path, ending);
+      return outcome;
+    }
+    const ending = ENDINGS[extname(name).toLowerCase()];
+    return (ending && (await this.#readByPdf(path, ending, outcome))) ?? outcome;
+  }
+
+  async pagePicture(
+    path: string,
+    kind: DocumentKind,
+    page: number,
+    width: number,
+    words: readonly string[] = [],
+  ): Promise<Thumbnail | undefined> {
+    const { inner, pages } = this.#parts;
+    const ending = DRAWN[kind];
+    if (
+      ending !== undefined &&
+      DIGEST.test(basename(path)) &&
+      (await isOldFile(path)) &&
+      (await this.#program())
+    ) {
+      const known = await pages.find(basename(path));
+      const drawn =
+        known.known === 'pdf' ? await inner.pagePicture(known.path, 'pdf', page, width, words) : undefined;
+      if (drawn) return drawn;
+      if (known.known === 'nothing') this.#draw(path, ending);
+    }
+    return inner.pagePicture(path, kind, page, width, words);
+  }
+
+  preview: Extractor['preview'] = (path, kind, name) => this.#parts.inner.preview(path, kind, name);
+  keptText: Extractor['keptText'] = (path) => this.#parts.inner.keptText(path);
+  textPicture: Extractor['textPicture'] = (page, width, words) =>
+    this.#parts.inner.textPicture(page, width, words);
+  opening: Extractor['opening'] = (path, name) => this.#parts.inner.opening(path, name);
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#waiting.clear();
+    await this.#turn;
+    await this.#parts.inner.close();
+  }
+
+  /** LibreOffice's place, where it may be used. */
+  async #program(): Promise<string | undefined> {
+    return (await this.#parts.program.isUsed()) ? this.#parts.program.find() : undefined;
+  }
+
+  /** What a document's PDF says, in place of what could not be read; undefined where that is nothing. */
+  async #readByPdf(
+    path: string,
+    ending: OldEnding,
+    before: ExtractionOutcome,
+  ): Promise<ExtractionOutcome | undefined> {
+    const target = this.#parts.pages.place(`reading-${process.pid}`);
+    return this.#inTurn(async (program) => {
+      const read = await this.#withPdf(program, { path, ending }, target, () =>
+        this.#parts.inner.extract(target, 'document.pdf'),
+      );
+      if (read?.outcome !== 'extracted' || read.extraction.text.state === 'not') return undefined;
+      const found = before.outcome === 'extracted' ? before.extraction : undefined;
+      const extraction: Extraction = {
+        ...read.extraction,
+        kind: KINDS[ending],
+        mediaType: found?.mediaType ?? 'application/x-ole-storage',
+        misnamed: false,
+        approximatePages: true,
+      };
+      return { outcome: 'extracted', extraction };
+    });
+  }
+
+  /** Has a document's pages drawn when its turn comes. */
+  #draw(path: string, ending: OldEnding): void {
+    const digest = basename(path);
+    if (!DIGEST.test(digest) || this.#stop.signal.aborted || this.#waiting.size >= MOST_WAITING) return;
+    this.#waiting.set(digest, { path, ending });
+    if (this.#drawing) return;
+    this.#drawing = true;
+    this.#drawAll()
+      .catch((error: unknown) => this.#parts.logger.warn('pages-not-drawn', { error: nameOfError(error) }))
+      .finally(() => {
+        this.#drawing = false;
+      });
+  }
+
+  async #drawAll(): Promise<void> {
+    for (const [digest, { path, ending }] of this.#waiting) {
+      this.#waiting.delete(digest);
+      await this.#inTurn((program) => this.#drawOne(program, digest, path, ending));
+    }
+    if (!this.#stop.signal.aborted) await this.#parts.pages.trim();
+  }
+
+  /** A PDF counts where it has as many pages as the document's text: only then are they the same ones. */
+  async #drawOne(program: string, digest: string, path: string, ending: OldEnding): Promise<void> {
+    const { inner, pages } = this.#parts;
+    if ((await pages.find(digest)).known !== 'nothing') return;
+    const made = `${pages.place(digest)}.new`;
+    const fits = await this.#withPdf(program, { path, ending }, made, async () => {
+      const own = await inner.extract(path, `document.${ending}`);
+      const drawn = await inner.extract(made, 'document.pdf');
+      const isSame = pageCount(own) === pageCount(drawn);
+      if (isSame) await pages.keep(digest, made);
+      return isSame;
+    });
+    if (fits !== true && !this.#stop.signal.aborted) await pages.none(digest);
+  }
+
+  /** Has a PDF made for as long as it is used; undefined where there is none. */
+  async #withPdf<Value>(
+    program: string,
+    document: { readonly path: string; readonly ending: OldEnding },
+    target: string,
+    use: () => Promise<Value>,
+  ): Promise<Value | undefined> {
+    const { signal } = this.#stop;
+    try {
+      return (await convertToPdf(program, document, target, { signal })) ? await use() : undefined;
+    } finally {
+      await rm(target, { force: true });
+    }
+  }
+
+  #inTurn<Value>(work: (program: string) => Promise<Value>): Promise<Value | undefined> {
+    const result = this.#turn.then(async () => {
+      const program = this.#stop.signal.aborted ? undefined : await this.#program();
+      return program === undefined ? undefined : work(program);
+    });
+    // Whoever asked hears of what went wrong; the next one's turn comes all the same.
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function pageCount(outcome: ExtractionOutcome): number {
+  return outcome.outcome === 'extracted' ? outcome.extraction.pageCount : -1;
+}
+
+function isUnread(outcome: ExtractionOutcome): boolean {
+  if (outcome.outcome === 'refused') return outcome.reason === 'damaged';
+  const { text } = outcome.extraction;
+  return text.state === 'not' && NOT_READ.has(text.reason);
+}
+
+function isOldFile(path: string): Promise<boolean> {
+  return withFile(path, (file) => isOle(file.read(0, 8)));
+}

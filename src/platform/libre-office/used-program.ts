@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { OfficeProgram } from '../../engine/ports/office-program.ts';
+import type { LocalStore } from '../../engine/ports/snapshots.ts';
+import { findLibreOffice } from './find-program.ts';
+
+const SETTING = 'libre-office';
+const settingSchema = z.object({ v: z.literal(1), used: z.boolean() });
+
+/** LibreOffice as it is found on this device, and whether its person lets Kitbag use it: until they say otherwise, yes. */
+export function deviceOffice(local: LocalStore, find = findLibreOffice): OfficeProgram {
+  return {
+    find,
+    isUsed: async () => {
+      const stored = settingSchema.safeParse(await local.load(SETTING));
+      return !stored.success || stored.data.used;
+    },
+    use: (used) => local.save(SETTING, { v: 1, used }),
+  };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
+import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
+import { ConvertedPages } from '../../../../src/platform/libre-office/converted-pages.ts';
+import { withLibreOffice } from '../../../../src/platform/libre-office/office-extractor.ts';
+import { deviceOffice } from '../../../../src/platform/libre-office/used-program.ts';
+import { makeOldWord } from '../../../fixtures/documents/make-old-word.ts';
+import { makePdf } from '../../../fixtures/documents/make-pdf.ts';
+import { workerUrl } from '../extract/support.ts';
+import { withFakeOffice, writes } from './fake-office.ts';
+
+const office = withFakeOffice();
+let opened: Extractor | undefined;
+afterEach(() => opened?.close());
+
+const LOGGER = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const PAGE = { lines: ['Drawn by LibreOffice'] };
+
+/** An extractor with a LibreOffice that writes these bytes. */
+async function extractorWith(pdf: Uint8Array, used = true) {
+  const program = await office.program(writes(pdf));
+  const kept = new Map<string, unknown>();
+  const local = {
+    load: async (name: string) => kept.get(name),
+    save: async (name: string, value: unknown) => void kept.set(name, value),
+  };
+  const device = deviceOffice(local, async () => program);
+  if (!used) await device.use(false);
+  const pages = new ConvertedPages(office.path('converted'), async (digest) =>
+    existsSync(office.path(digest)),
+  );
+  opened = withLibreOffice({ inner: createExtractor({ workerUrl }), program: device, pages, logger: LOGGER });
+  return { extractor: opened, pages, device };
+}
+
+/** Puts a document where blobs lie: under its digest. */
+async function blob(bytes: Uint8Array) {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  await writeFile(office.path(digest), bytes);
+  return { path: office.path(digest), digest };
+}
+
+const WORD = makeOldWord([{ runs: ['Offer for conveyors'] }]);
+
+describe('with LibreOffice on the device', () => {
+  it('old documents keep their own text, and their pages are drawn by it from when they are there', async () => {
+    const { extractor, pages } = await extractorWith(makePdf({ pages: [PAGE] }));
+    const { path, digest } = await blob(WORD);
+    const outcome = await extractor.extract(path, 'offer.doc');
+    expect(outcome).toMatchObject({ extraction: { kind: 'docx', pages: [{ text: 'Offer for conveyors' }] } });
+    await vi.waitFor(async () => expect((await pages.find(digest)).known).toBe('pdf'), { timeout: 30_000 });
+    const drawn = await extractor.pagePicture(path, 'docx', 1, 200);
+    const ofPdf = await extractor.pagePicture(pages.place(digest), 'pdf', 1, 200);
+    expect(drawn?.bytes).toEqual(ofPdf?.bytes);
+  });
+
+  it('its pages are not drawn where they are other ones than those of the text', async () => {
+    const { extractor, pages } = await extractorWith(makePdf({ pages: [PAGE, PAGE] }));
+    const { path, digest } = await blob(WORD);
+    await extractor.extract(path, 'offer.doc');
+    await vi.waitFor(async () => expect((await pages.find(digest)).known).toBe('none'), { timeout: 30_000 });
+    expect(await extractor.pagePicture(path, 'docx', 1, 200)).toMatchObject({ width: 200 });
+  });
+
+  it('what no reader of our own reads is read by it, and its pages are about right', async () => {
+    const { extractor } = await extractorWith(makePdf({ pages: [PAGE] }));
+    const { path } = await blob(Buffer.concat([Buffer.from([0xdb, 0xa5, 0x2d, 0]), Buffer.alloc(3_000, 1)]));
+    expect(await extractor.extract(path, 'letter.doc')).toMatchObject({
+      extraction: {
+        kind: 'docx',
+        text: { state: 'searchable' },
+        approximatePages: true,
+        pages: [{ text: 'Drawn by LibreOffice' }],
+      },
+    });
+    expect(await readdir(office.path('converted'))).toEqual([]);
+  });
+
+  it('that may not be used, nothing is asked of it', async () => {
+    const { extractor, pages, device } = await extractorWith(makePdf({ pages: [PAGE] }), false);
+    expect(await device.isUsed()).toBe(false);
+    const { path, digest } = await blob(WORD);
+    await extractor.extract(path, 'offer.doc');
+    await extractor.pagePicture(path, 'docx', 1, 200);
+    await extractor.close();
+    expect((await pages.find(digest)).known).toBe('nothing');
+  });
+
+  it('pages are given up with their documents', async () => {
+    const { pages } = await extractorWith(makePdf({ pages: [PAGE] }));
+    const gone = 'a'.repeat(64);
+    await pages.none(gone);
+    expect((await pages.find(gone)).known).toBe('none');
+    await pages.trim();
+    expect((await pages.find(gone)).known).toBe('nothing');
+  });
+});
