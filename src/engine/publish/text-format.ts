@@ -15,6 +15,9 @@ const READ_LATER: ReadonlySet<string> = new Set([
   'image/svg+xml',
 ]);
 
+/** Pictures that Kitbag kept without drawing them. */
+const DRAWN_LATER: ReadonlySet<string> = new Set(['image/tiff', 'image/heic']);
+
 const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
 
 /** Why a file had no text that later readers may find. */
@@ -37,10 +40,17 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ kind }) => kind === 'docx',
   // 6: words of PDFs are whole where they are set with wide spacing, and apart where boxes stand beside each other.
   ({ kind }) => kind === 'pdf',
+  // 7: pictures of scanners and phones are drawn (their text is none, as before).
+  isDrawnLater,
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
 export const TEXT_FORMAT = FORMATS.length;
+
+/** Whether a document's picture may have been a card with its name until Kitbag drew it. */
+export function isDrawnLater({ mediaType }: Pick<VersionBody, 'mediaType'>): boolean {
+  return DRAWN_LATER.has(mediaType);
+}
 
 /** Whether a version's text was written in an older format, and its document may hold what that could not say. */
 export function isOutdated(
@@ -51,6 +61,6 @@ export function isOutdated(
 ): boolean {
   const { state, reason } = body.text;
   // Files that an older Kitbag refused for another reason are no better now.
-  if (state === 'not' && !READ_ANEW.has(reason ?? '')) return false;
+  if (state === 'not' && !READ_ANEW.has(reason ?? '') && !isDrawnLater(body)) return false;
   return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
 }

@@ -17,6 +17,7 @@ import { PageList } from './page-list.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import classes from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
+import { RecognizedNote } from './recognized-note.tsx';
 import { useFind } from './use-find.ts';
 import { useFocusOnDocument } from './use-focus-on-document.ts';
 import { useGuardedDocument } from './use-guarded-document.ts';
@@ -88,6 +89,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           )}
           <div className={classes.center}>
             <VersionBanner asset={asset} version={version} onOpenVersion={openVersion} />
+            <RecognizedNote version={version} page={state.page} />
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (
