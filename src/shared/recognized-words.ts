@@ -9,7 +9,7 @@ const BOX_NUMBERS = 4;
 export const BOX_UNITS = 10_000;
 
 /** Where a word stands on its page, in shares of the page's width and height (0 to 1). */
-export type WordBox = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type WordBox = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
 /** Runs of pages that were recognized, each from one number to another. */
 type PageRuns = readonly (readonly [from: number, to: number])[];

@@ -82,7 +82,7 @@ export class TextRecognition {
   /** Turns it on or off for this device. Off ends what is going on; its pages are kept. */
   async setOn(on: boolean): Promise<void> {
     await this.#with.notes.setOn(on);
-    if (on) this.#begin();
+    if (on) this.wake();
     else this.#stop.cancel();
     this.#with.changes.emit('recognition');
   }

@@ -9,6 +9,7 @@ import { sheetPagePicture } from './picture/page/sheet-page.ts';
 import { csvPartOf, sheetPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
+import { Undecodable } from './picture/raster/pixels.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading/reading.ts';
 import { marking } from './recognition/mark-recognized.ts';
@@ -89,7 +90,9 @@ async function orNothing(draw: () => Promise<Thumbnail | undefined>): Promise<Th
   try {
     return await draw();
   } catch (error) {
-    const isOfDocument = [Damaged, Unreadable, DamagedZip, ZipBomb].some((one) => error instanceof one);
+    const isOfDocument = [Damaged, Unreadable, Undecodable, DamagedZip, ZipBomb].some(
+      (one) => error instanceof one,
+    );
     if (isOfDocument) return undefined;
     throw error;
   }

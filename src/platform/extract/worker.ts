@@ -3,12 +3,12 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
 import { extractDocument, readInside } from './extract-document.ts';
+import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
-import { giveWay } from './recognition/give-way.ts';
 import { recognizePage } from './recognition/recognize-page.ts';
 import { readKeptText } from './text/kept-text.ts';
 

@@ -1,11 +1,11 @@
 import { type Canvas, createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../engine/ports/extractor.ts';
-import { recogniseMagic } from '../sniff/magic.ts';
 import { encodeThumbnail } from './encode.ts';
 import { imageSize } from './image-size.ts';
-import { decodeHeic } from './raster/decode-heic.ts';
+import { decodeHeic, isHeifContainer } from './raster/decode-heic.ts';
 import { decodeTiff } from './raster/decode-tiff.ts';
 import type { Pixels } from './raster/pixels.ts';
+import { isTiff } from './raster/tiff-directory.ts';
 
 /** Pixels beyond which an image is not decoded: four bytes each must be held at once. */
 const MAX_PIXELS = 120_000_000;
@@ -28,16 +28,15 @@ export function thumbnailScale(width: number): ScaleOf {
   return (natural) => Math.min(1, width / natural.width, (width * MAX_TALLNESS) / natural.height);
 }
 
-/** A page of an image file on a canvas of its own; undefined when it can't be drawn. Throws `Damaged`. */
+/** A page of an image file on a canvas of its own; undefined when it can't be drawn. Throws `Undecodable`. */
 export async function imageCanvas(
   bytes: Uint8Array,
   page: number,
   scaleOf: ScaleOf,
 ): Promise<Canvas | undefined> {
-  const mediaType = recogniseMagic(bytes.subarray(0, 64))?.mediaType;
-  if (mediaType === 'image/tiff') return scaled(canvasOf(decodeTiff(bytes, page)), scaleOf);
+  if (isTiff(bytes)) return scaled(canvasOf(decodeTiff(bytes, page)), scaleOf);
   if (page !== 1) return undefined;
-  if (mediaType === 'image/heic') return scaled(canvasOf(await decodeHeic(bytes)), scaleOf);
+  if (isHeifContainer(bytes)) return scaled(canvasOf(await decodeHeic(bytes)), scaleOf);
   const size = imageSize(bytes);
   if (!size || size.width === 0 || size.height === 0 || size.width * size.height > MAX_PIXELS)
     return undefined;

@@ -31,7 +31,7 @@ export function startTesseract(): Promise<Tesseract> {
 }
 
 /** Tesseract with its languages. */
-export class Tesseract {
+class Tesseract {
   readonly #core: TesseractCore;
   readonly #api: TessBaseAPI;
 

@@ -4,7 +4,7 @@ import { BOX_UNITS } from '../../../shared/recognized-words.ts';
 import { cleanText } from '../text/clean.ts';
 
 /** What was recognized on a page: the words that can be trusted, where they stand, and how sure they are. */
-export type RecognizedText = { readonly text: string; readonly recognized: Recognized };
+type RecognizedText = { readonly text: string; readonly recognized: Recognized };
 
 /** Of 100: below, a word is wrong more often than it helps (see the decision on text recognition). */
 const TRUSTED = 60;

@@ -1,11 +1,16 @@
-import { Damaged } from '../../reading/reading.ts';
-import { MOST_DECODED, type Pixels } from './pixels.ts';
+import { hasAscii } from '../../encoding/bytes.ts';
+import { MOST_DECODED, type Pixels, Undecodable } from './pixels.ts';
 
 /** Bytes a pixel while libheif decodes: the picture in its own colours, its grid's parts, and what comes out. */
 const BYTES_A_PIXEL = 9;
 
+/** Whether bytes are of a container that HEIC is one of; others of it (AVIF) have no picture that can be decoded. */
+export function isHeifContainer(bytes: Uint8Array): boolean {
+  return hasAscii(bytes, 'ftyp', 4);
+}
+
 /**
- * Decodes the main picture of a HEIC, turned as it says; undefined where it has none or is too large. Throws `Damaged` where it can't be
+ * Decodes the main picture of a HEIC, turned as it says; undefined where it has none or is too large. Throws `Undecodable` where it can't be
  * decoded.
  */
 export async function decodeHeic(bytes: Uint8Array): Promise<Pixels | undefined> {
@@ -21,7 +26,7 @@ export async function decodeHeic(bytes: Uint8Array): Promise<Pixels | undefined>
     const shown = await new Promise<object | null>((resolve) =>
       decoded(() => main.display({ width, height, data }, resolve)),
     );
-    if (shown === null) throw new Damaged('a HEIC that can not be decoded');
+    if (shown === null) throw new Undecodable('a HEIC that can not be decoded');
     return { width, height, data };
   } finally {
     for (const image of images) image.free();
@@ -33,6 +38,6 @@ function decoded<Value>(decode: () => Value): Value {
   try {
     return decode();
   } catch (error) {
-    throw new Damaged('a HEIC that can not be decoded', { cause: error });
+    throw new Undecodable('a HEIC that can not be decoded', { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { MOST_TEXT_PAGES } from '../../../../shared/limits.ts';
-import { hasAscii, type RandomAccessFile } from '../../encoding/bytes.ts';
+import { hasAscii, hasBytes, type RandomAccessFile } from '../../encoding/bytes.ts';
 
 /** Where a directory lies, and what it says (TIFF 6.0, 2): the first value of each field by its number. */
 export type TiffDirectory = {
@@ -14,6 +14,11 @@ const MOST_FIELDS = 1000;
 const MOST_VALUES = 1_000_000;
 /** Bytes of a value of each type (TIFF 6.0, 2, p. 15f.). */
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+
+/** Whether bytes begin as a TIFF does. */
+export function isTiff(bytes: Uint8Array): boolean {
+  return hasBytes(bytes, [0x49, 0x49, 42, 0]) || hasBytes(bytes, [0x4d, 0x4d, 0, 42]);
+}
 
 /** Where the directories of a TIFF are, one a page: each says where the next one is. None where that can't be followed. */
 export function tiffDirectories(file: RandomAccessFile): number[] {

@@ -75,13 +75,6 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
 
   useEffect(() => session?.present(presenting), [session, presenting]);
 
-  const followLink = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (link === null || link.getAttribute('href')?.startsWith('#')) return;
-    event.preventDefault();
-    openLink(link.getAttribute('href') ?? '');
-  };
-
   return (
     <div className={classes.frame} data-presenting={presenting || undefined}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only redirects the links inside, which have their own keys */}
@@ -110,4 +103,11 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
       )}
     </div>
   );
+}
+
+function followLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (link === null || link.getAttribute('href')?.startsWith('#')) return;
+  event.preventDefault();
+  openLink(link.getAttribute('href') ?? '');
 }
