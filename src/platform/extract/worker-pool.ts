@@ -42,6 +42,8 @@ type Waiting = Task & {
 };
 
 const MEGABYTE = 1024 * 1024;
+/** A worker that recognizes is replaced after so many pages: its memory only grows, and a start costs less than a page's tenth. */
+const PAGES_A_RECOGNIZER = 50;
 
 function cancelled(): Error {
   return new DOMException('Reading was cancelled', 'AbortError');
@@ -153,7 +155,7 @@ export class WorkerPool {
     return running.filter((one) => one.lane === lane).length < this.#options.lanes[lane];
   }
 
-  /** `recognizes`: it takes and keeps 250 MB for that, which nothing else is to have around. */
+  /** `recognizes`: it takes and keeps 300 MB for that, which nothing else is to have around. */
   #add(recognizes: boolean): PoolWorker {
     const { workerUrl, memoryMb, stuckAfterLooks } = this.#options;
     const worker = new PoolWorker({
@@ -169,7 +171,8 @@ export class WorkerPool {
 
   #freed(worker: PoolWorker, gone: boolean): void {
     if (gone) this.#workers.delete(worker);
-    else if (worker.jobsDone >= this.#options.jobsPerWorker) void this.#abandon(worker);
+    else if (worker.jobsDone >= (worker.recognizes ? PAGES_A_RECOGNIZER : this.#options.jobsPerWorker))
+      void this.#abandon(worker);
     else if (!this.#closed) {
       worker.unref();
       const timer = setTimeout(() => void this.#abandon(worker), this.#options.idleMs).unref();

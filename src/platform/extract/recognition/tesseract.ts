@@ -24,7 +24,7 @@ const { resolve } = createRequire(import.meta.url);
 
 let started: Promise<Tesseract> | undefined;
 
-/** The one of this thread; it takes some 250 MB, until the thread ends. */
+/** The one of this thread; it takes some 300 MB, until the thread ends. */
 export function startTesseract(): Promise<Tesseract> {
   started ??= Tesseract.start();
   return started;
