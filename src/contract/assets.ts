@@ -12,6 +12,7 @@ import {
   languageSchema,
   lineSchema,
   memberSchema,
+  pageSchema,
   plainMemberIdSchema,
   proseSchema,
   saysSchema,
@@ -70,6 +71,10 @@ const versionSchema = z.object({
   textSha256: sha256Schema.optional(),
   /** True where it has parts that the author hid, and the person at this device finds those too. */
   findsHidden: z.boolean().optional(),
+  /** The pages whose text was recognized on their pictures, in runs from one to another, and how sure that is, in per cent. */
+  recognized: z
+    .object({ pages: z.array(z.tuple([pageSchema, pageSchema])), confidence: z.number() })
+    .optional(),
   thumbnail: thumbnailSchema.optional(),
   /** True when the file is not on this device; its text may be. */
   away: z.boolean().optional(),
@@ -337,6 +342,8 @@ export const assetsContract = {
           hidden: z.boolean().optional(),
           /** What the author hid on it. */
           hiddenText: z.string().optional(),
+          /** Its text was recognized on its picture: how sure that is, in per cent, and where the words stand (`shared/recognized-words.ts`). */
+          recognized: z.object({ confidence: z.number(), boxes: z.array(z.number()).readonly() }).optional(),
         }),
       ),
     }),

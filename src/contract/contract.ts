@@ -11,6 +11,7 @@ import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
+import { recognitionContract } from './recognition.ts';
 import { requestsContract } from './requests.ts';
 import { searchContract } from './search.ts';
 import { searchQualityContract } from './search-quality.ts';
@@ -40,6 +41,7 @@ export const contract = {
   news: newsContract,
   maintenance: maintenanceContract,
   offline: offlineContract,
+  recognition: recognitionContract,
   undo: undoContract,
 };
 

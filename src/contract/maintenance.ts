@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { assetIdSchema, missingPagesSchema, saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { waitingToRecognizeSchema } from './recognition.ts';
 import { progressSchema } from './session.ts';
 
 /** Looking after the replica: what is searchable, whether everything is whole. */
@@ -29,6 +30,8 @@ const indexReportSchema = searchableReportSchema.extend({
     byItself: z.number(),
     whenAsked: z.number(),
   }),
+  /** What waits for its text to be recognized on this device. */
+  recognition: waitingToRecognizeSchema,
 });
 
 const verifyReportSchema = z.object({

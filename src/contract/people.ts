@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMISSIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
+import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
 import { memberIdSchema, plainMemberIdSchema, roleSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
@@ -42,6 +42,8 @@ const policiesSchema = z.object({
   admission: z.enum(ADMISSIONS),
   /** Whether leads see how often was searched, or also the words. */
   searchWords: z.enum(SEARCH_WORDS),
+  /** Whether devices recognize the words on pictures of pages. */
+  recognition: z.enum(RECOGNITIONS),
 });
 
 /** What came of an entry that changes nothing. */

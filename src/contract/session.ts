@@ -84,6 +84,7 @@ export const TOPICS = [
   'people',
   'staging',
   'index',
+  'recognition',
   'sync',
   'finding',
   'golden',

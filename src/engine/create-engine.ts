@@ -102,6 +102,7 @@ class Core implements Engine, EngineCore {
   looked(): void {
     this.#opened?.replica.inStep.looked();
     this.#opened?.replica.secondReading.looked();
+    this.#opened?.replica.recognition.looked();
   }
 
   sessionState(): SessionState {

@@ -15,6 +15,8 @@ import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
 import { peoplePart } from './people/part.ts';
 import { publishPart } from './publish/part.ts';
+import { recognitionPart } from './recognition/part.ts';
+import type { WithRecognition } from './recognition/with-recognition.ts';
 import { requestsPart } from './requests/part.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
@@ -24,7 +26,12 @@ import { seenPart } from './seen/part.ts';
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
  * knows those above it; here they come together. (`Replica` of `sync` is its journals, which the catalog is folded from.)
  */
-export type OpenReplica = WithActivity & WithGate & WithMaintenance & WithNews & WithSearchQuality;
+export type OpenReplica = WithActivity &
+  WithGate &
+  WithMaintenance &
+  WithNews &
+  WithRecognition &
+  WithSearchQuality;
 
 /** What the areas open, in order; closed the other way round. */
 const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
@@ -39,6 +46,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(findingPart)
   .with(gatePart)
   .with(publishPart)
+  .with(recognitionPart)
   .with(offlinePart)
   .with(hubPart)
   .with(maintenancePart);

@@ -15,6 +15,7 @@ import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { publishRouter } from './publish/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
+import { recognitionRouter } from './recognition/router.ts';
 import { requestsRouter } from './requests/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
@@ -54,6 +55,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     searchQuality: searchQualityRouter(os, replica),
     gate: gateRouter(os, replica),
     offline: offlineRouter(os, replica, told),
+    recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),
     requests: requestsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),

@@ -34,6 +34,12 @@ export const MOST_NAMED = 32;
 /** Characters of text that are kept of one document, and of one of its pages, slides or sheets. */
 export const MOST_TEXT = 20_000_000;
 export const LONGEST_PAGE_TEXT = 5_000_000;
+/** Words of a page that are recognized on its picture; more is no page. */
+export const MOST_RECOGNIZED_WORDS = 5_000;
+/** Recognized words of a document whose places on their pages are kept. */
+export const MOST_PLACED_WORDS = 1_000_000;
+/** Runs of pages that a version names. */
+export const MOST_PAGE_RUNS = 1_000;
 /** Pages of a document whose text is kept. */
 export const MOST_TEXT_PAGES = 2_000;
 /** Bytes of a document's text as it is kept, packed, and of the same unpacked: all that may be kept takes no more in any script. */

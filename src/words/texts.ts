@@ -7,7 +7,7 @@ import { sentence, sentences } from './sentence.ts';
 
 const REASONS: Readonly<Record<UnsearchableReason, () => MessageDescriptor>> = {
   scanned: () =>
-    msg`Its pages are pictures without text, so search finds it by title and tags only. Run text recognition (OCR) on it and publish the result as a new version.`,
+    msg`Its pages are pictures without text. Until their text is recognized on its publisher’s device, search finds it by title and tags only.`,
   encrypted: () =>
     msg`It needs a password, so its text can’t be searched. Publish a copy without a password.`,
   garbled: () =>
@@ -43,7 +43,7 @@ type MissingPages = { readonly pagesWithoutText: number; readonly pageCount: num
 /** The same where only some pages are without text: `count` of them. */
 const SOME_PAGES: Readonly<Record<string, (count: number) => MessageDescriptor>> = {
   scanned: (count) =>
-    msg`${plural({ count }, { one: 'It is a picture.', other: 'They are pictures.' })} Run text recognition (OCR) on the file and publish the result as a new version.`,
+    msg`${plural({ count }, { one: 'It is a picture whose text is not recognized.', other: 'They are pictures whose text is not recognized.' })}`,
   garbled: (count) =>
     msg`${plural({ count }, { one: 'Its fonts do not say which letters they draw.', other: 'Their fonts do not say which letters they draw.' })} Export the file again from the original.`,
   'no-text': (count) =>
@@ -106,6 +106,20 @@ export function indexedMessage({
     default:
       return whyUnsearchable(reason, missing);
   }
+}
+
+/** That scans wait for their text to be recognized; undefined where none do. */
+export function recognitionMessage({
+  documents,
+  pages,
+}: {
+  readonly documents: number;
+  readonly pages: number;
+}): string | undefined {
+  if (documents === 0) return undefined;
+  return sentence(
+    msg`The text of ${plural({ documents }, { one: '# document', other: '# documents' })} (${plural({ pages }, { one: '# page', other: '# pages' })}) will be recognized when Kitbag has nothing else to do.`,
+  );
 }
 
 /** That documents are read again; undefined where none are. */

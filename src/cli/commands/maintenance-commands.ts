@@ -1,6 +1,6 @@
 import type { IndexReport } from '../../contract/maintenance.ts';
 import { say } from '../../words/say.ts';
-import { indexedMessage, readAgainMessage } from '../../words/texts.ts';
+import { indexedMessage, readAgainMessage, recognitionMessage } from '../../words/texts.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 
@@ -15,32 +15,39 @@ function withMessages(entries: IndexReport['not']) {
 /** The text index. */
 export const index: Command = {
   name: 'index',
-  usage: 'index status|rebuild',
+  usage: 'index status|rebuild|recognize',
   does: 'which assets are searchable, partly, not, and why',
   options: {},
   check: (args) => {
     const [what, ...more] = args.positionals;
-    const known = more.length === 0 && (what === 'status' || what === 'rebuild');
-    return known ? undefined : 'Say what: kitbag index status, or kitbag index rebuild.';
+    const known = more.length === 0 && (what === 'status' || what === 'rebuild' || what === 'recognize');
+    return known
+      ? undefined
+      : 'Say what: kitbag index status, kitbag index rebuild, or kitbag index recognize.';
   },
   run: async ({ engine, client, output, args }) => {
     await engine.indexed();
-    if (args.positionals[0] === 'rebuild') {
-      for await (const { done, total, current } of await client.maintenance.rebuildIndex()) {
+    const [what] = args.positionals;
+    if (what === 'rebuild' || what === 'recognize') {
+      const steps = what === 'rebuild' ? client.maintenance.rebuildIndex() : client.recognition.all();
+      for await (const { done, total, current } of await steps)
         output.progress(`${done}/${total} ${current}`.trimEnd());
-      }
       output.clearProgress();
+      await engine.indexed();
     }
     const found = await client.maintenance.indexReport();
     const again = readAgainMessage(found.readAgain);
     const partly = withMessages(found.partly);
     const not = withMessages(found.not);
     const readAgain = { ...found.readAgain, ...(again !== undefined && { message: again }) };
-    output.result({ ...found, partly, not, readAgain }, () => {
+    const scans = recognitionMessage(found.recognition);
+    const recognition = { ...found.recognition, ...(scans !== undefined && { message: scans }) };
+    output.result({ ...found, partly, not, readAgain, recognition }, () => {
       const lines = [
         `${found.searchable} searchable, ${found.partly.length} partly, ${found.not.length} not; ${found.pages} pages.`,
       ];
       if (again !== undefined) lines.push(again);
+      if (scans !== undefined) lines.push(scans);
       const listed = [...partly, ...not];
       if (listed.length > 0) {
         lines.push(

@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../contract/search.ts';
+import { isRecognized } from '../../shared/recognized-words.ts';
 import { andFromNewMembers } from '../../words/new-members.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentence.ts';
@@ -73,10 +74,12 @@ function printed(hit: Hit) {
     title,
     score: hit.score,
     ...(version.approximatePages && { approximatePages: true }),
+    ...(version.recognized && { recognizedConfidence: version.recognized.confidence }),
     pages: hit.pages.map(({ page, snippet, hidden, inNotes }) => ({
       page,
       ...(hidden && { hidden: true }),
       ...(inNotes && { inNotes: true }),
+      ...(isRecognized(version, page) && { recognized: true }),
       snippet: snippet.map((part) => part.text).join(''),
     })),
     ...(usefulness.enough && { usefulness: usefulness.score }),
@@ -95,8 +98,8 @@ function linesOf(hit: ReturnType<typeof printed>): readonly string[] {
       : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
   const at = hit.approximatePages ? 'about p.' : 'p.';
   const pages = hit.pages.map(
-    ({ page, snippet, hidden, inNotes }) =>
-      `  ${at}${page}${hidden ? ' (hidden)' : inNotes ? ' (in the notes)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
+    ({ page, snippet, hidden, inNotes, recognized }) =>
+      `  ${at}${page}${hidden ? ' (hidden)' : inNotes ? ' (in the notes)' : ''}${recognized ? ' (recognized)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,
   );
   return ['', `${hit.title}  (${hit.assetId})${useful}`, ...pages];
 }

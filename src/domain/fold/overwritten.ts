@@ -43,7 +43,7 @@ function ofMembership(state: CatalogState, draft: MembershipDraft, member: strin
   const own = ofStanding(members.get(member));
   const named = 'member' in draft.body ? members.get(draft.body.member) : undefined;
   if (draft.kind === 'hub-policy-set')
-    return [...own, policies.admission?.stamp, policies.searchWords?.stamp];
+    return [...own, policies.admission?.stamp, policies.searchWords?.stamp, policies.recognition?.stamp];
   return [...own, ...ofStanding(named), ...(draft.kind === 'member-renamed' ? [named?.name.stamp] : [])];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMISSIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
+import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
 import { deviceId, hubId, name, time } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
@@ -17,6 +17,7 @@ export const hubBodies = {
   'hub-policy-set': z.object({
     admission: z.enum(ADMISSIONS).optional(),
     searchWords: z.enum(SEARCH_WORDS).optional(),
+    recognition: z.enum(RECOGNITIONS).optional(),
     /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
     known: z.array(deviceId).optional(),
   }),
@@ -41,11 +42,13 @@ export const hubEvents = {
     leaves: 'leaves.hub-decided',
     sentBy: LEADS,
     allowed: ({ leads }) => leads,
-    apply(pass, event, { admission, searchWords, known }) {
+    apply(pass, event, { admission, searchWords, recognition, known }) {
       const { policies, facts, cameIn } = pass;
       if (admission !== undefined) policies.admission = later(policies.admission, event.stamp, admission);
       if (searchWords !== undefined)
         policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
+      if (recognition !== undefined)
+        policies.recognition = later(policies.recognition, event.stamp, recognition);
       if (admission !== 'ask' || known === undefined || facts.from.has(event)) return;
       const named = new Set<string>(known);
       const unknown = cameIn.filter((device) => !named.has(device));

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
-import type { Admission, SearchWords } from '../../shared/vocabulary/people.ts';
+import type { Admission, Recognition, SearchWords } from '../../shared/vocabulary/people.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Anchor } from '../kernel/claims.ts';
 import type { FoldEvent, RefusedEvent } from '../kernel/fold-event.ts';
@@ -124,13 +124,18 @@ export type PendingDevice = {
 export type PolicyRegisters = {
   admission?: Register<Admission>;
   searchWords?: Register<SearchWords>;
+  recognition?: Register<Recognition>;
 };
 
 /** What a lead's device said: how far it knew which devices, and when (by its wall clock). */
 export type Anchoring = { readonly device: DeviceId; readonly last: LastPositions; readonly at: number };
 
 /** The policies that hold, defaults filled in. */
-export type Policies = { readonly admission: Admission; readonly searchWords: SearchWords };
+export type Policies = {
+  readonly admission: Admission;
+  readonly searchWords: SearchWords;
+  readonly recognition: Recognition;
+};
 
 /** Who is who after folding the membership events. */
 export type Timeline = {
@@ -171,10 +176,14 @@ export const EMPTY_TIMELINE: Timeline = {
   refused: [],
 };
 
-/** The policies that hold now. Anybody may come in, and only counts of searches are told, until a lead decides otherwise. */
+/** The policies that hold now. Anybody may come in, only counts of searches are told, and words on pictures are recognized, until a lead decides otherwise. */
 export function policiesOf(timeline: Timeline): Policies {
-  const { admission, searchWords } = timeline.policies;
-  return { admission: admission?.value ?? 'open', searchWords: searchWords?.value ?? 'counts' };
+  const { admission, searchWords, recognition } = timeline.policies;
+  return {
+    admission: admission?.value ?? 'open',
+    searchWords: searchWords?.value ?? 'counts',
+    recognition: recognition?.value ?? 'on',
+  };
 }
 
 /** The role that a member has now; `undefined` for those who wait or were removed. */

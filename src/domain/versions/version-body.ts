@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '../../shared/clean-line.ts';
-import { LARGEST_FILE, WIDEST_PICTURE } from '../../shared/limits.ts';
+import { LARGEST_FILE, MOST_PAGE_RUNS, WIDEST_PICTURE } from '../../shared/limits.ts';
 import { blob } from '../kernel/blobs.ts';
 import { count, pages, prose, reason, time, versionId } from '../kernel/fields.ts';
 
@@ -12,6 +12,9 @@ const textState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('partly'), reason, pagesWithoutText: pages }),
   z.object({ state: z.literal('not'), reason }),
 ]);
+
+/** The number of a page, from 1. */
+const pageNumber = pages.min(1);
 
 /** A side of a picture, in pixels. */
 const side = z.number().nonnegative().max(WIDEST_PICTURE);
@@ -33,6 +36,13 @@ export const versionSchema = z.object({
   textBlob: blob('text').optional(),
   /** Its text has parts that the author hid. Absent too where it was read by a Kitbag that could not tell. */
   hidden: z.literal(true).optional(),
+  /** The pages whose text was recognized on their pictures, in runs from one to another (from 1), and how sure that is, in per cent. */
+  recognized: z
+    .object({
+      pages: z.array(z.tuple([pageNumber, pageNumber])).max(MOST_PAGE_RUNS),
+      confidence: z.number().int().min(0).max(100),
+    })
+    .optional(),
   /** In which format its text was written; absent: 0. See `engine/publish/text-format.ts`. */
   textFormat: count.optional(),
   thumbnail: z
@@ -51,6 +61,7 @@ export const versionReadingSchema = versionSchema.pick({
   text: true,
   textBlob: true,
   hidden: true,
+  recognized: true,
   textFormat: true,
   thumbnail: true,
 });

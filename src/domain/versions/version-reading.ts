@@ -31,13 +31,14 @@ export function isBetterReading(next: VersionReading, before: VersionReading): b
 
 /** Whether two readings say the same of a document but for its text's blob, whatever format they are of. */
 export function saysTheSame(one: VersionReading, other: VersionReading): boolean {
-  const said = ({ text, pageCount, approximatePages, words, hidden }: VersionReading) =>
+  const said = ({ text, pageCount, approximatePages, words, hidden, recognized }: VersionReading) =>
     canonicalJson({
       text,
       pageCount,
       approximatePages: approximatePages === true,
       words,
       hidden: hidden === true,
+      recognized: recognized ?? null,
     });
   return said(one) === said(other);
 }
@@ -63,8 +64,16 @@ export function laterReading(
 /** A version with what a later reading found instead of its publisher's, unless that is of an older format. Its picture stays where the reading has none. */
 export function withReading(body: VersionBody, reading: VersionReading | undefined): VersionBody {
   if (reading === undefined || textFormatOf(reading) < textFormatOf(body)) return body;
-  const { textBlob: _, hidden: _hidden, textFormat: _format, approximatePages: _pages, ...rest } = body;
-  const { text, pageCount, approximatePages, words, textBlob, hidden, textFormat, thumbnail } = reading;
+  const {
+    textBlob: _,
+    hidden: _hidden,
+    recognized: _recognized,
+    textFormat: _format,
+    approximatePages: _pages,
+    ...rest
+  } = body;
+  const { text, pageCount, approximatePages, words, textBlob, hidden, recognized, textFormat, thumbnail } =
+    reading;
   return {
     ...rest,
     text,
@@ -73,6 +82,7 @@ export function withReading(body: VersionBody, reading: VersionReading | undefin
     words,
     ...(textBlob && { textBlob }),
     ...(hidden && { hidden }),
+    ...(recognized && { recognized }),
     ...(textFormat !== undefined && { textFormat }),
     ...(thumbnail && { thumbnail }),
   };

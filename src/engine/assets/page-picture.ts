@@ -1,7 +1,8 @@
 import type { AskedPage } from '../../contract/page-picture.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
+import { isRecognized } from '../../shared/recognized-words.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
-import type { Thumbnail } from '../ports/extractor.ts';
+import type { PlacedText, Thumbnail } from '../ports/extractor.ts';
 import { presentPath, readableVersion } from './assets.ts';
 import { documentKind } from './version-view.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -17,9 +18,23 @@ export async function pagePicture(
   const hasFile = kind === 'docx' && (await replica.ports.home.blobs.has(body.sha256));
   if (hasFile || DRAWN_FROM_FILE.has(kind)) {
     const path = await presentPath(replica, body.sha256);
-    picture = await replica.ports.extractor.pagePicture(path, kind, page, width, words);
+    const recognized = words.length > 0 ? await recognizedText(replica, body, page) : undefined;
+    picture = await replica.ports.extractor.pagePicture(path, kind, page, width, words, recognized);
   }
   return picture ?? (await textPicture(replica, body, page, width, words));
+}
+
+/** The text of a page that was recognized on its picture; undefined where it was not, or has not arrived. */
+async function recognizedText(
+  replica: WithAssets,
+  body: VersionState['body'],
+  page: number,
+): Promise<PlacedText | undefined> {
+  const { textBlob } = body;
+  if (textBlob === undefined || !isRecognized(body, page)) return undefined;
+  if (!(await replica.ports.home.blobs.has(textBlob))) return undefined;
+  const { text, recognized } = (await replica.texts.read(textBlob))[page - 1] ?? {};
+  return text === undefined || recognized === undefined ? undefined : { text, boxes: recognized.boxes };
 }
 
 /** Kinds whose pages are drawn from the file only. Word's are where it is here; what others say is drawn from their texts, which are on every device. */

@@ -35,6 +35,7 @@ export function versionView(
     text: textStateOf(body.text, body.pageCount),
     ...(body.textBlob !== undefined && { textSha256: body.textBlob }),
     ...(body.hidden && hiddenToo && { findsHidden: true }),
+    ...(body.recognized && { recognized: body.recognized }),
     ...(body.thumbnail && isHere(body.thumbnail.sha256) && { thumbnail: body.thumbnail }),
     ...(!isHere(body.sha256) && { away: true }),
     ...(body.textBlob !== undefined && !isHere(body.textBlob) && { textAway: true }),

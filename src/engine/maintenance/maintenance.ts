@@ -17,9 +17,17 @@ export function stateHash(replica: WithMaintenance): { hash: string; events: num
 }
 
 /** What can be searched on this device, and what is still to be read again. */
-export async function indexReportOf({ search, secondReading }: WithMaintenance): Promise<IndexReport> {
-  const [report, count] = await Promise.all([search.report(), secondReading.toReadAgain()]);
-  return { ...report, readAgain: count };
+export async function indexReportOf({
+  search,
+  secondReading,
+  recognition,
+}: WithMaintenance): Promise<IndexReport> {
+  const [report, readAgain, waiting] = await Promise.all([
+    search.report(),
+    secondReading.toReadAgain(),
+    recognition.waiting(),
+  ]);
+  return { ...report, readAgain, recognition: waiting };
 }
 
 /** Checks everything: journal chain and signatures, blobs' bytes against their names, the live state against a fresh fold. */

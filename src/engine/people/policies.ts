@@ -32,7 +32,7 @@ export async function setPolicies(
   return { policies: hubPolicies(replica), ...undone };
 }
 
-const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords'];
+const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords', 'recognition'];
 
 function isNew(before: Policies, set: PolicyChanges, policy: keyof Policies): boolean {
   return set[policy] !== undefined && set[policy] !== before[policy];

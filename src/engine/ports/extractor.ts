@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { Secret } from '../../shared/vocabulary/secrets.ts';
-import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
+import type { PassingReason, UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 import type { SheetLook } from './sheet-look.ts';
 
@@ -20,7 +20,25 @@ export type PageText = {
   readonly hidden?: true;
   /** What the author hid on it: rows, columns, shapes, hidden text. */
   readonly hiddenText?: string;
+  /** Its text was recognized on a picture of it. */
+  readonly recognized?: Recognized;
 };
+
+/** How text was recognized on a picture of a page. */
+export type Recognized = {
+  /** How sure it is, in per cent. */
+  readonly confidence: number;
+  /** Where the words stand, as `shared/recognized-words.ts` has it; empty where that is not known. */
+  readonly boxes: readonly number[];
+};
+
+/** A recognized text with where its words stand. */
+export type PlacedText = { readonly text: string; readonly boxes: Recognized['boxes'] };
+
+/** What recognizing the words on a picture of a page came to: only words that can be trusted. */
+export type RecognizedPage =
+  | { readonly found: 'words'; readonly text: string; readonly recognized: Recognized }
+  | { readonly found: 'nothing' };
 
 /** A page's text to be drawn: running text as a page, values parted by commas as a sheet. */
 export type PageOfText = { readonly text: string; readonly look: 'page' | 'sheet' };
@@ -199,7 +217,7 @@ export interface Extractor {
   /**
    * Draws one page (1-based) of a PDF or DOCX, slide of a deck, sheet of a workbook or image as a small picture, words marked where it
    * has text; undefined where that can't be had.
-   * `width` in pixels.
+   * `width` in pixels. `recognized`: text that was recognized on the page's picture, where words are marked too.
    */
   pagePicture(
     path: string,
@@ -207,9 +225,20 @@ export interface Extractor {
     page: number,
     width: number,
     words?: readonly string[],
+    recognized?: PlacedText,
   ): Promise<Thumbnail | undefined>;
   /** Draws a page's text as a small picture, words marked; undefined where there is none or it can't be drawn. `width` in pixels. */
   textPicture(page: PageOfText, width: number, words?: readonly string[]): Promise<Thumbnail | undefined>;
+  /**
+   * Recognizes the words on a picture of one page (from 1) of a PDF, slide of a deck or image, when nothing else is to be done; `failed` where
+   * it took too much time or memory. Rejects with an `AbortError` when it is cancelled.
+   */
+  recognize(
+    path: string,
+    kind: DocumentKind,
+    page: number,
+    signal?: Cancellation,
+  ): Promise<RecognizedPage | { readonly found: 'failed'; readonly reason: PassingReason }>;
   /** Whether another application may open the file, called `name` (the path may be a blob's). */
   opening(path: string, name: string): Promise<Opening>;
   /** Ends all workers. */

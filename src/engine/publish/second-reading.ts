@@ -17,8 +17,9 @@ import { AtWork } from '../base/at-work.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import { recognizedIn, withRecognized } from '../recognition/with-recognized.ts';
 import { type ReadDocument, readDocument, readingOf } from './read-document.ts';
-import { isOutdated } from './text-format.ts';
+import { isDrawnLater, isOutdated } from './text-format.ts';
 
 /** Nothing has come for so long: whoever imports or opens things is done. */
 const QUIET_MS = 15_000;
@@ -138,7 +139,8 @@ export class SecondReading {
   async take(asset: string, document: ReadDocument): Promise<void> {
     await this.#loadNotes();
     for (const one of this.#due([asset])) {
-      if (one.version.body.sha256 === document.sha256) await this.#keep(one, readingOf(document));
+      if (one.version.body.sha256 !== document.sha256) continue;
+      await this.#keep(one, await this.#withRecognized(one, readingOf(document)));
     }
   }
 
@@ -182,16 +184,35 @@ export class SecondReading {
     const copy = { sha256, size };
     const read = await readDocument(reader, copy, { name: fileName, meant: true }, { signal, again: true });
     if (!read.read) return undefined;
-    const reading = readingOf(read.document);
+    const reading = await this.#withRecognized(one, readingOf(read.document));
     await this.#keep(one, reading);
     return reading;
+  }
+
+  /** With what was recognized before on pages that it found no words on: the same file has the same pictures. */
+  async #withRecognized({ version }: Due, reading: VersionReading): Promise<VersionReading> {
+    const { recognized, textBlob, pageCount } = version.body;
+    if (recognized === undefined || pageCount !== reading.pageCount) return reading;
+    try {
+      const before = recognizedIn(await this.#texts.read(textBlob));
+      const both = withRecognized(reading, await this.#texts.read(reading.textBlob), before);
+      if (both === undefined) return reading;
+      return { ...both.reading, textBlob: await this.#ports.home.blobs.putJson(both.pages) };
+    } catch (error) {
+      // What was recognized is not here or is damaged: its pages wait to be looked at again.
+      if (error instanceof StorageError) return reading;
+      throw error;
+    }
   }
 
   async #keep({ asset, version }: Due, reading: VersionReading): Promise<void> {
     const current = () => knownVersion(this.#catalog, asset, version.body.id)?.body;
     const before = current();
     const same =
-      before !== undefined && saysTheSame(reading, before) && (await this.#isSameText(reading, before));
+      before !== undefined &&
+      saysTheSame(reading, before) &&
+      (!isDrawnLater(before) || before.thumbnail?.sha256 === reading.thumbnail?.sha256) &&
+      (await this.#isSameText(reading, before));
     const now = current();
     if (now === undefined || !isBetterReading(reading, now)) return;
     if (same && now.textBlob === before.textBlob) return this.#noteSame(now.id, textFormatOf(reading));

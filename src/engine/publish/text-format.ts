@@ -22,6 +22,8 @@ const OLD_OFFICE: ReadonlySet<string> = new Set([
   'application/vnd.ms-excel',
   'application/x-ooxml',
 ]);
+/** Pictures that Kitbag kept without drawing them. */
+const DRAWN_LATER: ReadonlySet<string> = new Set(['image/tiff', 'image/heic']);
 
 const WITH_LOOKS: ReadonlySet<string> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'markdown', 'html']);
 
@@ -53,10 +55,17 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   // mail and books too; more of the built-in formats of sheets' numbers are known.
   ({ kind, mediaType }) =>
     /^(pptx|xlsx|html|markdown|email)$/.test(kind) || mediaType === 'application/epub+zip',
+  // 10: pictures of scanners and phones are drawn (their text is none, as before).
+  isDrawnLater,
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */
 export const TEXT_FORMAT = FORMATS.length;
+
+/** Whether a document's picture may have been a card with its name until Kitbag drew it. */
+export function isDrawnLater({ mediaType }: Pick<VersionBody, 'mediaType'>): boolean {
+  return DRAWN_LATER.has(mediaType);
+}
 
 /** Whether a version's text was written in an older format, and its document may hold what that could not say. */
 export function isOutdated(
@@ -67,6 +76,6 @@ export function isOutdated(
 ): boolean {
   const { state, reason } = body.text;
   // Files that an older Kitbag refused for another reason are no better now.
-  if (state === 'not' && !READ_ANEW.has(reason ?? '')) return false;
+  if (state === 'not' && !READ_ANEW.has(reason ?? '') && !isDrawnLater(body)) return false;
   return FORMATS.slice(body.textFormat ?? 0).some((concerns) => concerns(body));
 }

@@ -7,10 +7,12 @@ import type {
   Opening,
   PageOfText,
   PageText,
+  PlacedText,
   Preview,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
@@ -51,6 +53,8 @@ const OPENING_CPU_MS = 10_000;
 const SMALL_TEXT = 1024 * 1024;
 /** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
 const TEXT_CPU_MS = 20_000;
+/** A page full of small print takes 20 s on a slow device; one of noise much more. Milliseconds of processor time. */
+const RECOGNITION_CPU_MS = 90_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take so much in buffers and pictures: with the default 700 MB in all. */
@@ -127,8 +131,17 @@ class WorkerExtractor implements Extractor {
     page: number,
     width: number,
     words: readonly string[] = [],
+    recognized?: PlacedText,
   ): Promise<Thumbnail | undefined> {
-    return this.#draw({ job: 'page-picture', path, kind, page, width, words });
+    return this.#draw({
+      job: 'page-picture',
+      path,
+      kind,
+      page,
+      width,
+      words,
+      ...(recognized && { recognized }),
+    });
   }
 
   async textPicture(
@@ -137,6 +150,24 @@ class WorkerExtractor implements Extractor {
     words: readonly string[] = [],
   ): Promise<Thumbnail | undefined> {
     return this.#draw({ job: 'text-picture', page, width, words });
+  }
+
+  async recognize(
+    path: string,
+    kind: DocumentKind,
+    page: number,
+    signal?: Cancellation,
+  ): ReturnType<Extractor['recognize']> {
+    const end = await this.#pool.run(
+      { job: 'recognize', path, kind, page },
+      { lane: 'recognition', cpuMs: RECOGNITION_CPU_MS, ...(signal && { signal }) },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('recognition-ended-early', end);
+      return { found: 'failed', reason: end.end };
+    }
+    if (end.answer.job === 'recognize') return end.answer.page;
+    throw new Error('The extraction worker answered another question');
   }
 
   async keptText(path: string): Promise<readonly PageText[] | undefined> {

@@ -1,22 +1,28 @@
-import type { PageOfText, Thumbnail } from '../../engine/ports/extractor.ts';
+import type { PageOfText, PlacedText, Thumbnail } from '../../engine/ports/extractor.ts';
 import { WIDEST_DRAWN } from '../../shared/limits.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { withPdf } from './pdf/pdf-document.ts';
-import { drawImage, MAX_IMAGE_BYTES } from './picture/draw-image.ts';
+import { imageCanvas, MAX_IMAGE_BYTES, thumbnailScale } from './picture/draw-image.ts';
+import { encodeThumbnail } from './picture/encode.ts';
 import { sheetPagePicture } from './picture/page/sheet-page.ts';
 import { csvPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
 import { wordPagePicture } from './picture/page/word-page.ts';
 import { sheetPicture } from './picture/page/workbook-picture.ts';
+import { Undecodable } from './picture/raster/pixels.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading/reading.ts';
+import { marking } from './recognition/mark-recognized.ts';
 import { recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 
 /** Pixels across; a slide may fill a larger screen. */
 const MAX_WIDTH = 2_000;
+
+/** What is marked on a page: words where it has text, also where that was recognized on its picture. */
+type Marked = { readonly words: readonly string[]; readonly recognized?: PlacedText | undefined };
 
 /** Draws a page of a PDF, a slide, a sheet or an image `width` pixels wide, words marked where it has text; undefined where there is none or it can't be drawn. */
 export async function drawPagePicture(
@@ -24,12 +30,12 @@ export async function drawPagePicture(
   kind: DocumentKind,
   page: number,
   width: number,
-  words: readonly string[] = [],
+  marked: Marked = { words: [] },
 ): Promise<Thumbnail | undefined> {
   if (refusalOfPath(path) !== undefined) return undefined;
   const most = kind === 'pptx' ? WIDEST_DRAWN : MAX_WIDTH;
   const pixels = Math.max(16, Math.min(most, Math.round(width)));
-  return withFile(path, (file) => orNothing(() => drawPage(file, kind, page, pixels, words)));
+  return withFile(path, (file) => orNothing(() => drawPage(file, kind, page, pixels, marked)));
 }
 
 async function drawPage(
@@ -37,15 +43,19 @@ async function drawPage(
   kind: DocumentKind,
   page: number,
   pixels: number,
-  words: readonly string[],
+  { words, recognized }: Marked,
 ): Promise<Thumbnail | undefined> {
   switch (kind) {
-    case 'image':
-      if (page !== 1 || file.size > MAX_IMAGE_BYTES) return undefined;
-      return drawImage(file.read(0, file.size), pixels);
+    case 'image': {
+      if (file.size > MAX_IMAGE_BYTES) return undefined;
+      const canvas = await imageCanvas(file.read(0, file.size), page, thumbnailScale(pixels));
+      return canvas && encodeThumbnail(marking(canvas, words, recognized));
+    }
     case 'pdf':
       return withPdf(file, async (document) =>
-        page >= 1 && page <= document.first.pageCount ? document.draw(page, pixels, words) : undefined,
+        page >= 1 && page <= document.first.pageCount
+          ? encodeThumbnail(marking(await document.canvas(page, pixels, words), words, recognized))
+          : undefined,
       );
     case 'pptx': {
       const found = officeIn(file, kind);
@@ -88,7 +98,9 @@ async function orNothing(draw: () => Promise<Thumbnail | undefined>): Promise<Th
   try {
     return await draw();
   } catch (error) {
-    const isOfDocument = [Damaged, Unreadable, DamagedZip, ZipBomb].some((one) => error instanceof one);
+    const isOfDocument = [Damaged, Unreadable, Undecodable, DamagedZip, ZipBomb].some(
+      (one) => error instanceof one,
+    );
     if (isOfDocument) return undefined;
     throw error;
   }

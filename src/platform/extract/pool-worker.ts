@@ -33,6 +33,8 @@ type PoolWorkerOptions = {
   readonly memoryMb: number;
   /** Looks in a row without any processor time after which a worker is stuck. */
   readonly stuckAfterLooks: number;
+  /** Whether it recognizes words on pictures, and does nothing else. */
+  readonly recognizes: boolean;
   /** It has nothing to do any more (`gone: false`) or is no more. */
   readonly onFree: (worker: PoolWorker, gone: boolean) => void;
 };
@@ -90,6 +92,10 @@ export class PoolWorker {
   /** The job that it does, with the process's memory (bytes) when that began. */
   get running(): { readonly task: Task; readonly rssBefore: number } | undefined {
     return this.#running;
+  }
+
+  get recognizes(): boolean {
+    return this.#options.recognizes;
   }
 
   /** Whether it can take a job. */

@@ -4,7 +4,9 @@ import type {
   Opening,
   PageOfText,
   PageText,
+  PlacedText,
   Preview,
+  RecognizedPage,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
@@ -21,6 +23,13 @@ export type Job =
       readonly page: number;
       readonly width: number;
       readonly words: readonly string[];
+      readonly recognized?: PlacedText;
+    }
+  | {
+      readonly job: 'recognize';
+      readonly path: string;
+      readonly kind: DocumentKind;
+      readonly page: number;
     }
   /** The pages of a kept text. */
   | { readonly job: 'kept-text'; readonly path: string }
@@ -56,6 +65,7 @@ export type Answer =
   | { readonly job: 'preview'; readonly preview: Preview }
   | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
+  | { readonly job: 'recognize'; readonly page: RecognizedPage }
   | { readonly job: 'opening'; readonly opening: Opening };
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */

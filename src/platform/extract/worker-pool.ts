@@ -2,15 +2,15 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { type JobEnd, PoolWorker, type Task } from './pool-worker.ts';
 import type { Job, Progress } from './protocol.ts';
 
-/** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`. */
-type Lane = 'documents' | 'pictures' | 'openings' | 'again';
+/** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`, pictures whose words are recognized through `recognition`. */
+type Lane = 'documents' | 'pictures' | 'openings' | 'again' | 'recognition';
 
 /** What a pool is made of. */
 type WorkerPoolOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
   readonly workerUrl: URL | string;
   /** How many jobs of each lane run at once, so that what someone waits for need not wait for an import. */
-  readonly lanes: Readonly<Record<Exclude<Lane, 'again'>, number>>;
+  readonly lanes: Readonly<Record<Exclude<Lane, 'again' | 'recognition'>, number>>;
   /** Megabytes of JavaScript heap a worker may use. */
   readonly memoryMb: number;
   /** Megabytes that the whole process may grow by while a job runs; native and external memory is seen only there. */
@@ -42,6 +42,8 @@ type Waiting = Task & {
 };
 
 const MEGABYTE = 1024 * 1024;
+/** A worker that recognizes is replaced after so many pages: its memory only grows, and a start costs less than a page's tenth. */
+const PAGES_A_RECOGNIZER = 50;
 
 function cancelled(): Error {
   return new DOMException('Reading was cancelled', 'AbortError');
@@ -120,7 +122,9 @@ export class WorkerPool {
       const next = this.#closed ? undefined : this.#next();
       if (!next) return;
       this.#queue = this.#queue.filter((waiting) => waiting !== next);
-      const worker = [...this.#workers].find(({ isFree }) => isFree) ?? this.#add();
+      const recognizes = next.lane === 'recognition';
+      const isFit = (one: PoolWorker) => one.isFree && one.recognizes === recognizes;
+      const worker = [...this.#workers].find(isFit) ?? this.#add(recognizes);
       clearTimeout(this.#idleTimers.get(worker));
       this.#idleTimers.delete(worker);
       this.#lookTimer ??= setInterval(() => this.#look(), this.#options.lookMs).unref();
@@ -128,14 +132,15 @@ export class WorkerPool {
     }
   }
 
-  /** First what a click waits for; documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now; then what is tried again. */
+  /** First what a click waits for; documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now; then what is tried again, then what is recognized. */
   #next(): Waiting | undefined {
     const ready = (lane: Lane) => (waiting: Waiting) => waiting.lane === lane && this.#mayStart(waiting);
     return (
       this.#queue.find(ready('openings')) ??
       this.#queue.find(ready('documents')) ??
       this.#queue.findLast(ready('pictures')) ??
-      this.#queue.find(ready('again'))
+      this.#queue.find(ready('again')) ??
+      this.#queue.find(ready('recognition'))
     );
   }
 
@@ -146,16 +151,18 @@ export class WorkerPool {
     if (this.#queue.some((one) => one.alone)) return waiting.alone && running.length === 0;
     const { lane } = waiting;
     // What is tried again begins when nothing else is to be done; what comes meanwhile is not kept waiting by it.
-    if (lane === 'again') return running.length === 0;
+    if (lane === 'again' || lane === 'recognition') return running.length === 0;
     return running.filter((one) => one.lane === lane).length < this.#options.lanes[lane];
   }
 
-  #add(): PoolWorker {
+  /** `recognizes`: it takes and keeps 300 MB for that, which nothing else is to have around. */
+  #add(recognizes: boolean): PoolWorker {
     const { workerUrl, memoryMb, stuckAfterLooks } = this.#options;
     const worker = new PoolWorker({
       workerUrl,
       memoryMb,
       stuckAfterLooks,
+      recognizes,
       onFree: (one, gone) => this.#freed(one, gone),
     });
     this.#workers.add(worker);
@@ -164,7 +171,8 @@ export class WorkerPool {
 
   #freed(worker: PoolWorker, gone: boolean): void {
     if (gone) this.#workers.delete(worker);
-    else if (worker.jobsDone >= this.#options.jobsPerWorker) void this.#abandon(worker);
+    else if (worker.jobsDone >= (worker.recognizes ? PAGES_A_RECOGNIZER : this.#options.jobsPerWorker))
+      void this.#abandon(worker);
     else if (!this.#closed) {
       worker.unref();
       const timer = setTimeout(() => void this.#abandon(worker), this.#options.idleMs).unref();

@@ -3,11 +3,13 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
 import { extractDocument, readInside } from './extract-document.ts';
+import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { recognizePage } from './recognition/recognize-page.ts';
 import { readKeptText } from './text/kept-text.ts';
 
 if (!parentPort) throw new Error('The extraction worker runs in a worker thread only');
@@ -46,8 +48,14 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
     case 'page-picture':
       return {
         job: 'page-picture',
-        picture: await drawPagePicture(job.path, job.kind, job.page, job.width, job.words),
+        picture: await drawPagePicture(job.path, job.kind, job.page, job.width, {
+          words: job.words,
+          recognized: job.recognized,
+        }),
       };
+    case 'recognize':
+      giveWay();
+      return { job: 'recognize', page: await recognizePage(job.path, job.kind, job.page) };
     case 'kept-text':
       return { job: 'kept-text', text: await readKeptText(job.path, LARGEST_TEXT) };
     case 'text-picture':

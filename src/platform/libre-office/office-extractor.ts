@@ -5,6 +5,7 @@ import type {
   ExtractionOutcome,
   ExtractOptions,
   Extractor,
+  PlacedText,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import type { OfficeProgram } from '../../engine/ports/office-program.ts';
@@ -85,6 +86,7 @@ class OfficeExtractor implements Extractor {
     page: number,
     width: number,
     words: readonly string[] = [],
+    recognized?: PlacedText,
   ): Promise<Thumbnail | undefined> {
     const { inner, pages } = this.#parts;
     const ending = DRAWN[kind];
@@ -100,10 +102,11 @@ class OfficeExtractor implements Extractor {
       if (drawn) return drawn;
       if (known.known === 'nothing') this.#draw(path, ending);
     }
-    return inner.pagePicture(path, kind, page, width, words);
+    return inner.pagePicture(path, kind, page, width, words, recognized);
   }
 
   preview: Extractor['preview'] = (path, kind, name) => this.#parts.inner.preview(path, kind, name);
+  recognize: Extractor['recognize'] = (path, ...rest) => this.#parts.inner.recognize(path, ...rest);
   keptText: Extractor['keptText'] = (path) => this.#parts.inner.keptText(path);
   textPicture: Extractor['textPicture'] = (page, width, words) =>
     this.#parts.inner.textPicture(page, width, words);

@@ -1,7 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 
-type PagedDocument = { readonly kind: DocumentKind; readonly approximatePages?: boolean | undefined };
+type PagedDocument = {
+  readonly kind: DocumentKind;
+  readonly approximatePages?: boolean | undefined;
+  readonly pageCount?: number;
+};
 
 /** What is said of the pages of a document; they are called otherwise by its kind: pages, slides, sheets. */
 export type PageWords = {
@@ -186,7 +190,9 @@ const WORDS: Readonly<Record<DocumentKind, PageWords>> = {
 };
 
 /** What is said of the pages of a document; `approximatePages`: Kitbag laid them out. */
-export function pageWords({ kind, approximatePages = false }: PagedDocument): PageWords {
+export function pageWords({ kind, approximatePages = false, pageCount = 1 }: PagedDocument): PageWords {
+  // A picture of several pages is a scan or a fax.
+  if (kind === 'image' && pageCount > 1) return PAGES;
   return approximatePages ? ABOUT_PAGES : WORDS[kind];
 }
 

@@ -11,3 +11,7 @@ export type Admission = (typeof ADMISSIONS)[number];
 /** Whether leads see how often was searched, or also the words. */
 export const SEARCH_WORDS = ['counts', 'words'] as const;
 export type SearchWords = (typeof SEARCH_WORDS)[number];
+
+/** Whether devices recognize the words on pictures of pages that their people publish. */
+export const RECOGNITIONS = ['on', 'off'] as const;
+export type Recognition = (typeof RECOGNITIONS)[number];

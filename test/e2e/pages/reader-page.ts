@@ -25,6 +25,10 @@ export class ReaderPage {
   readonly banner: Locator;
   /** Above the document: that this is not what reps see. */
   readonly notice: Locator;
+  /** Above the document: that the page's text was recognized. */
+  readonly recognized: Locator;
+  /** What is marked on a page that is a picture. */
+  readonly marksOnPicture: Locator;
 
   constructor({ window }: RunningKitbag) {
     this.#page = window;
@@ -40,6 +44,8 @@ export class ReaderPage {
     this.sheet = this.document.getByRole('table');
     this.text = window.getByTestId('document-text');
     this.notice = window.getByRole('status').filter({ hasText: /draft|Draft|Scheduled/ });
+    this.recognized = window.getByText(/^Recognized text, \d+% sure$/);
+    this.marksOnPicture = this.document.locator('.textLayer .highlight');
     this.banner = window.getByRole('status').filter({ hasText: 'You are reading version' });
   }
 

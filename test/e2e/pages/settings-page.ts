@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export class SettingsPage {
   readonly data: Locator;
   readonly leaving: Locator;
+  readonly recognition: Locator;
   readonly moveKeyToFile: Locator;
   readonly moveKeyToKeyring: Locator;
   readonly blocked: Locator;
@@ -17,6 +18,7 @@ export class SettingsPage {
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
     this.leaving = page.getByRole('region', { name: 'What leaves this device' });
+    this.recognition = page.getByRole('region', { name: 'Text recognition', exact: true });
     this.moveKeyToFile = this.data.getByRole('button', { name: /^Keep it in a file instead/ });
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
     this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });

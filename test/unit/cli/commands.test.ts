@@ -165,6 +165,11 @@ describe('kitbag', () => {
       not: [{ assetId, title: expect.any(String), reason: 'no-text', message }],
       pages: expect.any(Number),
       readAgain: { byItself: 0, whenAsked: 0 },
+      recognition: {
+        documents: 1,
+        pages: 1,
+        message: 'The text of 1 document (1 page) will be recognized when Kitbag has nothing else to do.',
+      },
     });
   });
 

@@ -414,7 +414,7 @@ describe('who may', () => {
 
   it('keeps each policy as the last lead set it, and to its default until one did', () => {
     const maker = new EventMaker().found().join(2, 'marketer');
-    expect(policiesOf(fold(maker.events).membership.timeline)).toEqual({
+    expect(policiesOf(fold(maker.events).membership.timeline)).toMatchObject({
       admission: 'open',
       searchWords: 'counts',
     });
@@ -422,7 +422,7 @@ describe('who may', () => {
     maker.write(1, 1, 'hub-policy-set', { admission: 'ask' });
     maker.write(2, 2, 'hub-policy-set', { searchWords: 'counts' }); // a marketer has no say in it
     const state = fold(maker.events.toReversed());
-    expect(policiesOf(state.membership.timeline)).toEqual({ admission: 'ask', searchWords: 'words' });
+    expect(policiesOf(state.membership.timeline)).toMatchObject({ admission: 'ask', searchWords: 'words' });
     expect(refusedEvents(state)).toMatchObject([{ kind: 'hub-policy-set', why: 'not-allowed' }]);
   });
 

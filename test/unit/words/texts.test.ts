@@ -27,8 +27,12 @@ describe('what is said of a document’s text', () => {
     expect(some(1)).toBe(
       'One page has no searchable text. If it should have some, export the file again from the original.',
     );
-    expect(some(1, 'scanned')).toMatch(/^One page has no searchable text\. It is a picture\. /);
-    expect(some(2, 'scanned')).toMatch(/^2 pages have no searchable text\. They are pictures\. /);
+    expect(some(1, 'scanned')).toMatch(
+      /^One page has no searchable text\. It is a picture whose text is not recognized\.$/,
+    );
+    expect(some(2, 'scanned')).toMatch(
+      /^2 pages have no searchable text\. They are pictures whose text is not recognized\.$/,
+    );
     expect(some(4)).toBe(`4 pages have no searchable text. ${should}`);
     expect(some(4, 'no-reason')).toBe(`4 pages have no searchable text. ${UNKNOWN}`);
     expect(some(4, 'too-long')).toBe(whyUnsearchable('too-long'));

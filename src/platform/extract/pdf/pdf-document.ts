@@ -1,6 +1,8 @@
+import type { Canvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../engine/ports/extractor.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { PdfiumEnded } from '../pdfium/pdfium.ts';
+import { encodeThumbnail } from '../picture/encode.ts';
 import { Damaged, Unreadable } from '../reading/reading.ts';
 import { openByPdfium } from './by-pdfium/open.ts';
 import { openByPdfjs } from './by-pdfjs/reader.ts';
@@ -60,6 +62,11 @@ export class PdfDocument {
 
   /** Draws a page `width` pixels wide (less where it is very tall), white where nothing is, with words marked. */
   async draw(number: number, width: number, words: readonly string[] = []): Promise<Thumbnail> {
+    return encodeThumbnail(await this.canvas(number, width, words));
+  }
+
+  /** The same on a canvas. */
+  async canvas(number: number, width: number, words: readonly string[] = []): Promise<Canvas> {
     try {
       return await this.#first.draw(number, width, words);
     } catch (error) {

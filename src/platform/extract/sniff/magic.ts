@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { hasAscii, hasBytes, indexOfAscii } from '../encoding/bytes.ts';
+import { isTiff } from '../picture/raster/tiff-directory.ts';
 
 /** What bytes say that a file is. */
 type Recognised = { readonly kind: DocumentKind; readonly mediaType: string };
@@ -44,10 +45,7 @@ const SIGNATURES: readonly (readonly [Recognised, (head: Uint8Array) => boolean]
     { kind: 'image', mediaType: 'image/bmp' },
     (head) => hasAscii(head, 'BM') && hasBytes(head, [0, 0, 0, 0], 6),
   ],
-  [
-    { kind: 'image', mediaType: 'image/tiff' },
-    (head) => hasBytes(head, [0x49, 0x49, 42, 0]) || hasBytes(head, [0x4d, 0x4d, 0, 42]),
-  ],
+  [{ kind: 'image', mediaType: 'image/tiff' }, isTiff],
   [
     { kind: 'image', mediaType: 'image/x-icon' },
     (head) => hasBytes(head, [0, 0, 1, 0]) && (head[5] ?? 1) === 0,

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { PageText } from '../../../engine/ports/extractor.ts';
 import { LARGEST_TEXT_FILE, LONGEST_PAGE_TEXT, MOST_TEXT, MOST_TEXT_PAGES } from '../../../shared/limits.ts';
+import { areBoxesOf } from '../../../shared/recognized-words.ts';
 
 const unpack = promisify(gunzip);
 
@@ -55,7 +56,7 @@ export function pagesOf(value: unknown): readonly PageText[] | undefined {
 
 function pageOf(value: unknown): PageText | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { label, text, hidden, hiddenText, notesAt, asideAt } = value as Record<string, unknown>;
+  const { label, text, hidden, hiddenText, notesAt, asideAt, recognized } = value as Record<string, unknown>;
   if (typeof label !== 'string' || label.length > LONGEST_LABEL || !isPageText(text)) return undefined;
   if (hidden !== undefined && hidden !== true) return undefined;
   if (hiddenText !== undefined && !isPageText(hiddenText)) return undefined;
@@ -66,11 +67,21 @@ function pageOf(value: unknown): PageText | undefined {
     ...(isPlaceIn(asideAt, text) && { asideAt }),
     ...(hidden === true && { hidden }),
     ...(hiddenText !== undefined && { hiddenText }),
+    ...recognizedOf(text, recognized),
   };
 }
 
 function isPlaceIn(value: unknown, text: string): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= text.length;
+}
+
+/** How a page's text was recognized; without places where they are not those of its words. */
+function recognizedOf(text: string, value: unknown): Pick<PageText, 'recognized'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const { confidence, boxes } = value as Record<string, unknown>;
+  if (typeof confidence !== 'number' || !(confidence >= 0 && confidence <= 100)) return {};
+  const placed = Array.isArray(boxes) && areBoxesOf(text, boxes) ? boxes : [];
+  return { recognized: { confidence: Math.floor(confidence), boxes: placed } };
 }
 
 function isPageText(value: unknown): value is string {

@@ -69,6 +69,33 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
           <Radio value="words" disabled={!lead} label={t`Search terms too`} />
         </Stack>
       </Radio.Group>
+      <RecognitionPolicy policies={policies} lead={lead} onChange={onChange} />
     </div>
+  );
+}
+
+/** Whether words on pages that are pictures are recognized. */
+function RecognitionPolicy({ policies, lead, onChange }: Props) {
+  const [recognition, choose] = useChosen(policies.recognition);
+  return (
+    <Radio.Group
+      label={t`Text recognition`}
+      description={
+        <span
+          className={classes.quiet}
+        >{t`Whoever publishes a scan has its text recognized on their own device. Nothing is sent anywhere else.`}</span>
+      }
+      value={recognition}
+      onChange={(value) =>
+        value === 'off'
+          ? choose('off', onChange({ recognition: 'off' }, t`From now on, text in scans is not recognized.`))
+          : choose('on', onChange({ recognition: 'on' }, t`From now on, text in scans is recognized.`))
+      }
+    >
+      <Stack gap={8} mt={8}>
+        <Radio value="on" disabled={!lead} label={t`Recognize text in scans and pictures`} />
+        <Radio value="off" disabled={!lead} label={t`Off`} />
+      </Stack>
+    </Radio.Group>
   );
 }

@@ -16,6 +16,7 @@ import { HitBar } from './hit-bar.tsx';
 import { PageList } from './page-list.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import classes from './reader.module.css';
+import { ReaderNotes } from './reader-notes.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useFind } from './use-find.ts';
 import { useFocusOnDocument } from './use-focus-on-document.ts';
@@ -25,7 +26,6 @@ import { usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
 import { type OpenAsset, useRecordViews } from './use-reader.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
-import { VersionBanner } from './version-banner.tsx';
 
 type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
 
@@ -87,7 +87,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
             </>
           )}
           <div className={classes.center}>
-            <VersionBanner asset={asset} version={version} onOpenVersion={openVersion} />
+            <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
+import { isRecognized } from '../../../shared/recognized-words.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -9,6 +10,7 @@ import { FoundMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { countedPageName, pageWords, shortPageName } from '../../ui/page-words.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { RecognizedMark } from '../../ui/recognized-mark.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { AwayMark } from '../offline/away-mark.tsx';
@@ -62,7 +64,8 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
             onOpen={() => actions.open(index, page)}
           >
             <span className={styles.label}>{shortPageName(pages, page, label)}</span>{' '}
-            <FoundMark found={{ hidden, inNotes }} />{' '}
+            <FoundMark found={{ hidden, inNotes }} />
+            {isRecognized(hit.asset.version, page) && <RecognizedMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>

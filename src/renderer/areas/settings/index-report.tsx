@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { IndexReport as Report } from '../../../contract/maintenance.ts';
-import { indexedMessage, readAgainMessage } from '../../../words/texts.ts';
+import { indexedMessage, readAgainMessage, recognitionMessage } from '../../../words/texts.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import styles from './index-report.module.css';
@@ -32,10 +32,12 @@ export function IndexReport() {
   if (report.error !== null) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (report.data === undefined) return <LoadingRows count={2} />;
   const again = readAgainMessage(report.data.readAgain);
+  const scans = recognitionMessage(report.data.recognition);
   return (
     <div className={styles.report}>
       <p className={styles.summary}>{summaryOf(report.data)}</p>
       {again !== undefined && <p className={styles.summary}>{again}</p>}
+      {scans !== undefined && <p className={styles.summary}>{scans}</p>}
       <Exceptions name={t`Not searchable`} entries={report.data.not} />
       <Exceptions name={t`Partly searchable`} entries={report.data.partly} />
       <div className={styles.actions}>

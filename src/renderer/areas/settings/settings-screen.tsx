@@ -26,6 +26,7 @@ import { IndexReport } from './index-report.tsx';
 import { KeyHomeChoice } from './key-home.tsx';
 import { Leaving } from './leaving.tsx';
 import { OldDocuments } from './old-documents.tsx';
+import { Recognition } from './recognition.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -282,6 +283,9 @@ export function SettingsScreen() {
           <OfflineSettings />
         </Section>
         <YourSearches />
+        <Section name={t`Text recognition`}>
+          <Recognition />
+        </Section>
         <Section name={t`Search index`}>
           <IndexReport />
         </Section>

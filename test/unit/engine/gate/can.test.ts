@@ -122,7 +122,7 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
 /** What everybody may: whole areas, and the rest of those in which something needs a capability. */
 const EVERYBODYS = new Set([
   ...['session', 'gate', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
-  ...['news', 'maintenance', 'offline', 'undo'],
+  ...['news', 'maintenance', 'offline', 'recognition', 'undo'],
   ...['get', 'reviewsDue', 'text', 'preview', 'checkFile'].map((name) => `assets.${name}`),
   ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),

@@ -130,6 +130,7 @@ describe('people', () => {
     expect((await engine.client.people.list()).policies).toEqual({
       admission: 'open',
       searchWords: 'counts',
+      recognition: 'on',
     });
     await engine.client.people.setPolicies({ admission: 'ask' });
     const ben = foreignDevice();

@@ -23,6 +23,7 @@ const open = async () => {
       preview: (...asked) => extractor.preview(...asked),
     },
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
+    ...{ recognize: (...asked) => extractor.recognize(...asked) },
     ...{ pagePicture: (...asked) => extractor.pagePicture(...asked) },
     ...{ textPicture: (...asked) => extractor.textPicture(...asked), close },
   };

@@ -1,9 +1,7 @@
-import { createCanvas, ImageData } from '@napi-rs/canvas';
-import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
 import type { Pdfium } from '../../pdfium/pdfium.ts';
-import { encodeThumbnail } from '../../picture/encode.ts';
 import { paintMark } from '../common/paint-mark.ts';
-import { pictureSize } from '../common/pdf-reader.ts';
+import { type PageSize, pictureSize } from '../common/pdf-reader.ts';
 import { markedBoxes } from './marked-boxes.ts';
 
 /** Flags of FPDF_RenderPageBitmap (fpdfview.h): with annotations, red first. */
@@ -13,6 +11,15 @@ const RED_FIRST = 0x10;
 const WITH_ALPHA = 1;
 const WHITE = 0xffffffff;
 
+/** The size of a page, in points. */
+export function sizeOfPage(pdfium: Pdfium, page: number): PageSize {
+  const { call } = pdfium;
+  return pdfium.run(() => ({
+    width: call.FPDF_GetPageWidthF(page),
+    height: call.FPDF_GetPageHeightF(page),
+  }));
+}
+
 /** Draws a page, white where nothing is, with words marked. `form`: PDFium's form environment of the document, 0 for none. */
 export function drawPage(
   pdfium: Pdfium,
@@ -20,12 +27,8 @@ export function drawPage(
   form: number,
   width: number,
   words: readonly string[],
-): Thumbnail | Promise<Thumbnail> {
-  const { call } = pdfium;
-  const natural = pdfium.run(() => ({
-    width: call.FPDF_GetPageWidthF(page),
-    height: call.FPDF_GetPageHeightF(page),
-  }));
+): Canvas {
+  const natural = sizeOfPage(pdfium, page);
   if (!(natural.width > 0 && natural.height > 0)) throw new Error('The page has no size');
   const size = pictureSize(width, natural);
   const canvas = createCanvas(size.width, size.height);
@@ -34,7 +37,7 @@ export function drawPage(
   if (pixels === undefined) throw new Error('The page is too large to be drawn');
   context.putImageData(new ImageData(pixels, size.width, size.height), 0, 0);
   for (const box of markedBoxes(pdfium, page, size, words)) paintMark(context, box);
-  return encodeThumbnail(canvas);
+  return canvas;
 }
 
 function pixelsOf(

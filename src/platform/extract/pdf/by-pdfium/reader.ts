@@ -1,12 +1,12 @@
-import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
+import type { Canvas } from '@napi-rs/canvas';
 import { documentDate } from '../../../../shared/document-date.ts';
 import { MOST_TEXT_PAGES } from '../../../../shared/limits.ts';
 import type { Pdfium } from '../../pdfium/pdfium.ts';
 import { titleOfMetadata } from '../../text/title.ts';
 import { pdfDate } from '../common/pdf-date.ts';
-import type { PdfFacts, PdfPage, PdfReader } from '../common/pdf-reader.ts';
+import type { PageSize, PdfFacts, PdfPage, PdfReader } from '../common/pdf-reader.ts';
 import { annotationTexts, isStamped } from './annotations.ts';
-import { drawPage } from './draw.ts';
+import { drawPage, sizeOfPage } from './draw.ts';
 import { isWrittenOn } from './drawn-objects.ts';
 import { lettersOf } from './letters.ts';
 import { piecesOf } from './pieces.ts';
@@ -61,7 +61,11 @@ export class PdfiumReader implements PdfReader {
     return this.#withPage(number, (page) => isStamped(this.#pdfium, page) || isWrittenOn(this.#pdfium, page));
   }
 
-  async draw(number: number, width: number, words: readonly string[]): Promise<Thumbnail> {
+  async size(number: number): Promise<PageSize> {
+    return this.#withPage(number, (page) => sizeOfPage(this.#pdfium, page));
+  }
+
+  async draw(number: number, width: number, words: readonly string[]): Promise<Canvas> {
     return this.#withPage(number, (page) => drawPage(this.#pdfium, page, this.#environment(), width, words));
   }
 

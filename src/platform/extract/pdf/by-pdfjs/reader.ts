@@ -1,15 +1,14 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
-import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import { documentDate } from '../../../../shared/document-date.ts';
 import { documentOptions, loadPdfjs } from '../../pdfjs/pdfjs.ts';
-import { encodeThumbnail } from '../../picture/encode.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
 import { isGarbled } from '../../text/clean.ts';
 import { titleOfMetadata } from '../../text/title.ts';
 import { pdfDate } from '../common/pdf-date.ts';
 import {
   MANY_PATHS,
+  type PageSize,
   type PdfFacts,
   type PdfPage,
   type PdfReader,
@@ -94,7 +93,13 @@ class PdfjsReader implements PdfReader {
     return paths > MANY_PATHS;
   }
 
-  async draw(number: number, width: number, words: readonly string[]): Promise<Thumbnail> {
+  async size(number: number): Promise<PageSize> {
+    const page = await this.#document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    return { width, height };
+  }
+
+  async draw(number: number, width: number, words: readonly string[]): Promise<Canvas> {
     const page = await this.#document.getPage(number);
     const { scale, ...size } = pictureSize(width, page.getViewport({ scale: 1 }));
     const viewport = page.getViewport({ scale });
@@ -105,7 +110,7 @@ class PdfjsReader implements PdfReader {
     await page.render({ canvas: null, canvasContext: context, viewport }).promise;
     if (words.length > 0) await markWords(page, viewport, context, words);
     page.cleanup();
-    return encodeThumbnail(canvas);
+    return canvas;
   }
 
   async close(): Promise<void> {

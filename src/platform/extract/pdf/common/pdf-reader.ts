@@ -1,4 +1,4 @@
-import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
+import type { Canvas } from '@napi-rs/canvas';
 import type { PlacedPiece } from '../../../../shared/raised-pieces.ts';
 
 /** What stands on a page. */
@@ -17,6 +17,9 @@ export type PdfFacts = {
   readonly writtenAt?: number;
 };
 
+/** Width and height of a page. */
+export type PageSize = { readonly width: number; readonly height: number };
+
 /** A PDF that is open, by whichever program reads it. Pages are counted from 1. */
 export interface PdfReader {
   readonly pageCount: number;
@@ -27,8 +30,10 @@ export interface PdfReader {
   page(number: number): Promise<PdfPage>;
   /** Whether there is something to see on a page. */
   isWrittenOn(number: number): Promise<boolean>;
+  /** The size of a page, turned as it is shown. Points, 72 to an inch. */
+  size(number: number): Promise<PageSize>;
   /** Draws a page `width` pixels wide (less where it is very tall), white where nothing is, with words marked. */
-  draw(number: number, width: number, words: readonly string[]): Promise<Thumbnail>;
+  draw(number: number, width: number, words: readonly string[]): Promise<Canvas>;
   close(): Promise<void>;
 }
 
@@ -38,7 +43,7 @@ const MAX_TALLNESS = 2.5;
 export const MANY_PATHS = 40;
 
 /** The size of a page's picture in pixels, by its own size. */
-export function pictureSize(width: number, natural: { readonly width: number; readonly height: number }) {
+export function pictureSize(width: number, natural: PageSize) {
   const scale = Math.min(width / natural.width, (width * MAX_TALLNESS) / natural.height);
   return {
     scale,

@@ -3,11 +3,13 @@ import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mj
 import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { clampPage, type DocumentModel, noMatches, type ZoomTo } from '../document/document-model.ts';
 import { type FindRequest, makeMatcher, needlesOf } from '../document/find-text.ts';
+import type { RecognizedPages } from '../document/use-recognized-pages.ts';
 import { blobRanges, rangeChunkSize } from './blob-ranges.ts';
 import { loadPdfjs, type Pdfjs, pdfAssets, pdfImages, startPdfWorker } from './load-pdfjs.ts';
 import { trackRequests } from './open-requests.ts';
 import { type FindProgress, makePageFinder, type PageFinder } from './page-finder.ts';
 import { makePagePictures, type PagePictures } from './page-pictures.ts';
+import { sayRecognized } from './recognized-text.ts';
 
 /** A PDF on its way to the screen, and on it. */
 export interface PdfSession {
@@ -27,6 +29,7 @@ type PdfOptions = {
   readonly container: HTMLDivElement;
   readonly pages: HTMLDivElement;
   readonly model: DocumentModel;
+  readonly recognized: RecognizedPages;
   /** The document wants a password; `wrong` when the one before did not fit. */
   readonly onPassword: (answer: (password: string) => void, wrong: boolean) => void;
   readonly onOpen: (session: PdfSession) => void;
@@ -75,6 +78,7 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   broken.promise.catch(() => undefined);
   const pdf = await Promise.race([task.promise, broken.promise]);
   if (options.signal.aborted) return;
+  sayRecognized(pdf, options.recognized);
   broken.promise.catch((problem: unknown) => {
     if (!options.signal.aborted) {
       console.error('A part of the PDF could not be read.', problem);

@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { blobUrl } from '../../../../contract/shell-channels.ts';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
 import { openLink } from '../document/open-link.ts';
+import { useRecognizedPages } from '../document/use-recognized-pages.ts';
 import type { ViewerProps } from '../document/viewer-props.ts';
 import { PasswordForm } from './password-form.tsx';
 import { pdfProblem } from './pdf-problem.ts';
@@ -19,9 +20,10 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
   const [session, setSession] = useState<PdfSession | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const url = blobUrl(version.sha256, version.mediaType);
+  const recognized = useRecognizedPages(version);
 
   useEffect(() => {
-    if (container.current === null || pages.current === null) return;
+    if (container.current === null || pages.current === null || recognized === undefined) return;
     const stop = new AbortController();
     const { signal } = stop;
     openPdf({
@@ -30,6 +32,7 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
       container: container.current,
       pages: pages.current,
       model,
+      recognized,
       signal,
       onPassword: (answer, wrong) => setAsked({ answer, wrong }),
       onOpen: (opened) => {
@@ -44,7 +47,7 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
       setSession(null);
       setAsked(null);
     };
-  }, [url, version.size, model]);
+  }, [url, version.size, model, recognized]);
 
   useEffect(() => {
     if (session === null) return;
@@ -71,13 +74,6 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
   }, [session, find]);
 
   useEffect(() => session?.present(presenting), [session, presenting]);
-
-  const followLink = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (link === null || link.getAttribute('href')?.startsWith('#')) return;
-    event.preventDefault();
-    openLink(link.getAttribute('href') ?? '');
-  };
 
   return (
     <div className={classes.frame} data-presenting={presenting || undefined}>
@@ -107,4 +103,11 @@ export function PdfView({ version, model, find, presenting }: ViewerProps) {
       )}
     </div>
   );
+}
+
+function followLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (link === null || link.getAttribute('href')?.startsWith('#')) return;
+  event.preventDefault();
+  openLink(link.getAttribute('href') ?? '');
 }
