@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { VocabularyWord } from '../../../../src/engine/ports/text-index.ts';
+import { ALL_LANGUAGES } from '../../../../src/engine/search/words/languages.ts';
 import { Spelling } from '../../../../src/engine/search/words/spelling.ts';
 import { type Bench, Catalog, openSearch } from './search-fixture.ts';
 
@@ -90,6 +91,40 @@ describe('the vocabulary', () => {
     await spelling.prepare();
     expect(readings).toBe(2);
     expect(await spelling.mend('pircing')).toMatchObject({ word: 'pricing' });
+  });
+});
+
+describe('what is written together', () => {
+  const MARK = ALL_LANGUAGES.find(({ code }) => code === 'de')?.mark ?? '';
+  const words = ['kosten', 'vergleich', 'kostenvergleich'].map((word) => ({ word: MARK + word, assets: 1 }));
+  const german = ALL_LANGUAGES.filter(({ code }) => code === 'de');
+  const wholes = async (spelling: Spelling): Promise<string[]> => {
+    const compounds = await spelling.compounds();
+    return german.flatMap((language) => compounds.containing(language, 'vergleich'));
+  };
+  const match = () => Promise.resolve(new Uint32Array());
+
+  it('is known to the first search where there are few words', async () => {
+    const spelling = new Spelling({ wordsAfter: async (after) => (after === '' ? words : []), match });
+    expect(await wholes(spelling)).toEqual(['kostenvergleich']);
+  });
+
+  it('lets no search wait where there are many, and is known once they were read', async () => {
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const many = Array.from({ length: 6000 }, (_, at) => ({ word: `word${at}`, assets: 1 }));
+    const wordsAfter = async (after: string): Promise<VocabularyWord[]> => {
+      if (after === '') return many;
+      await held;
+      return after.startsWith(MARK) ? [] : words;
+    };
+    const spelling = new Spelling({ wordsAfter, match });
+    expect(await wholes(spelling)).toEqual([]);
+    goOn();
+    await spelling.prepare();
+    await vi.waitFor(async () => expect(await wholes(spelling)).toEqual(['kostenvergleich']));
   });
 });
 
