@@ -1,5 +1,6 @@
 import type { Opening } from '../../engine/ports/extractor.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import { shownOnlyEnding } from '../../shared/shown-only.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { decodeText } from './encoding/decode.ts';
@@ -7,23 +8,8 @@ import type { OfficePackage } from './package/office-package.ts';
 import { attribute } from './package/xml.ts';
 import { DamagedZip, ZipBomb, ZipFile } from './package/zip.ts';
 import { isZip } from './sniff/magic.ts';
-import { endingOf } from './sniff/name-endings.ts';
 import { type Accepted, recognise } from './sniff/recognise.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
-
-/**
- * Endings of files that every application merely shows. A list of what is allowed: the kinds that run something are more than anybody
- * knows, and systems add to them. Missing on purpose, as what is in them can't be told for sure: Office's formats of before 2007 and all
- * with macros, web pages and SVG (scripts with a file's rights), XML, archives, disk images, playlists, links, calendars, notes of mail.
- */
-const SHOWN_ONLY: ReadonlySet<string> = new Set(
-  (
-    'pdf docx dotx pptx ppsx potx xlsx xltx rtf odt ods odp key pages numbers ' +
-    'png jpg jpeg gif webp bmp tif tiff avif heic ' +
-    'mp4 m4v m4a mov webm mkv avi mp3 wav ogg flac ' +
-    'txt log md markdown csv tsv'
-  ).split(' '),
-);
 
 /** Content types of macros, and of documents that may have them; also those of Excel 4 and of controls. */
 const MACRO_TYPE = /macroenabled|vbaproject|vbadata|macrosheet|ms-office\.activex|sheet\.binary/i;
@@ -35,9 +21,8 @@ const MACRO_PART = /(?:^|\/)(?:vbaproject\.bin|vbadata\.xml|macrosheets\/|active
  * content where the two differ), and it has no macros. Reads names and directories, never the whole file.
  */
 export async function openingOf(path: string, name: string): Promise<Opening> {
-  // The copy that is opened has this name, and systems go by what stands at its end.
-  const ending = endingOf(safeFileName(name));
-  if (!SHOWN_ONLY.has(ending)) return refused('kind');
+  const ending = shownOnlyEnding(name);
+  if (ending === undefined) return refused('kind');
   if (refusalOfPath(path) !== undefined) return refused('unchecked');
   return withFile(path, (file) => {
     try {

@@ -1,3 +1,4 @@
+import { endingOf } from '../../../shared/file-ending.ts';
 import { BINARY_SHEETS, OLD_DECK, OLD_SHEETS, OLD_WORD } from '../old/old-office.ts';
 
 /** The media types that a name's ending promises; endings that promise nothing are not here. */
@@ -78,12 +79,6 @@ const RUNNABLE = new Set(
     ' ',
   ),
 );
-
-/** A name's ending, lower case, without the dot; '' when it has none. */
-export function endingOf(name: string): string {
-  const match = /\.([a-z0-9]{1,10})\s*$/i.exec(name);
-  return match?.[1]?.toLowerCase() ?? '';
-}
 
 /** Whether the name promises another content than there is. */
 export function isMisnamed(name: string, mediaType: string): boolean {

@@ -1,8 +1,8 @@
+import { endingOf } from '../../../shared/file-ending.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { OLD_DECK, OLD_SHEETS, OLD_WORD } from '../old/old-office.ts';
 import { CompoundFile } from '../package/compound-file.ts';
-import { endingOf } from './name-endings.ts';
 
 /** What an OLE compound file holds, by the names of its streams. */
 type OleContent =

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../../../engine/ports/extractor.ts';
+import { endingOf } from '../../../shared/file-ending.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { isLockedEpub } from '../book/read-epub.ts';
@@ -14,7 +15,7 @@ import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
 import { beginsAsSubRip } from '../plain/read-captions.ts';
 import { isOle, isProgram, isZip, recogniseMagic } from './magic.ts';
 import { mailKind } from './mail-kind.ts';
-import { endingOf, isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
+import { isMisnamed, isRunnableName, promisesStructure } from './name-endings.ts';
 import { OUTLOOK, recogniseOle } from './ole.ts';
 import { secretIn } from './secrets.ts';
 

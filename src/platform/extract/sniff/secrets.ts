@@ -1,7 +1,7 @@
 import type { PageText } from '../../../engine/ports/extractor.ts';
+import { endingOf } from '../../../shared/file-ending.ts';
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { charactersOf, hasAscii, hasBytes } from '../encoding/bytes.ts';
-import { endingOf } from './name-endings.ts';
 
 /** A key in PEM (RFC 7468), also inside JSON, with some of the key: who only writes about keys has none. */
 const PEM =

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { say } from '../../../words/say.ts';
 import './document/marks.css';
 import { Button } from '@mantine/core';
-import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Preview } from '../../../contract/assets.ts';
@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { AwayFile } from '../offline/away-file.tsx';
 import type { ViewerProps } from './document/viewer-props.ts';
+import type { FileActions } from './file-actions.ts';
 import { CaptionsView } from './media/captions-view.tsx';
 import { ImageView } from './media/image-view.tsx';
 import { MediaView } from './media/media-view.tsx';
@@ -30,9 +31,7 @@ const PdfView = lazy(async () => ({ default: (await import('./pdf/pdf-view.tsx')
 
 type Props = ViewerProps & {
   readonly title: string;
-  /** How the button that opens the file elsewhere is called, and what it does. */
-  readonly openLabel: string;
-  readonly onOpenElsewhere: () => void;
+  readonly actions: FileActions;
 };
 
 /** The document itself: whether its bytes are here, then the viewer of its kind. */
@@ -105,10 +104,19 @@ function Absent({
   );
 }
 
-function OpenElsewhere({ openLabel, onOpenElsewhere }: Pick<Props, 'openLabel' | 'onOpenElsewhere'>) {
+/** What is left to do with a file that can't be shown here: another application, or a copy where none may have it. */
+function OpenElsewhere({ actions }: Pick<Props, 'actions'>) {
+  if (!actions.opens) {
+    return (
+      <Button
+        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+        onClick={() => void actions.save()}
+      >{t`Save a copy`}</Button>
+    );
+  }
   return (
-    <Button leftSection={<IconExternalLink size={16} aria-hidden />} onClick={onOpenElsewhere}>
-      {openLabel}
+    <Button leftSection={<IconExternalLink size={16} aria-hidden />} onClick={() => void actions.open()}>
+      {actions.openLabel}
     </Button>
   );
 }

@@ -108,8 +108,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
                 findsHidden={asset.can.findHidden}
                 presenting={presenting.on}
                 title={asset.title}
-                openLabel={actions.openLabel}
-                onOpenElsewhere={() => void actions.open()}
+                actions={actions}
               />
             </div>
           </div>

@@ -28,7 +28,7 @@ describe('the reader', () => {
 
   it('names the application that people have for a file', () => {
     expect(openLabel({ kind: 'pptx', fileName: 'a.pptx' })).toBe('Open in PowerPoint');
-    expect(openLabel({ kind: 'other', fileName: 'old.DOC' })).toBe('Open in Word');
+    expect(openLabel({ kind: 'other', fileName: 'locked.DOCX' })).toBe('Open in Word');
     expect(openLabel({ kind: 'pdf', fileName: 'a.pdf' })).toBe('Open in default app');
   });
 
