@@ -23,9 +23,10 @@ export async function runConfined(
   limits: ProgramLimits,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  if (signal?.aborted === true) return false;
   const limited = process.platform === 'win32' ? { program, args } : withLimits({ program, args }, limits);
   const command = (await hasNoNetworks()) ? withoutNetwork(limited) : limited;
+  // Not before: who stops it while the system is asked is not told again.
+  if (signal?.aborted === true) return false;
   const child = spawn(command.program, command.args, {
     cwd: folder,
     // A group of its own, so that it can be ended with its children.
