@@ -110,7 +110,8 @@ function endWithChildren(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
-    // Nothing of the group is left.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    // Nothing of the group is left, or (macOS says so) only what has ended already.
+    if (!(error instanceof Error && 'code' in error && /^(?:ESRCH|EPERM)$/.test(String(error.code))))
+      throw error;
   }
 }

@@ -89,6 +89,17 @@ describe('LibreOffice is asked for a PDF', () => {
     expect(existsSync(office.path('ran'))).toBe(false);
   });
 
+  it('and its end is its end also where the system says that what is left of it may not be ended', async () => {
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+    try {
+      expect(await converted(writes('%PDF-1.7'))).toBe(true);
+    } finally {
+      kill.mockRestore();
+    }
+  });
+
   it('of a program that is not there: nothing', async () => {
     await writeFile(office.path('blob'), 'x');
     const document = { path: office.path('blob'), ending: 'doc' } as const;
