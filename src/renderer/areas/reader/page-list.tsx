@@ -73,6 +73,7 @@ export function PageList({ model, unit, width }: Props) {
                 type="button"
                 className={classes.page}
                 aria-label={facts.join(', ')}
+                title={label}
                 aria-current={number === page ? 'page' : undefined}
                 tabIndex={focusable ? 0 : -1}
                 data-match={matches > 0 || undefined}
