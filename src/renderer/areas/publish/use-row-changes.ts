@@ -23,6 +23,13 @@ export type RowChanges = {
   readonly remember: (message: string, undo: () => Promise<void>) => () => void;
 };
 
+/** Once all rows are published or gone, undo would do nothing, and is not offered. */
+function useNoUndoOfNothing(isEmpty: boolean): void {
+  useEffect(() => {
+    if (isEmpty) hideUndo(CHANGE_TOAST);
+  }, [isEmpty]);
+}
+
 /** Changes of rows that show at once and can each be undone, by toast or by Ctrl+Z. */
 export function useRowChanges(staging: Staging): RowChanges {
   const history = useRef<Step[]>([]);
@@ -30,11 +37,7 @@ export function useRowChanges(staging: Staging): RowChanges {
   const { state, sendChanges } = staging;
   const latest = useRef(state);
   latest.current = state;
-  const isEmpty = state?.rows.length === 0;
-  useEffect(() => {
-    // Once all rows are published or gone, undo would do nothing.
-    if (isEmpty) hideUndo(CHANGE_TOAST);
-  }, [isEmpty]);
+  useNoUndoOfNothing(state?.rows.length === 0);
 
   const send = useCallback(
     async (wanted: readonly RowChange[]) => {
