@@ -257,7 +257,7 @@ export class TextRecognition {
     return this.#with.ports.home.blobs.has(version.body.sha256);
   }
 
-  /** The versions in use of the person's own that may have more words. */
+  /** The versions in use of the person's own that may have more words; those with the fewest pages first, as they are done soonest. */
   #due(assets: Iterable<string> = allAssetIds(this.#with.catalog)): Due[] {
     if (!this.#publishes()) return [];
     const { catalog, notes } = this.#with;
@@ -270,6 +270,6 @@ export class TextRecognition {
         found.push({ asset, title: fieldOf(catalog, asset, 'title') ?? '', version });
       }
     }
-    return found;
+    return found.toSorted((a, b) => countWordless(a.version.body) - countWordless(b.version.body));
   }
 }

@@ -70,11 +70,8 @@ const open = async (later: EnginePorts['later'], recognize: Recognize, looked: n
 };
 
 /** A scan of so many pages. */
-const scanOf = (engine: TempEngine, pages: number) =>
-  engine.file(
-    'Contract.pdf',
-    makeScannedPdf(Array.from({ length: pages }, () => ({ lines: ['Words'], dpi: 20 }))),
-  );
+const scanOf = (engine: TempEngine, pages: number, name = 'Contract.pdf') =>
+  engine.file(name, makeScannedPdf(Array.from({ length: pages }, () => ({ lines: ['Words'], dpi: 20 }))));
 
 const report = (engine: TempEngine) => engine.client.maintenance.indexReport();
 const all = async (engine: TempEngine) => {
@@ -104,6 +101,14 @@ describe('a scan that somebody publishes', () => {
     expect(pages[1]?.recognized?.boxes).toHaveLength(8);
     expect(await report(engine)).toMatchObject({ searchable: 1, recognition: { documents: 0, pages: 0 } });
     expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
+  });
+
+  it('is recognized before one with more pages', async () => {
+    const looked: number[] = [];
+    const engine = await open(never, says, looked);
+    await engine.publish(scanOf(engine, 3), scanOf(engine, 2, 'Letter.pdf'));
+    await all(engine);
+    expect(looked).toEqual([1, 2, 1, 2, 3]);
   });
 
   it('is counted in the index report while it waits, on the device of who published it alone', async () => {
