@@ -1,4 +1,5 @@
 import type { VersionBody } from '../../domain/versions/version-body.ts';
+import { OLD_DECK, OLD_SHEETS, OLD_WORD } from '../../shared/vocabulary/old-formats.ts';
 
 type Document = Pick<VersionBody, 'kind' | 'mediaType'>;
 
@@ -16,12 +17,7 @@ const READ_LATER: ReadonlySet<string> = new Set([
 ]);
 
 /** Formats of Office before 2007, and a workbook in binary parts, which was taken for any package of Office's. */
-const OLD_OFFICE: ReadonlySet<string> = new Set([
-  'application/msword',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.ms-excel',
-  'application/x-ooxml',
-]);
+const OLD_OFFICE: ReadonlySet<string> = new Set([OLD_WORD, OLD_DECK, OLD_SHEETS, 'application/x-ooxml']);
 /** Pictures that Kitbag kept without drawing them. */
 const DRAWN_LATER: ReadonlySet<string> = new Set(['image/tiff', 'image/heic']);
 

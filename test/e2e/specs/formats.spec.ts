@@ -158,6 +158,7 @@ test('old Word, PowerPoint and Excel files are found, and open as those of today
   await reader.openReady(assets.get('offer.doc')?.id ?? '', { page: 2 });
   await expect(reader.document.getByRole('heading', { name: 'Offer for conveyors' })).toBeVisible();
   await expect(reader.document.getByText('The bilby clause')).toBeVisible();
+  await expect(kitbag.window.getByText('Pictures in old Word documents aren’t shown here.')).toBeVisible();
   await expect(reader.pageList.getByRole('button')).toHaveCount(2);
 
   await reader.openReady(assets.get('deck.ppt')?.id ?? '', { page: 2 });

@@ -1,3 +1,4 @@
+import { OLD_DECK, OLD_SHEETS, OLD_WORD } from '../../../shared/vocabulary/old-formats.ts';
 import type { CompoundFile } from '../package/compound-file.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import type { ModernDocument } from './common/made-package.ts';
@@ -9,12 +10,6 @@ import { translateWord } from './word/translate-word.ts';
 type OldKind = 'docx' | 'pptx' | 'xlsx';
 /** Which document a format of before 2007 is, and how it is written as today's. Writing throws `Damaged` or `Unreadable`. */
 export type OldOffice = { readonly kind: OldKind; readonly translate: () => ModernDocument };
-
-/** Media types of formats of before 2007, and of Excel's binary one. */
-export const OLD_WORD = 'application/msword';
-export const OLD_DECK = 'application/vnd.ms-powerpoint';
-export const OLD_SHEETS = 'application/vnd.ms-excel';
-export const BINARY_SHEETS = 'application/vnd.ms-excel.sheet.binary.macroenabled.12';
 
 const FORMATS: Readonly<Record<string, readonly [OldKind, (compound: CompoundFile) => ModernDocument]>> = {
   [OLD_WORD]: ['docx', translateWord],

@@ -1,5 +1,5 @@
 import { endingOf } from '../../../shared/file-ending.ts';
-import { BINARY_SHEETS, OLD_DECK, OLD_SHEETS, OLD_WORD } from '../old/old-office.ts';
+import { BINARY_SHEETS, OLD_DECK, OLD_SHEETS, OLD_WORD } from '../../../shared/vocabulary/old-formats.ts';
 
 /** The media types that a name's ending promises; endings that promise nothing are not here. */
 const PROMISES: Readonly<Record<string, readonly string[]>> = {

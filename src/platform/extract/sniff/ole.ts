@@ -1,7 +1,7 @@
 import { endingOf } from '../../../shared/file-ending.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import { OLD_DECK, OLD_SHEETS, OLD_WORD } from '../../../shared/vocabulary/old-formats.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
-import { OLD_DECK, OLD_SHEETS, OLD_WORD } from '../old/old-office.ts';
 import { CompoundFile } from '../package/compound-file.ts';
 
 /** What an OLE compound file holds, by the names of its streams. */

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../../../engine/ports/extractor.ts';
 import { endingOf } from '../../../shared/file-ending.ts';
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import { BINARY_SHEETS } from '../../../shared/vocabulary/old-formats.ts';
 import type { Secret } from '../../../shared/vocabulary/secrets.ts';
 import { isLockedEpub } from '../book/read-epub.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
@@ -8,7 +9,7 @@ import { decodeText } from '../encoding/decode.ts';
 import type { TextEncoding } from '../encoding/encodings.ts';
 import { encodingOf } from '../encoding/text-encoding.ts';
 import type { MailFormat } from '../mail/read-mail.ts';
-import { BINARY_SHEETS, binarySheets, type OldOffice, oldOffice } from '../old/old-office.ts';
+import { binarySheets, type OldOffice, oldOffice } from '../old/old-office.ts';
 import { isEncryptedOdf, type OdfKind } from '../opendocument/read-opendocument.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { DamagedZip, ZipBomb, ZipFile } from '../package/zip.ts';
