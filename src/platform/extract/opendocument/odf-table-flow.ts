@@ -16,7 +16,6 @@ export function readOdfTable(
   blocksOf: (node: OdfNode) => readonly FlowBlock[],
 ): FlowTable {
   const style = attribute(table.attributes, 'style-name');
-  const columns = columnsOf(table, formats, lengthIn(formats.value('table', style, 'width')));
   const staysWhole = formats.value('table', style, 'may-break-between-rows') === 'false';
   const isShared = formats.value('table', style, 'border-model') === 'collapsing';
   const covered = new CoveredColumns();
@@ -33,7 +32,7 @@ export function readOdfTable(
       cells: covered.row(node, (cell) => readCell(cell, formats, isShared, blocksOf)),
     };
   });
-  return { flow: 'table', place: table.place, columns, rows };
+  return { flow: 'table', place: table.place, ...columnsOf(table, formats), rows };
 }
 
 /** Elements of a name in a table, also those within groups. */
@@ -48,24 +47,33 @@ function within(
   });
 }
 
-function columnsOf(table: OdfNode, formats: OdfFormats, width: number | undefined): number[] {
+/** A table's columns: as wide as they say, else their shares of its width, or of the room that it has. */
+function columnsOf(
+  table: OdfNode,
+  formats: OdfFormats,
+): { readonly columns: readonly number[]; readonly shares?: readonly number[] } {
   const widths: number[] = [];
   const shares: number[] = [];
   for (const { node } of within(table, 'table-column')) {
     const style = attribute(node.attributes, 'style-name');
-    const own = Math.max(0, lengthIn(formats.value('table-column', style, 'column-width')) ?? 0);
-    const share = Math.max(
-      0,
-      Number.parseFloat(formats.value('table-column', style, 'rel-column-width') ?? '') || 0,
-    );
-    for (let at = countOf(node, 'number-columns-repeated'); at > 0 && widths.length < MAX_COLUMNS; at -= 1) {
+    const said = (name: string) => formats.value('table-column', style, name);
+    const own = Math.max(0, lengthIn(said('column-width')) ?? 0);
+    const share = Math.max(0, Number.parseFloat(said('rel-column-width') ?? '') || 0);
+    for (let left = countOf(node, 'number-columns-repeated'); left > 0; left -= 1) {
+      if (widths.length >= MAX_COLUMNS) break;
       widths.push(own);
       shares.push(share);
     }
   }
   const all = shares.reduce((sum, one) => sum + one, 0);
-  if (width === undefined || all === 0 || widths.every((one) => one > 0)) return widths;
-  return shares.map((share) => (width * share) / all);
+  if (all === 0 || widths.every((one) => one > 0)) return { columns: widths };
+  const style = attribute(table.attributes, 'style-name');
+  const said = (name: string) => formats.value('table', style, name);
+  const ofRoom = Number.parseFloat(said('rel-width') ?? '100') / 100;
+  const width = said('rel-width') === undefined ? lengthIn(said('width')) : undefined;
+  if (width !== undefined) return { columns: shares.map((share) => (width * share) / all) };
+  const part = ofRoom > 0 && ofRoom <= 1 ? ofRoom : 1;
+  return { columns: [], shares: shares.map((share) => (part * share) / all) };
 }
 
 function readCell(

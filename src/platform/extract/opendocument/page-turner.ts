@@ -1,6 +1,9 @@
 import type { Attributes, XmlHandlers } from '../package/xml.ts';
 import type { Place } from '../paging/flow.ts';
 
+/** Characters of a word that stays together. */
+const LONGEST_WORD = 60;
+
 /** Follows a part for another one and says where its pages begin, also within a text. */
 export class PageTurner implements XmlHandlers {
   readonly #follower: Required<Pick<XmlHandlers, 'open' | 'close' | 'text' | 'enough'>>;
@@ -35,11 +38,12 @@ export class PageTurner implements XmlHandlers {
     let from = 0;
     this.#turnTo(this.#offset);
     for (let at = this.#nextIn(text.length); at !== undefined; at = this.#nextIn(text.length)) {
-      this.#follower.text(text.slice(from, at));
-      from = at;
+      const end = Math.max(from, endOfWord(text, at));
+      if (end > from) this.#follower.text(text.slice(from, end));
+      from = end;
       this.#turnTo(this.#offset + at);
     }
-    this.#follower.text(text.slice(from));
+    if (from < text.length) this.#follower.text(text.slice(from));
     this.#offset += text.length;
   };
 
@@ -58,4 +62,12 @@ export class PageTurner implements XmlHandlers {
       this.#turn();
     }
   }
+}
+
+/** Where the word before a place in a text begins or ended: a page does not begin within one, however long it is. */
+function endOfWord(text: string, at: number): number {
+  const word = /[\p{L}\p{N}\p{M}]/u;
+  if (!word.test(text[at] ?? '') || !word.test(text[at - 1] ?? '')) return at;
+  const space = text.slice(Math.max(0, at - LONGEST_WORD), at).search(/[^\s]+$/u);
+  return space < 0 ? at : Math.max(0, at - LONGEST_WORD) + space;
 }
