@@ -95,7 +95,7 @@ function readCell(
     across: (left ?? 0) + (right ?? 0),
     upright: (top ?? 0) + (bottom ?? 0),
     goesOn: false,
-    blocks: cell.children.flatMap((one) => blocksOf({ ...cell, children: [one] })),
+    blocks: blocksOf(cell),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../paging/flow.ts';
 
 /** Characters of a word that stays together. */
 const LONGEST_WORD = 60;
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** Follows a part for another one and says where its pages begin, also within a text. */
 export class PageTurner implements XmlHandlers {
@@ -38,9 +39,9 @@ export class PageTurner implements XmlHandlers {
     let from = 0;
     this.#turnTo(this.#offset);
     for (let at = this.#nextIn(text.length); at !== undefined; at = this.#nextIn(text.length)) {
-      const end = Math.max(from, endOfWord(text, at));
-      if (end > from) this.#follower.text(text.slice(from, end));
-      from = end;
+      const begin = Math.max(from, wordBegin(text, at));
+      if (begin > from) this.#follower.text(text.slice(from, begin));
+      from = begin;
       this.#turnTo(this.#offset + at);
     }
     if (from < text.length) this.#follower.text(text.slice(from));
@@ -64,10 +65,9 @@ export class PageTurner implements XmlHandlers {
   }
 }
 
-/** Where the word before a place in a text begins or ended: a page does not begin within one, however long it is. */
-function endOfWord(text: string, at: number): number {
-  const word = /[\p{L}\p{N}\p{M}]/u;
-  if (!word.test(text[at] ?? '') || !word.test(text[at - 1] ?? '')) return at;
-  const space = text.slice(Math.max(0, at - LONGEST_WORD), at).search(/[^\s]+$/u);
-  return space < 0 ? at : Math.max(0, at - LONGEST_WORD) + space;
+/** Where a page may begin that would at a place in a text: before the word that is there, if that is not too long for one. */
+function wordBegin(text: string, at: number): number {
+  if (!LETTER.test(text[at] ?? '') || !LETTER.test(text[at - 1] ?? '')) return at;
+  const word = /[^\s]+$/u.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0].length ?? 0;
+  return word < LONGEST_WORD ? at - word : at;
 }
