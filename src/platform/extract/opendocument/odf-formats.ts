@@ -8,8 +8,14 @@ import { type OdfNode, readOdfBlocks } from './odf-tree.ts';
 /** What styles say of letters; `spread`: points between them, `smallCapitals`: as high as capitals are, but smaller. */
 export type OdfRun = RunLook & { readonly spread?: number; readonly smallCapitals?: boolean };
 
-/** Points of letters where nothing says a size. */
+/** What a style says of letters with all that it follows. */
+type SaidRun = { readonly look: OdfRun; readonly size: SaidSize; readonly complexSize: SaidSize };
+/** A size in points, or without them a share of what it stands in. */
+type SaidSize = { readonly points?: number; readonly factor: number };
+
+/** Points of letters where nothing says a size, and at most. */
 const USUAL_SIZE = 12;
+const MAX_SIZE = 2_000;
 const MAX_PARENTS = 20;
 const MAX_STYLES = 50_000;
 const MAX_TABS = 60;
@@ -23,6 +29,7 @@ export class OdfFormats {
   /** Names of paragraphs' styles that follow from what a person did. */
   readonly #automatic = new Set<string>();
   readonly #fonts = new Map<string, string>();
+  readonly #runs = new Map<string, SaidRun>();
   readonly #settings = new Map<string, boolean>();
   #firstMaster: OdfNode | undefined;
 
@@ -120,15 +127,27 @@ export class OdfFormats {
   }
 
   /** What a style of a family says of letters, over what holds `below` it. */
-  run(family: 'paragraph' | 'text', name: string | undefined, below?: OdfRun): OdfRun {
-    const chain = family === 'text' && name === undefined ? [] : this.#chain(family, name);
+  run(family: 'paragraph' | 'text', name: string | undefined, below: OdfRun = {}): OdfRun {
+    const key = `${family}/${name ?? ''}`;
+    const said = this.#runs.get(key) ?? this.#readRun(family, name);
+    this.#runs.set(key, said);
+    const { size, complexSize } = said;
+    return {
+      ...below,
+      ...said.look,
+      size: sizeOver(size, below.size ?? USUAL_SIZE),
+      ...(below.complexSize !== undefined || complexSize.points !== undefined
+        ? { complexSize: sizeOver(complexSize, below.complexSize ?? USUAL_SIZE) }
+        : {}),
+    };
+  }
+
+  #readRun(family: 'paragraph' | 'text', name: string | undefined): SaidRun {
+    const chain = this.#chain(family, name);
     const read = (...names: readonly string[]) => valueIn(chain, 'text-properties', names);
     const said = <Value>(value: string | undefined, as: (value: string) => Value) =>
       value === undefined ? undefined : as(value);
-    const size = (of: string, usual: number | undefined) => sizeOf(chain, of, usual);
-    const found = {
-      size: size('font-size', below?.size ?? USUAL_SIZE),
-      complexSize: size('font-size-complex', below?.complexSize),
+    const look = {
       font: said(read('font-name', 'font-family'), (font) => this.#fonts.get(font) ?? unquoted(font)),
       bold: said(read('font-weight'), (weight) => weight === 'bold' || Number(weight) >= 600),
       italic: said(read('font-style'), (style) => style !== 'normal'),
@@ -138,7 +157,11 @@ export class OdfFormats {
       level: said(read('text-position'), levelOf),
       spread: said(read('letter-spacing'), (width) => lengthIn(width) ?? 0),
     };
-    return { ...below, ...withoutUnsaid(found) };
+    return {
+      look: withoutUnsaid(look),
+      size: sizeIn(chain, 'font-size'),
+      complexSize: sizeIn(chain, 'font-size-complex'),
+    };
   }
 
   #chain(family: string, name: string | undefined): OdfNode[] {
@@ -146,7 +169,7 @@ export class OdfFormats {
     let at = name;
     while (at !== undefined && chain.length < MAX_PARENTS) {
       const style = this.#nodes.get(`style/${family}/${at}`);
-      if (!style) break;
+      if (!style || chain.includes(style)) break;
       chain.push(style);
       at = attribute(style.attributes, 'parent-style-name');
     }
@@ -220,26 +243,36 @@ function valueIn(chain: readonly OdfNode[], holder: string, names: readonly stri
 }
 
 /** The size that the nearest style says; shares are of what it follows. */
-function sizeOf(chain: readonly OdfNode[], name: string, usual: number | undefined): number | undefined {
+function sizeIn(chain: readonly OdfNode[], name: string): SaidSize {
   let factor = 1;
   for (const style of chain) {
     const value = valueIn([style], 'text-properties', [name]);
-    const share = /^(\d{1,4}(?:\.\d*)?)%$/.exec(value?.slice(0, 12) ?? '');
-    if (share) factor *= Number(share[1]) / 100;
-    else if (value !== undefined) {
-      const size = lengthIn(value);
-      if (size !== undefined && size > 0) return size * factor;
+    const share = shareIn(value);
+    if (share !== undefined) factor *= share;
+    else {
+      const points = lengthIn(value);
+      if (points !== undefined && points > 0) return { points, factor };
     }
   }
-  return usual === undefined ? undefined : usual * factor;
+  return { factor };
+}
+
+function sizeOver({ points, factor }: SaidSize, below: number): number {
+  return Math.min(MAX_SIZE, (points ?? below) * factor);
+}
+
+/** A share (`115%`), of one. */
+function shareIn(written: string | undefined): number | undefined {
+  const share = /^(\d{1,4}(?:\.\d*)?)%$/.exec(written?.slice(0, 12) ?? '');
+  return share ? Number(share[1]) / 100 : undefined;
 }
 
 function lineOf(read: (...names: readonly string[]) => string | undefined): ParagraphLook {
   const least = lengthIn(read('line-height-at-least'));
   if (least !== undefined && least > 0) return { line: { points: least } };
   const height = read('line-height');
-  const share = /^(\d{1,4}(?:\.\d*)?)%$/.exec(height?.slice(0, 12) ?? '');
-  if (share) return { line: { lines: Number(share[1]) / 100 } };
+  const lines = shareIn(height);
+  if (lines !== undefined) return { line: { lines } };
   const points = lengthIn(height);
   return points !== undefined && points > 0 ? { line: { points }, isExact: true } : {};
 }
