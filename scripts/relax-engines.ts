@@ -27,14 +27,18 @@ export function tooDemanding(lock: LockFile): string[] {
     .map(([path]) => path);
 }
 
+/** What these want of a newer Node is brought along: pdf.js by `src/platform/extract/pdfjs/newer-node.ts`, which a test holds to it. */
+const BROUGHT_ALONG: ReadonlySet<string> = new Set(['node_modules/pdfjs-dist']);
+
 /**
  * Takes the demand off packages for development: they run on the Node that the project brings itself (package `node`), never on the
- * caller's, so npm's warning is a false alarm. Others keep theirs: customers' machines run them. Answers which were changed.
+ * caller's, so npm's warning is a false alarm. Others keep theirs, but those
+ * for which we bring along what they want: customers' machines run them. Answers which were changed.
  */
 export function relaxEngines(lock: LockFile): string[] {
   const changed = tooDemanding(lock).filter((path) => {
     const { dev = false, devOptional = false } = lock.packages[path] ?? {};
-    return dev || devOptional;
+    return dev || devOptional || BROUGHT_ALONG.has(path);
   });
   for (const path of changed) delete lock.packages[path]?.engines;
   return changed;

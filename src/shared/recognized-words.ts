@@ -1,3 +1,5 @@
+import { MOST_RECOGNIZED_WORDS } from './limits.ts';
+
 /**
  * Words that were recognized on a picture of a page. Their text is the page's text; where each of them stands is kept beside it: four numbers
  * a word (left, top, width, height), in the order of the text's words, which white space parts.
@@ -27,9 +29,10 @@ function wordsIn(text: string): { readonly from: number; readonly to: number }[]
   return [...text.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
 }
 
-/** Whether a list of numbers says of each word of a text where it stands. */
+/** Whether a list of numbers says of each word of a text where it stands; never of more words than any page has. */
 export function areBoxesOf(text: string, boxes: readonly unknown[]): boxes is readonly number[] {
   return (
+    boxes.length <= MOST_RECOGNIZED_WORDS * BOX_NUMBERS &&
     boxes.length === wordsIn(text).length * BOX_NUMBERS &&
     boxes.every(
       (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= BOX_UNITS,

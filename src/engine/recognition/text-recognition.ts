@@ -48,7 +48,8 @@ type With = {
 export class TextRecognition {
   readonly #with: With;
   readonly #atWork: AtWork;
-  #stop = new CancellationSource();
+  /** Of all that goes on: several may ask for all of it at once, while it goes on by itself. */
+  readonly #stops = new Set<CancellationSource>();
   #closed = false;
   #forget: (() => void) | undefined;
   #running: Promise<void> | undefined;
@@ -59,7 +60,7 @@ export class TextRecognition {
     this.#with = needs;
     this.#atWork = new AtWork(needs.ports.later);
     needs.catalog.onFold(({ touched, refolded }) => {
-      if (!this.#isOn() && this.#running !== undefined) this.#stop.cancel();
+      if (!this.#isOn()) this.#cancel();
       if (refolded || this.#due(touched.entries.assets).length > 0) this.wake();
     });
   }
@@ -83,7 +84,7 @@ export class TextRecognition {
   async setOn(on: boolean): Promise<void> {
     await this.#with.notes.setOn(on);
     if (on) this.wake();
-    else this.#stop.cancel();
+    else this.#cancel();
     this.#with.changes.emit('recognition');
   }
 
@@ -116,10 +117,14 @@ export class TextRecognition {
     if (!this.#isOn()) return;
     const stop = this.#begun();
     const all = this.#due();
-    for (const [done, one] of all.entries()) {
-      yield { done, total: all.length, current: one.title };
-      if (stop.signal.aborted) return;
-      await this.#recognize(one, stop, async () => undefined);
+    try {
+      for (const [done, one] of all.entries()) {
+        yield { done, total: all.length, current: one.title };
+        if (stop.signal.aborted) return;
+        await this.#recognize(one, stop, async () => undefined);
+      }
+    } finally {
+      this.#stops.delete(stop);
     }
   }
 
@@ -127,7 +132,7 @@ export class TextRecognition {
   async close(): Promise<void> {
     this.#closed = true;
     this.#forget?.();
-    this.#stop.cancel();
+    this.#cancel();
     this.#atWork.close();
     await this.#running;
   }
@@ -146,16 +151,25 @@ export class TextRecognition {
   }
 
   #begun(): CancellationSource {
-    this.#stop = new CancellationSource();
-    if (this.#closed) this.#stop.cancel();
-    return this.#stop;
+    const stop = new CancellationSource();
+    this.#stops.add(stop);
+    if (this.#closed) stop.cancel();
+    return stop;
+  }
+
+  #cancel(): void {
+    for (const stop of this.#stops) stop.cancel();
   }
 
   async #recognizeOwn(): Promise<void> {
     const stop = this.#begun();
-    for (const one of this.#due()) {
-      if (stop.signal.aborted || !this.#isOn()) return;
-      await this.#recognize(one, stop, () => this.#atWork.pause());
+    try {
+      for (const one of this.#due()) {
+        if (stop.signal.aborted || !this.#isOn()) return;
+        await this.#recognize(one, stop, () => this.#atWork.pause());
+      }
+    } finally {
+      this.#stops.delete(stop);
     }
   }
 
@@ -243,7 +257,7 @@ export class TextRecognition {
     return this.#with.ports.home.blobs.has(version.body.sha256);
   }
 
-  /** The versions in use of the person's own that may have more words. */
+  /** The versions in use of the person's own that may have more words; those with the fewest pages first, as they are done soonest. */
   #due(assets: Iterable<string> = allAssetIds(this.#with.catalog)): Due[] {
     if (!this.#publishes()) return [];
     const { catalog, notes } = this.#with;
@@ -256,6 +270,6 @@ export class TextRecognition {
         found.push({ asset, title: fieldOf(catalog, asset, 'title') ?? '', version });
       }
     }
-    return found;
+    return found.toSorted((a, b) => countWordless(a.version.body) - countWordless(b.version.body));
   }
 }

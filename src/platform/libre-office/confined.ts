@@ -23,9 +23,10 @@ export async function runConfined(
   limits: ProgramLimits,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  if (signal?.aborted === true) return false;
   const limited = process.platform === 'win32' ? { program, args } : withLimits({ program, args }, limits);
   const command = (await hasNoNetworks()) ? withoutNetwork(limited) : limited;
+  // Not before: who stops it while the system is asked is not told again.
+  if (signal?.aborted === true) return false;
   const child = spawn(command.program, command.args, {
     cwd: folder,
     // A group of its own, so that it can be ended with its children.
@@ -109,7 +110,8 @@ function endWithChildren(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
-    // Nothing of the group is left.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    // Nothing of the group is left, or (macOS says so) only what has ended already.
+    if (!(error instanceof Error && 'code' in error && /^(?:ESRCH|EPERM)$/.test(String(error.code))))
+      throw error;
   }
 }

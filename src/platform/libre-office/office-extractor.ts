@@ -10,6 +10,7 @@ import type {
 } from '../../engine/ports/extractor.ts';
 import type { OfficeProgram } from '../../engine/ports/office-program.ts';
 import { nameOfError } from '../../shared/defect.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { withFile } from '../extract/encoding/bytes.ts';
@@ -77,7 +78,7 @@ class OfficeExtractor implements Extractor {
       return outcome;
     }
     const ending = ENDINGS[extname(name).toLowerCase()];
-    return (ending && (await this.#readByPdf(path, ending, outcome))) ?? outcome;
+    return (ending && (await this.#readByPdf(path, ending, outcome, options.signal))) ?? outcome;
   }
 
   async pagePicture(
@@ -129,11 +130,16 @@ class OfficeExtractor implements Extractor {
     path: string,
     ending: OldEnding,
     before: ExtractionOutcome,
+    cancelled: Cancellation | undefined,
   ): Promise<ExtractionOutcome | undefined> {
     const target = this.#parts.pages.place(`reading-${process.pid}`);
     return this.#inTurn(async (program) => {
-      const read = await this.#withPdf(program, { path, ending }, target, () =>
-        this.#parts.inner.extract(target, 'document.pdf'),
+      const read = await this.#withPdf(
+        program,
+        { path, ending },
+        target,
+        (signal) => this.#parts.inner.extract(target, 'document.pdf', { signal }),
+        cancelled,
       );
       if (read?.outcome !== 'extracted' || read.extraction.text.state === 'not') return undefined;
       const found = before.outcome === 'extracted' ? before.extraction : undefined;
@@ -163,11 +169,14 @@ class OfficeExtractor implements Extractor {
   }
 
   async #drawAll(): Promise<void> {
-    for (const [digest, { path, ending }] of this.#waiting) {
-      this.#waiting.delete(digest);
-      await this.#inTurn((program) => this.#drawOne(program, digest, path, ending));
+    while (this.#waiting.size > 0) {
+      for (const [digest, { path, ending }] of this.#waiting) {
+        this.#waiting.delete(digest);
+        await this.#inTurn((program) => this.#drawOne(program, digest, path, ending));
+      }
+      // In its turn: what another document is just being read by would be given up. What comes meanwhile is drawn after it.
+      await this.#inTurn(() => this.#parts.pages.trim());
     }
-    if (!this.#stop.signal.aborted) await this.#parts.pages.trim();
   }
 
   /** A PDF counts where it has as many pages as the document's text: only then are they the same ones. */
@@ -175,9 +184,9 @@ class OfficeExtractor implements Extractor {
     const { inner, pages } = this.#parts;
     if ((await pages.find(digest)).known !== 'nothing') return;
     const made = `${pages.place(digest)}.new`;
-    const fits = await this.#withPdf(program, { path, ending }, made, async () => {
-      const own = await inner.extract(path, `document.${ending}`);
-      const drawn = await inner.extract(made, 'document.pdf');
+    const fits = await this.#withPdf(program, { path, ending }, made, async (signal) => {
+      const own = await inner.extract(path, `document.${ending}`, { signal });
+      const drawn = await inner.extract(made, 'document.pdf', { signal });
       const isSame = pageCount(own) === pageCount(drawn);
       if (isSame) await pages.keep(digest, made);
       return isSame;
@@ -185,17 +194,28 @@ class OfficeExtractor implements Extractor {
     if (fits !== true && !this.#stop.signal.aborted) await pages.none(digest);
   }
 
-  /** Has a PDF made for as long as it is used; undefined where there is none. */
+  /** Has a PDF made for as long as it is used; undefined where there is none, or nobody waits for it any more. */
   async #withPdf<Value>(
     program: string,
     document: { readonly path: string; readonly ending: OldEnding },
     target: string,
-    use: () => Promise<Value>,
+    use: (signal: AbortSignal) => Promise<Value>,
+    cancelled?: Cancellation,
   ): Promise<Value | undefined> {
-    const { signal } = this.#stop;
+    const stop = new AbortController();
+    const end = () => stop.abort();
+    const { signal } = stop;
+    for (const one of [this.#stop.signal, cancelled]) {
+      if (one?.aborted === true) end();
+      else one?.addEventListener('abort', end);
+    }
     try {
-      return (await convertToPdf(program, document, target, { signal })) ? await use() : undefined;
+      return (await convertToPdf(program, document, target, { signal })) ? await use(signal) : undefined;
+    } catch (error) {
+      if (signal.aborted && error instanceof Error && error.name === 'AbortError') return undefined;
+      throw error;
     } finally {
+      for (const one of [this.#stop.signal, cancelled]) one?.removeEventListener('abort', end);
       await rm(target, { force: true });
     }
   }

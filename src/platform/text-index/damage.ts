@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { TextIndexError } from '../../engine/ports/text-index.ts';
 
 /** SQLite's result codes that say that the file is not what it should be. */
@@ -10,7 +11,8 @@ const DAMAGE_MESSAGES =
 export function textIndexError(error: unknown): unknown {
   if (error instanceof TextIndexError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const damaged = DAMAGE_CODES.test(code) || DAMAGE_MESSAGES.test(error.message);
+  // SQLite gives back what lies in a row, whatever its column was made for.
+  const damaged = error instanceof ZodError || DAMAGE_CODES.test(code) || DAMAGE_MESSAGES.test(error.message);
   if (damaged) return new TextIndexError('damaged', error.message, { cause: error });
   if ((code.startsWith('SQLITE_') || /^E[A-Z]+$/u.test(code)) && code !== 'SQLITE_ERROR') {
     return new TextIndexError('unavailable', error.message, { cause: error });

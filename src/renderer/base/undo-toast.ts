@@ -33,6 +33,11 @@ export function showUndo({ message, undo, id: given, forMs = 10_000 }: Undoable)
   });
 }
 
+/** No longer offers to take back what was said with this id. */
+export function hideUndo(id: string): void {
+  notifications.hide(id);
+}
+
 /** Says in a sentence what went wrong; a text is shown as it is. */
 export function showError(error: unknown): void {
   if (isCancelled(error)) return;

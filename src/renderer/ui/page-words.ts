@@ -116,6 +116,9 @@ const SECTIONS: PageWords = {
   where: (count) => plural(count, { one: 'in # section', other: 'in # sections' }),
 };
 
+/** Parts of a recording, named by when they are said. */
+const CAPTIONS: PageWords = { ...SECTIONS };
+
 const PICTURES: PageWords = {
   heading: t`Pictures`,
   matching: t`Matching pictures`,
@@ -178,7 +181,7 @@ const WORDS: Readonly<Record<DocumentKind, PageWords>> = {
   rtf: PAGES,
   email: PAGES,
   epub: SECTIONS,
-  captions: SECTIONS,
+  captions: CAPTIONS,
   calendar: SECTIONS,
   markdown: SECTIONS,
   html: PAGES,
@@ -208,8 +211,9 @@ export function countedPageName(words: PageWords, page: number, label: string): 
   return words === PAGES ? withOwn(words.name(page), page, label) : pageName(words, label);
 }
 
-/** Where there is little room: `p. 16 (xii)`. */
+/** Where there is little room: `p. 16 (xii)`; of captions, when it is said: `0:01:00`. */
 export function shortPageName(words: PageWords, page: number, label: string): string {
+  if (words === CAPTIONS) return label;
   return words === PAGES ? withOwn(words.short(page), page, label) : words.short(page);
 }
 

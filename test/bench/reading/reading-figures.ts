@@ -35,6 +35,8 @@ export const importFigures = z.object({
   busyAfterSeconds: z.number(),
   cpuSeconds: z.number(),
   memoryMb: z.number(),
+  /** A digest of all texts: the same at every import of the same files, whatever else the machine does. */
+  textsSha256: z.string().optional(),
   peers: z.object({ pdftotext: taken.optional(), recollindex: taken.optional() }),
 });
 export type ImportFigures = z.infer<typeof importFigures>;

@@ -192,6 +192,11 @@ export class ReaderPage {
     return this.document.locator(`section[data-page="${page}"]`);
   }
 
+  /** Whether the field of the page is too narrow for what stands in it. */
+  isPageFieldCutOff(): Promise<boolean> {
+    return this.pageField.evaluate((field) => field.scrollWidth > field.clientWidth);
+  }
+
   /** Whether something is within the part of the document that is in sight. */
   isInSight(locator: Locator): Promise<boolean> {
     return locator.evaluate((element) => {

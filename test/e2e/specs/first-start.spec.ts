@@ -32,6 +32,8 @@ test.describe('the first start', () => {
   test('an empty hub says how it is filled', async ({ kitbag }) => {
     await new WelcomePage(kitbag.window).begin({ name: 'Ines', role: 'Marketer', sample: false });
     const shell = new ShellPage(kitbag.window);
+    await shell.ready('Home');
+    await expect(shell.screen('Home').getByRole('link', { name: 'Publish documents' })).toBeVisible();
     await shell.open('Library');
     await expect(kitbag.window.getByRole('heading', { name: 'The library is empty' })).toBeVisible();
     await expect(kitbag.window.getByRole('link', { name: 'Publish documents' })).toBeVisible();

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { makePriceList } from '../../fixtures/documents/make-price-list.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { findsNothing } from '../support/axe.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
+import { resizeWindow } from '../support/window-controls.ts';
 
 const test = base.extend<{ readonly documents: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
@@ -43,4 +45,28 @@ test('a workbook is shown as its author made it', async ({ dataFolder, launch, d
   await expect(reader.matchCount).toHaveText('1 of 1');
   await expect(cell('Module 180')).toBeInViewport();
   await expect(cell('Plan')).toBeInViewport();
+});
+
+test('the name of a sheet fits its field in the smallest window, and a sheet without cells is not called empty', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['Lane', 39]]), 'Sheet1');
+  utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'A long name of a sheet');
+  const assets = await makeReplica(dataFolder, {
+    role: 'rep',
+    files: [await put(documents, 'lanes.xls', write(book, { bookType: 'biff8', type: 'buffer' }))],
+  });
+  const kitbag = await launch();
+  await resizeWindow(kitbag, 900, 600);
+  const reader = new ReaderPage(kitbag);
+  await reader.openReady(assets.get('lanes.xls')?.id ?? '');
+  await expect(reader.pageField).toHaveValue('Sheet1');
+  expect(await reader.isPageFieldCutOff()).toBe(false);
+  expect(await reader.toolbarLines()).toBe(1);
+  // Drawings of old workbooks are not shown: what stands there may be more than nothing.
+  await reader.pageList.getByTitle('A long name of a sheet').click();
+  await expect(reader.document.getByText('There are no cells to show on this sheet.')).toBeVisible();
 });

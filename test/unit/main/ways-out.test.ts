@@ -103,6 +103,7 @@ describe('what leaves through the shell', () => {
       'assets/page-texts.ts', // a kept text, to be unpacked in a worker
       'gate/gate.ts', // to be looked into before another application opens it
       'publish/read-document.ts',
+      'recognition/version-pages.ts', // pages, to be drawn and looked at in a worker
     ]);
   });
 });

@@ -11,6 +11,11 @@ describe('the name of a page', () => {
     expect(shortPageName(words, 4, '4')).toBe('p. 4');
   });
 
+  it('is the time when it is said where it is a part of captions', () => {
+    expect(shortPageName(pageWords({ kind: 'captions' }), 3, '0:02:00')).toBe('0:02:00');
+    expect(shortPageName(pageWords({ kind: 'markdown' }), 3, 'Objections')).toBe('p. 3');
+  });
+
   it('is that of a slide and of a sheet as ever', () => {
     expect(countedPageName(pageWords({ kind: 'pptx' }), 3, 'Slide 3')).toBe('Slide 3');
     expect(countedPageName(pageWords({ kind: 'xlsx' }), 2, 'Prices')).toBe('Prices');

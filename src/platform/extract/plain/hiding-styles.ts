@@ -33,9 +33,10 @@ export function styleRules(html: string): StyleRules {
     const end = SHEET_END.exec(html);
     // One that does not end holds the rest of the document; there is none after it.
     if (!end || left <= 0) break;
-    if (/\bmedia\s*=\s*["']?\s*print/i.test(attributes)) continue;
-    readRules(html.slice(from, Math.min(end.index, from + left)), rules);
+    const sheet = html.slice(from, Math.min(end.index, from + left));
+    // Also those that are not read: each is looked through for its end.
     left -= end.index - from + MIN_SHEET;
+    if (!/\bmedia\s*=\s*["']?\s*print/i.test(attributes)) readRules(sheet, rules);
   }
   return rules;
 }

@@ -14,7 +14,7 @@ const TIMES = /^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}\s+-->\s/;
 /** Blocks of WebVTT that nobody hears. */
 const SILENT = /^(?:WEBVTT|NOTE|STYLE|REGION)(?=\s|$)/;
 /** Who speaks (WebVTT 5.1), and every other tag of either format. */
-const VOICE = /<v(?:\.[^\s>]{0,80})?\s{1,20}([^>]{1,200})>/g;
+const VOICE = /<v(?:\.[^\s>]{0,80})?\s{1,20}([^\s>][^>]{0,199})>/g;
 const TAG = /<\/?[a-z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}/gi;
 
 /** What is said at a time: its beginning in seconds, and those of its lines that were not said just before. */

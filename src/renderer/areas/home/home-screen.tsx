@@ -20,6 +20,7 @@ import { useBestForCall, useMyRequests, useRecent, useWhatIsNew } from './use-ho
 import { whyHere } from './why-here.ts';
 
 function BestForCall() {
+  const { can } = useSession();
   const [context] = useCallContext();
   const names = useTermNames();
   const best = useBestForCall(context);
@@ -32,7 +33,10 @@ function BestForCall() {
       <Answer query={best} rows={4}>
         {(data) =>
           data.hits.length === 0 ? (
-            <p className={styles.none}>{t`Nothing is published yet.`}</p>
+            <p className={styles.none}>
+              {t`Nothing is published yet.`}{' '}
+              {can.publish && <Link className={styles.all} to="/publish">{t`Publish documents`}</Link>}
+            </p>
           ) : (
             <ul className={styles.cards}>
               {data.hits.map((hit) => (

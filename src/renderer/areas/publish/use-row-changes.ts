@@ -1,6 +1,6 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { RowChange } from '../../../contract/publish.ts';
-import { showError, showUndo } from '../../base/undo-toast.ts';
+import { hideUndo, showError, showUndo } from '../../base/undo-toast.ts';
 import { beforeOf } from './row-changes.ts';
 import type { Staging } from './use-staging.ts';
 
@@ -9,6 +9,9 @@ type Step = { readonly id: number; readonly message: string; readonly undo: () =
 
 /** Keeps the last steps; more than anybody walks back. */
 const LONGEST_HISTORY = 200;
+
+/** Changes one after the other share a toast. */
+const CHANGE_TOAST = 'publish-change';
 
 /** What the table can do to its rows' fields. */
 export type RowChanges = {
@@ -20,6 +23,13 @@ export type RowChanges = {
   readonly remember: (message: string, undo: () => Promise<void>) => () => void;
 };
 
+/** Once all rows are published or gone, undo would do nothing, and is not offered. */
+function useNoUndoOfNothing(isEmpty: boolean): void {
+  useEffect(() => {
+    if (isEmpty) hideUndo(CHANGE_TOAST);
+  }, [isEmpty]);
+}
+
 /** Changes of rows that show at once and can each be undone, by toast or by Ctrl+Z. */
 export function useRowChanges(staging: Staging): RowChanges {
   const history = useRef<Step[]>([]);
@@ -27,6 +37,7 @@ export function useRowChanges(staging: Staging): RowChanges {
   const { state, sendChanges } = staging;
   const latest = useRef(state);
   latest.current = state;
+  useNoUndoOfNothing(state?.rows.length === 0);
 
   const send = useCallback(
     async (wanted: readonly RowChange[]) => {
@@ -56,7 +67,7 @@ export function useRowChanges(staging: Staging): RowChanges {
       const forget = remember(message, undo);
       void send(changes);
       showUndo({
-        id: 'publish-change',
+        id: CHANGE_TOAST,
         message,
         undo: () => {
           forget();

@@ -17,6 +17,21 @@ type Props = {
   readonly width: number;
 };
 
+type LabelProps = { readonly label: string; readonly hidden: boolean; readonly matches: number };
+
+/** What stands below the picture of a page; a name that is cut off is whole where one points. */
+function PageLabel({ label, hidden, matches }: LabelProps) {
+  return (
+    <span className={classes.label}>
+      <span className={classes.name} title={label}>
+        {label}
+      </span>
+      {hidden && <span className={classes.hidden}>{HIDDEN_WORD}</span>}
+      {matches > 0 && <span className={classes.count}>{formatNumber(matches)}</span>}
+    </span>
+  );
+}
+
 /** The pages of the document: small pictures, the current one, and those that match. */
 export function PageList({ model, unit, width }: Props) {
   const { pageCount, page, labels, pageRatio, matchesByPage, hiddenPages } = useStore(model.state);
@@ -84,11 +99,7 @@ export function PageList({ model, unit, width }: Props) {
                     {controls?.thumbnail?.(number, pictureWidth)}
                   </span>
                 )}
-                <span className={classes.label}>
-                  <span className={classes.name}>{label}</span>
-                  {hiddenPages.has(number) && <span className={classes.hidden}>{HIDDEN_WORD}</span>}
-                  {matches > 0 && <span className={classes.count}>{formatNumber(matches)}</span>}
-                </span>
+                <PageLabel label={label} hidden={hiddenPages.has(number)} matches={matches} />
               </button>
             </li>
           );

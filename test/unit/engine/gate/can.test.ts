@@ -123,7 +123,7 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
 const EVERYBODYS = new Set([
   ...['session', 'gate', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
   ...['news', 'maintenance', 'offline', 'recognition', 'undo'],
-  ...['get', 'reviewsDue', 'text', 'preview', 'checkFile'].map((name) => `assets.${name}`),
+  ...['get', 'reviewsDue', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
   ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),

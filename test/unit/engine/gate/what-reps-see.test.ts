@@ -47,6 +47,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'assets.reviewsDue': nothing,
   'assets.text': ({ version }) => [{ version }],
   'assets.preview': ({ version }) => [{ version }],
+  'assets.companion': ({ version }) => [{ version }],
   'assets.checkFile': ({ version }) => [{ version }],
   'undo.take': 'changes',
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],

@@ -166,7 +166,7 @@ describe('the publish table', () => {
     const [asset = ''] = await engine.publish(engine.file('scan.txt', 'SCANNED'));
     const { version } = await engine.client.assets.get({ asset });
     expect(version.text).toMatchObject({ state: 'not', reason: 'scanned' });
-    expect(textMessage(version.text)).toContain('OCR');
+    expect(textMessage(version.text)).toContain('pictures without text');
   });
 
   it('stops when it is cancelled: what was read stays, the rest is taken off', async () => {

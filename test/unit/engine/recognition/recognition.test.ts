@@ -4,6 +4,7 @@ import type { EnginePorts } from '../../../../src/engine/engine-ports.ts';
 import type { Extractor, RecognizedPage } from '../../../../src/engine/ports/extractor.ts';
 import { openSearchAt } from '../../../../src/node/open-search.ts';
 import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
+import type { Cancellation } from '../../../../src/shared/ports/cancellation.ts';
 import { recognitionMessage } from '../../../../src/words/texts.ts';
 import { drawScan, makeScannedPdf } from '../../../fixtures/documents/make-scan.ts';
 import { comesTrue } from '../../../support/comes-true.ts';
@@ -29,7 +30,7 @@ afterEach(async () => {
 /** Nothing happens by itself. */
 const never = () => () => undefined;
 
-type Recognize = (page: number) => Promise<RecognizedPage>;
+type Recognize = (page: number, signal?: Cancellation) => Promise<RecognizedPage>;
 
 /** A page says its number, as if it had been recognized. */
 const says: Recognize = async (page) => ({
@@ -53,7 +54,7 @@ const ports = async (
     textPicture: (...asked) => real.textPicture(...asked),
     recognize: async (_path, _kind, page, signal) => {
       looked.push(page);
-      const seen = await recognize(page);
+      const seen = await recognize(page, signal);
       if (signal?.aborted) throw new DOMException('cancelled', 'AbortError');
       return seen;
     },
@@ -69,11 +70,8 @@ const open = async (later: EnginePorts['later'], recognize: Recognize, looked: n
 };
 
 /** A scan of so many pages. */
-const scanOf = (engine: TempEngine, pages: number) =>
-  engine.file(
-    'Contract.pdf',
-    makeScannedPdf(Array.from({ length: pages }, () => ({ lines: ['Words'], dpi: 20 }))),
-  );
+const scanOf = (engine: TempEngine, pages: number, name = 'Contract.pdf') =>
+  engine.file(name, makeScannedPdf(Array.from({ length: pages }, () => ({ lines: ['Words'], dpi: 20 }))));
 
 const report = (engine: TempEngine) => engine.client.maintenance.indexReport();
 const all = async (engine: TempEngine) => {
@@ -103,6 +101,14 @@ describe('a scan that somebody publishes', () => {
     expect(pages[1]?.recognized?.boxes).toHaveLength(8);
     expect(await report(engine)).toMatchObject({ searchable: 1, recognition: { documents: 0, pages: 0 } });
     expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
+  });
+
+  it('is recognized before one with more pages', async () => {
+    const looked: number[] = [];
+    const engine = await open(never, says, looked);
+    await engine.publish(scanOf(engine, 3), scanOf(engine, 2, 'Letter.pdf'));
+    await all(engine);
+    expect(looked).toEqual([1, 2, 1, 2, 3]);
   });
 
   it('is counted in the index report while it waits, on the device of who published it alone', async () => {
@@ -241,6 +247,26 @@ describe('text recognition', () => {
     await all(engine);
     expect(await currentOf(engine, asset)).toMatchObject({ recognized: { pages: [[1, 60]] } });
     expect(looked).toHaveLength(61);
+  });
+
+  it('stops in the middle of a page for everybody who asked for it', async () => {
+    const signals: (Cancellation | undefined)[] = [];
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const engine = await open(never, async (page, signal) => {
+      signals.push(signal);
+      await held;
+      return says(page);
+    });
+    await engine.publish(scanOf(engine, 1));
+    const both = [all(engine), all(engine)];
+    await comesTrue(() => expect(signals).toHaveLength(2));
+    await engine.client.recognition.set({ on: false });
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+    goOn();
+    await Promise.all(both);
   });
 
   it('finds the very words of a picture, by the recognizer that it ships with', async () => {

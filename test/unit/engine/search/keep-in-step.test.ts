@@ -236,6 +236,14 @@ const DAMAGES: readonly (readonly [string, (path: string) => void])[] = [
     },
   ],
   [
+    'lists of another kind',
+    (path) => {
+      const db = new Database(path);
+      db.exec("UPDATE posting SET data = 'none'; UPDATE terms SET data = 'none'");
+      db.close();
+    },
+  ],
+  [
     "another version's tables",
     (path) => {
       const db = new Database(path);

@@ -169,7 +169,11 @@ describe('undo beside colleagues', () => {
       message: 'Undone, except what has changed since: who can join (by Ben).',
     });
     expect(await standing()).toMatchObject({ role: 'lead', state: 'member' });
-    expect((await ana.client.people.list()).policies).toEqual({ admission: 'ask', searchWords: 'counts' });
+    expect((await ana.client.people.list()).policies).toEqual({
+      admission: 'ask',
+      searchWords: 'counts',
+      recognition: 'on',
+    });
     const removed = await ana.client.people.remove({ member });
     await met();
     await ben.client.people.grant({ member, role: 'rep' });

@@ -52,6 +52,14 @@ describe('text of HTML that is hidden by its style', () => {
     expect(await partsOf(body)).toEqual(['word', '']);
   });
 
+  it('is looked for in so many sheets for print only without reading on for each', async () => {
+    const sheets = '<style media=print>'.repeat(200_000);
+    expect(await partsOf('<p>word', `${sheets}</style><style>.x{display:none}</style>`)).toEqual([
+      'word',
+      '',
+    ]);
+  });
+
   it('gives no title', async () => {
     const { title } = await docs.extract('a.html', '<h1 hidden>Draft</h1><h1>Offer</h1>');
     expect(title).toBe('Offer');

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { MOST_RECOGNIZED_WORDS } from '../../../../src/shared/limits.ts';
 import { drawScan, makeScannedPdf } from '../../../fixtures/documents/make-scan.ts';
 import { MARK, pixelsOf } from './pixels.ts';
 import { withExtractor } from './support.ts';
@@ -39,4 +40,16 @@ it('a kept text of which somebody says where its words stand is believed only wh
     expect(await kept({ confidence: 93, boxes: wrong })).toEqual({ confidence: 93, boxes: [] });
   for (const wrong of [{ confidence: 1e9, boxes }, { boxes }, 'yes', null, [1]])
     expect(await kept(wrong)).toBeUndefined();
+});
+
+it('a kept text with more words on a page than any page has says nothing of where they stand', async () => {
+  const kept = async (words: number) => {
+    const recognized = { confidence: 93, boxes: Array.from({ length: words * 4 }, () => 0) };
+    const page = { label: '1', text: 'a '.repeat(words), recognized };
+    const path = await write('text.json.gz', gzipSync(JSON.stringify([page])));
+    return (await extractor().keptText(path))?.[0]?.recognized?.boxes.length;
+  };
+  expect(await kept(MOST_RECOGNIZED_WORDS)).toBe(4 * MOST_RECOGNIZED_WORDS);
+  expect(await kept(MOST_RECOGNIZED_WORDS + 1)).toBe(0);
+  expect(await kept(1_000_000)).toBe(0);
 });

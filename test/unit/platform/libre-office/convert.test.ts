@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { delimiter } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { runConfined } from '../../../../src/platform/libre-office/confined.ts';
 import { convertToPdf } from '../../../../src/platform/libre-office/convert.ts';
 import { findLibreOffice } from '../../../../src/platform/libre-office/find-program.ts';
 import { leftBehind, withFakeOffice, writes } from './fake-office.ts';
@@ -76,6 +77,27 @@ describe('LibreOffice is asked for a PDF', () => {
     stop.abort();
     expect(await going).toBe(false);
     await vi.waitFor(isGone, { timeout: 10_000 });
+  });
+
+  it('and is not begun where nobody waits any more before the system has said what it allows', async () => {
+    const program = await office.program(`fs.writeFileSync(${JSON.stringify(office.path('ran'))}, 'x');`);
+    const stop = new AbortController();
+    const limits = { cpuSeconds: 10, fileBytes: 4_096 };
+    const going = runConfined({ program, args: [] }, office.folder(), limits, stop.signal);
+    stop.abort();
+    expect(await going).toBe(false);
+    expect(existsSync(office.path('ran'))).toBe(false);
+  });
+
+  it('and its end is its end also where the system says that what is left of it may not be ended', async () => {
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+    try {
+      expect(await converted(writes('%PDF-1.7'))).toBe(true);
+    } finally {
+      kill.mockRestore();
+    }
   });
 
   it('of a program that is not there: nothing', async () => {

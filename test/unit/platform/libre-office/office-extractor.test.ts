@@ -20,8 +20,8 @@ const LOGGER = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const PAGE = { lines: ['Drawn by LibreOffice'] };
 
 /** An extractor with a LibreOffice that writes these bytes. */
-async function extractorWith(pdf: Uint8Array, used = true) {
-  const program = await office.program(writes(pdf));
+async function extractorWith(pdf: Uint8Array, used = true, before = '') {
+  const program = await office.program(`${before} ${writes(pdf)}`);
   const kept = new Map<string, unknown>();
   const local = {
     load: async (name: string) => kept.get(name),
@@ -32,9 +32,19 @@ async function extractorWith(pdf: Uint8Array, used = true) {
   const pages = new ConvertedPages(office.path('converted'), async (digest) =>
     existsSync(office.path(digest)),
   );
-  opened = withLibreOffice({ inner: createExtractor({ workerUrl }), program: device, pages, logger: LOGGER });
-  return { extractor: opened, pages, device };
+  const inner = createExtractor({ workerUrl });
+  opened = withLibreOffice({ inner, program: device, pages, logger: LOGGER });
+  return { extractor: opened, inner, pages, device };
 }
+
+/** A script that says that a document of this ending has come, and goes on when there is a file called `go`. */
+const WAITS = `const folder = require('node:path').dirname(process.argv[1]) + '/';
+  const own = fs.readFileSync(input)[0] === 0xdb ? 'letter' : 'offer';
+  fs.writeFileSync(folder + own + '-has-come', '');
+  while (!fs.existsSync(folder + own + '-go')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);`;
+const hasCome = (name: string) =>
+  vi.waitFor(() => expect(existsSync(office.path(`${name}-has-come`))).toBe(true), { timeout: 20_000 });
+const letGo = (name: string) => writeFile(office.path(`${name}-go`), '');
 
 /** Puts a document where blobs lie: under its digest. */
 async function blob(bytes: Uint8Array) {
@@ -44,6 +54,8 @@ async function blob(bytes: Uint8Array) {
 }
 
 const WORD = makeOldWord([{ runs: ['Offer for conveyors'] }]);
+/** Of Word 2, which no reader of our own knows. */
+const UNREAD = Buffer.concat([Buffer.from([0xdb, 0xa5, 0x2d, 0]), Buffer.alloc(3_000, 1)]);
 
 describe('with LibreOffice on the device', () => {
   it('old documents keep their own text, and their pages are drawn by it from when they are there', async () => {
@@ -67,7 +79,7 @@ describe('with LibreOffice on the device', () => {
 
   it('what no reader of our own reads is read by it, and its pages are about right', async () => {
     const { extractor } = await extractorWith(makePdf({ pages: [PAGE] }));
-    const { path } = await blob(Buffer.concat([Buffer.from([0xdb, 0xa5, 0x2d, 0]), Buffer.alloc(3_000, 1)]));
+    const { path } = await blob(UNREAD);
     expect(await extractor.extract(path, 'letter.doc')).toMatchObject({
       extraction: {
         kind: 'docx',
@@ -78,6 +90,32 @@ describe('with LibreOffice on the device', () => {
     });
     expect(await readdir(office.path('converted'))).toEqual([]);
   });
+
+  it('a document that nobody wants to read any more is not read by it to the end', async () => {
+    const { extractor } = await extractorWith(makePdf({ pages: [PAGE] }), true, WAITS);
+    const { path } = await blob(UNREAD);
+    const stop = new AbortController();
+    const outcome = extractor.extract(path, 'letter.doc', { signal: stop.signal });
+    await hasCome('letter');
+    stop.abort();
+    expect(await outcome).not.toMatchObject({ extraction: { text: { state: 'searchable' } } });
+  }, 30_000);
+
+  it('pages are not given up while a document is read by them', async () => {
+    const { extractor, inner, pages } = await extractorWith(makePdf({ pages: [PAGE] }), true, WAITS);
+    const trim = vi.spyOn(pages, 'trim');
+    await extractor.extract((await blob(WORD)).path, 'offer.doc');
+    await hasCome('offer');
+    const read = vi.spyOn(inner, 'extract');
+    const letter = extractor.extract((await blob(UNREAD)).path, 'letter.doc');
+    await vi.waitFor(() => expect(read.mock.settledResults.at(0)?.type).toBe('fulfilled'));
+    await letGo('offer');
+    await hasCome('letter');
+    expect(trim).not.toHaveBeenCalled();
+    await letGo('letter');
+    expect(await letter).toMatchObject({ extraction: { pages: [{ text: 'Drawn by LibreOffice' }] } });
+    await vi.waitFor(() => expect(trim).toHaveBeenCalled());
+  }, 60_000);
 
   it('that may not be used, nothing is asked of it', async () => {
     const { extractor, pages, device } = await extractorWith(makePdf({ pages: [PAGE] }), false);

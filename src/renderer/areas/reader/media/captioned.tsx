@@ -11,6 +11,7 @@ import {
 import type { AssetVersion, Preview } from '../../../../contract/assets.ts';
 import { playTime } from '../../../../shared/play-time.ts';
 import { DocumentText } from '../../../ui/document-text.tsx';
+import { performKey } from '../../../ui/keys/perform-key.ts';
 import type { DocumentModel } from '../document/document-model.ts';
 import { makeMatcher } from '../document/find-text.ts';
 import { ScrollBox } from '../document/scroll-box.tsx';
@@ -181,16 +182,21 @@ function byPage(cues: readonly Cue[]): readonly Page[] {
   return [...pages].map(([page, own]) => ({ page, cues: own }));
 }
 
-/** Moves the focus from one time to the next: of hundreds one alone is reached by Tab. */
+/** Moves the focus among the times: of hundreds one alone is reached by Tab. */
 function moveAmongTimes(event: KeyboardEvent<HTMLButtonElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const times = [...(event.currentTarget.closest('[data-reader-scroll]')?.querySelectorAll('button') ?? [])];
-  const next = times[times.indexOf(event.currentTarget) + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  next.focus();
+  const own = event.currentTarget;
+  const times = [...(own.closest('[data-reader-scroll]')?.querySelectorAll('button') ?? [])];
+  const at = times.indexOf(own);
+  const to = (index: number) => () => times.at(Math.max(0, index))?.focus();
+  const isMoved = performKey(event, 'list', {
+    down: to(Math.min(at + 1, times.length - 1)),
+    up: to(at - 1),
+    left: null,
+    right: null,
+    first: to(0),
+    last: to(times.length - 1),
+  });
+  if (isMoved) event.stopPropagation();
 }
 
 /** Where on a page what is looked for is first said; where nothing is looked for, a page's beginning but the first's. */

@@ -115,7 +115,7 @@ export function SheetsView(props: Props) {
     <div className={classes.frame}>
       <ScrollBox box={setBox} label={sheet.label} className={classes.scroll}>
         {sheet.rows.length === 0 ? (
-          <p className={classes.empty}>{t`This sheet is empty.`}</p>
+          <p className={classes.empty}>{t`There are no cells to show on this sheet.`}</p>
         ) : (
           box !== null && (
             <SheetTable

@@ -6,7 +6,7 @@ import { orpc } from '../../../base/engine-client.ts';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import { pageWords } from '../../../ui/page-words.ts';
 import classes from './why.module.css';
-import { effectOf, reasonsOf, wordSentences } from './why-words.ts';
+import { effectOf, reasonsOf, whySentence, wordSentences } from './why-words.ts';
 
 type Props = { readonly hit: Hit; readonly query: string };
 
@@ -21,6 +21,7 @@ export function WhyDetails({ hit, query }: Props) {
   const pages = pageWords(hit.asset.version);
   return (
     <div className={classes.details} data-ready={query.trim() === '' || !why.isPending}>
+      <p className={classes.shortly}>{whySentence(hit, why.data)}</p>
       {words.length > 0 && (
         <ul className={classes.words} aria-label={t`Words`}>
           {words.map((one) => (

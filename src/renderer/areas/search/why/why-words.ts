@@ -49,6 +49,40 @@ export function wordSentences({ found, terms }: Word, unit: PageWords): string[]
   return sentences.length === 0 ? [t`not here`] : sentences;
 }
 
+/** All of it in one short sentence: what its words do, and whatever else moves it. */
+export function whySentence({ factors }: Pick<Hit, 'factors'>, why: WhyResult | undefined): string {
+  const { usefulness, freshness, fit } = factors;
+  const said = [
+    ...(why === undefined || why.words.length === 0 ? [] : [shortly(why)]),
+    ...byEffect(fit, t`fits your call`, t`is not made for your call`),
+    ...byEffect(usefulness, t`was rated useful`, t`was rated less useful than others`),
+    ...byEffect(freshness, t`is fresh`, t`is getting old`),
+  ];
+  return said.length === 0 ? t`Nothing lifts or lowers it.` : t`It ${{ reasons: listed(said) }}.`;
+}
+
+function shortly({ words, all, titled }: WhyResult): string {
+  if (titled) return t`has your words in its title`;
+  const { length } = words;
+  if (!all) return t`has ${hereOf(words)} of ${length} words`;
+  if (length === 1) return t`has the word`;
+  return length === 2 ? t`has both words` : t`has all ${length} words`;
+}
+
+function hereOf(words: readonly Word[]): number {
+  return words.filter((word) => word.found.length + word.terms.length > 0).length;
+}
+
+/** What is said of a factor, where it does something. */
+function byEffect(factor: number, lifts: string, lowers: string): readonly string[] {
+  if (isWithoutEffect(factor)) return [];
+  return [factor > 1 ? lifts : lowers];
+}
+
+function isWithoutEffect(factor: number): boolean {
+  return Math.round((factor - 1) * 100) === 0;
+}
+
 /** What the rank is made of, in the order of their weight. */
 export function reasonsOf(
   hit: Hit,
@@ -68,7 +102,7 @@ export function reasonsOf(
 }
 
 function wordsSentence({ words, all }: WhyResult): string {
-  const here = words.filter((word) => word.found.length + word.terms.length > 0).length;
+  const here = hereOf(words);
   if (words.length === 1) return all ? t`Contains the word.` : t`Doesn’t contain the word.`;
   const { length } = words;
   if (!all) return t`Contains ${here} of ${length} words, so it ranks lower.`;
@@ -116,5 +150,5 @@ function notFor(call: string, why: WhyResult | undefined): string {
 
 /** What a factor does: `+12%`, `−8%`, `no effect`. */
 export function effectOf(factor: number): string {
-  return Math.round((factor - 1) * 100) === 0 ? t`no effect` : formatChange(factor - 1);
+  return isWithoutEffect(factor) ? t`no effect` : formatChange(factor - 1);
 }
