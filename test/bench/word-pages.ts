@@ -1,19 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { withFile } from '../../src/platform/extract/encoding/bytes.ts';
+import { readOpenDocument } from '../../src/platform/extract/opendocument/read-opendocument.ts';
 import { readWord } from '../../src/platform/extract/paging/read-word.ts';
 import { recognise } from '../../src/platform/extract/sniff/recognise.ts';
+import { comparePlaces, isClose, type WordsOfPages, wordsOf } from './reading/places.ts';
 
 /**
- * `node test/bench/word-pages.ts FOLDER [FOLDER OF PDFS]`: where pages of the folder's .docx begin, beside what LibreOffice prints of them
- * (`soffice`, `pdftotext`; PDFs that are there are taken as they are). A word is told from others by the two after it; those that stand as
+ * `node test/bench/word-pages.ts FOLDER [FOLDER OF PDFS]`: where pages of the folder's .docx and .odt begin, beside what LibreOffice
+ * prints of them (`soffice`, `pdftotext`; PDFs that are there are taken as they are). A word is told from others by the two after it; those that stand as
  * often in both texts count.
  */
 const [folder = '.', pdfs = join(tmpdir(), 'kitbag-word-pages')] = process.argv.slice(2);
 
-type Pages = readonly (readonly string[])[];
 type Found = {
   readonly name: string;
   readonly ours: number;
@@ -23,53 +24,23 @@ type Found = {
   readonly words: number;
 };
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+function compare(name: string, ours: WordsOfPages, theirs: WordsOfPages): Found {
+  return { name, ours: ours.length, theirs: theirs.length, ...comparePlaces(ours, theirs) };
 }
 
-/** The pages on which each three words in a row begin. */
-function placesOf(pages: Pages): ReadonlyMap<string, number[]> {
-  const all = pages.flatMap((words, page) => words.map((word) => ({ word, page })));
-  const places = new Map<string, number[]>();
-  for (const [at, { word, page }] of all.entries()) {
-    const key = [word, all[at + 1]?.word, all[at + 2]?.word].join(' ');
-    places.set(key, [...(places.get(key) ?? []), page]);
-  }
-  return places;
-}
-
-function compare(name: string, ours: Pages, theirs: Pages): Found {
-  const there = placesOf(theirs);
-  let [words, same, near] = [0, 0, 0];
-  for (const [key, pages] of placesOf(ours)) {
-    const others = there.get(key);
-    if (others?.length !== pages.length) continue;
-    for (const [index, page] of pages.entries()) {
-      const away = Math.abs(page - (others[index] ?? 0));
-      words += 1;
-      if (away === 0) same += 1;
-      if (away <= 1) near += 1;
-    }
-  }
-  return { name, ours: ours.length, theirs: theirs.length, same, near, words };
-}
-
-async function ourPages(path: string): Promise<Pages | undefined> {
+async function ourPages(path: string): Promise<WordsOfPages | undefined> {
   return withFile(path, async (file) => {
     const found = recognise(file, basename(path));
-    if (!found.recognised || found.content.format !== 'office' || found.kind !== 'docx') return undefined;
-    const { office, mainPart } = found.content;
-    return readWord(office, mainPart).pages.map((page) => wordsOf(page.text));
+    const content = found.recognised ? found.content : undefined;
+    if (content?.format === 'opendocument' && content.kind === 'odt')
+      return readOpenDocument(content.office, 'odt').pages.map((page) => wordsOf(page.text));
+    if (!found.recognised || content?.format !== 'office' || found.kind !== 'docx') return undefined;
+    return readWord(content.office, content.mainPart).pages.map((page) => wordsOf(page.text));
   });
 }
 
-function theirPages(path: string): Pages | undefined {
-  const pdf = join(pdfs, `${basename(path, '.docx')}.pdf`);
+function theirPages(path: string): WordsOfPages | undefined {
+  const pdf = join(pdfs, `${parse(path).name}.pdf`);
   if (!existsSync(pdf)) {
     try {
       execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', pdfs, path], {
@@ -91,7 +62,7 @@ mkdirSync(pdfs, { recursive: true });
 const all: Found[] = [];
 let took = 0;
 for (const name of readdirSync(folder)
-  .filter((one) => /\.docx$/i.test(one))
+  .filter((one) => /\.(docx|odt)$/i.test(one))
   .sort()) {
   const path = join(folder, name);
   if (readFileSync(path).length === 0) continue;
@@ -107,12 +78,12 @@ for (const name of readdirSync(folder)
       ? ''
       : ` ${((100 * found.near) / found.words).toFixed(0)} % near, ${((100 * found.same) / found.words).toFixed(0)} % same of ${found.words}`;
   console.log(
-    `${isClose(found) ? ' ' : '!'} ${String(found.ours).padStart(4)} of ${String(found.theirs).padStart(4)} ${share} ${name}`,
+    `${isNear(found) ? ' ' : '!'} ${String(found.ours).padStart(4)} of ${String(found.theirs).padStart(4)} ${share} ${name}`,
   );
 }
 
-function isClose({ ours, theirs }: Found): boolean {
-  return Math.abs(ours - theirs) <= Math.max(1, theirs / 10);
+function isNear({ ours, theirs }: Found): boolean {
+  return isClose(ours, theirs);
 }
 
 function report(title: string, files: readonly Found[]): void {
@@ -127,7 +98,7 @@ function report(title: string, files: readonly Found[]): void {
   const told = files.filter((one) => one.words > 0);
   const mean = told.reduce((total, one) => total + one.near / one.words, 0);
   console.log(
-    `${title}: ${files.length} files, as many pages ${share(equal, files.length)}, within 1 or 10 % ${share(files.filter(isClose).length, files.length)}; ` +
+    `${title}: ${files.length} files, as many pages ${share(equal, files.length)}, within 1 or 10 % ${share(files.filter(isNear).length, files.length)}; ` +
       `words on their page ${of((one) => one.same)}, or the next to it ${of((one) => one.near)} (mean of files ${share(mean, told.length)})`,
   );
 }

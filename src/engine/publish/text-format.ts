@@ -53,6 +53,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
     /^(pptx|xlsx|html|markdown|email)$/.test(kind) || mediaType === 'application/epub+zip',
   // 10: pictures of scanners and phones are drawn (their text is none, as before).
   isDrawnLater,
+  // 11: texts of OpenDocument that note no pages are laid out.
+  ({ mediaType }) => mediaType === 'application/vnd.oasis.opendocument.text',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

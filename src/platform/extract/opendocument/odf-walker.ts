@@ -20,7 +20,7 @@ export interface OdfSink {
 }
 
 /** Elements whose text is none of the document's: what was deleted, remarks, forms, pictures' bytes, numbers of pages. */
-const SILENT =
+export const SILENT =
   /^(tracked-changes|annotation|forms|binary-data|scripts|script|hidden-text|hidden-paragraph|ruby-text|page-number|page-count|image-map|title|desc|automatic-styles|font-face-decls|dde-links|label-ranges|content-validations)$/;
 const HIDDEN_ROW = /^(collapse|filter)$/;
 
@@ -101,8 +101,8 @@ export class OdfWalker implements XmlHandlers {
     this.#put(words, inside.hidden);
   };
 
-  /** What stands below the last page. */
-  finish(): void {
+  /** Ends a page, the last one too: its notes stand below it. */
+  endPage(): void {
     this.#putNotes();
   }
 

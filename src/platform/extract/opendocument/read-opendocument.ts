@@ -6,15 +6,15 @@ import type { Reading } from '../reading/reading.ts';
 import { oneLine } from '../text/clean.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
+import { layOutOdf } from './odf-pages.ts';
 import { OdfStyles } from './odf-styles.ts';
 import { type OdfSink, OdfWalker } from './odf-walker.ts';
 import { odsSheets } from './ods-sheets.ts';
+import { PageTurner } from './page-turner.ts';
 
 /** The kinds of OpenDocument files that are read. */
 export type OdfKind = 'odt' | 'odp' | 'ods';
 
-/** Characters of a page where a text does not say where its pages end. */
-const PAGE_CHARACTERS = 3_000;
 /** Objects within a file that are read, and characters of one. */
 const MAX_OBJECTS = 300;
 const MAX_OBJECT_WORDS = 100_000;
@@ -26,11 +26,26 @@ const CARD_COLUMNS = 5;
 export function readOpenDocument(office: OfficePackage, kind: OdfKind, watch?: PageWatch): Reading {
   const facts = metadata(office);
   if (kind === 'ods') return { ...readSpreadsheet(office, watch), ...facts };
-  const pages = kind === 'odt' ? new TextPages(watch) : new Slides(watch);
-  const walker = new OdfWalker(new OdfStyles(office), pages, objectWords(office));
+  if (kind === 'odt') return { ...readText(office, watch), ...facts };
+  const slides = new Slides(watch);
+  const walker = new OdfWalker(new OdfStyles(office), slides, objectWords(office));
   office.read('content.xml', walker);
-  walker.finish();
-  return { ...pages.reading(), ...facts };
+  walker.endPage();
+  return { ...slides.reading(), ...facts };
+}
+
+/** Reads a text by page: as its program noted them, else as they are laid out here. */
+function readText(office: OfficePackage, watch: PageWatch | undefined): Reading {
+  const laid = layOutOdf(office);
+  const pages = laid ? new LaidPages(watch) : new NotedPages(watch);
+  const walker = new OdfWalker(new OdfStyles(office), pages, objectWords(office));
+  const turn = () => {
+    walker.endPage();
+    pages.endPage();
+  };
+  office.read('content.xml', laid ? new PageTurner(walker, laid.begins, turn) : walker);
+  walker.endPage();
+  return { ...pages.reading(), ...(laid?.isApproximate && { approximatePages: true }) };
 }
 
 /** Reads the words of objects within a file: a chart's titles and the table that it draws. Of many, the first ones. */
@@ -81,11 +96,9 @@ function metadata(office: OfficePackage): Pick<Reading, 'title' | 'writtenAt'> {
   return { ...(title !== undefined && { title }), ...(writtenAt !== undefined && { writtenAt }) };
 }
 
-/** A text's pages where its program broke them; one that does not say is cut near the length of a page. */
-class TextPages implements OdfSink {
+/** A text's pages, ended by who follows it. */
+class LaidPages implements OdfSink {
   readonly #collector: PageCollector;
-  #pieces: { readonly text: string; readonly hidden: boolean }[] = [];
-  #breaks = 0;
   #title: string | undefined;
 
   constructor(watch: PageWatch | undefined) {
@@ -97,42 +110,37 @@ class TextPages implements OdfSink {
   }
 
   text(text: string, hidden: boolean): void {
-    this.#pieces.push({ text, hidden });
+    this.#collector.add(text, hidden);
   }
 
   heading(text: string): void {
     this.#title ??= oneLine(text);
   }
 
-  pageBreak(): void {
-    if (this.#pieces.every(({ text }) => text.trim() === '')) return;
-    this.#breaks += 1;
-    this.#endPage();
+  endPage(): void {
+    this.#collector.endPage(String(this.#collector.pages.length + 1));
   }
 
   reading(): Reading {
-    const pieces = this.#pieces;
-    if (this.#breaks === 0) {
-      this.#pieces = [];
-      let length = 0;
-      for (const piece of pieces) {
-        const beginsLine = piece.text.startsWith('\n') || this.#pieces.at(-1)?.text.endsWith('\n') === true;
-        if (length >= PAGE_CHARACTERS && beginsLine) {
-          this.#endPage();
-          length = 0;
-        }
-        this.#pieces.push(piece);
-        length += piece.text.length;
-      }
-    }
-    if (this.#pieces.some(({ text }) => text.trim() !== '')) this.#endPage();
+    if (this.#collector.hasText) this.endPage();
     return plainReading(this.#collector, false, titleOfMetadata(this.#title));
   }
+}
 
-  #endPage(): void {
-    for (const { text, hidden } of this.#pieces) this.#collector.add(text, hidden);
-    this.#collector.endPage(String(this.#collector.pages.length + 1));
-    this.#pieces = [];
+/** A text's pages as its program noted them. */
+class NotedPages extends LaidPages {
+  #hasText = false;
+
+  override text(text: string, hidden: boolean): void {
+    this.#hasText ||= text.trim() !== '';
+    super.text(text, hidden);
+  }
+
+  /** An end without text since the last is the same. */
+  pageBreak(): void {
+    if (!this.#hasText) return;
+    this.#hasText = false;
+    this.endPage();
   }
 }
 

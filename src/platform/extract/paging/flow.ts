@@ -43,6 +43,8 @@ export type FlowTable = {
   readonly flow: 'table';
   readonly place: Place;
   readonly columns: readonly number[];
+  /** Of the room that the table has, where it states its columns by these. */
+  readonly shares?: readonly number[];
   readonly rows: readonly FlowRow[];
 };
 export type FlowRow = {

@@ -152,6 +152,8 @@ function widthOf(cell: FlowCell, table: FlowTable, column: number, width: number
   const ofGrid = table.columns.slice(column, column + cell.span).reduce((sum, one) => sum + one, 0);
   const stated = cell.width > 0 ? cell.width : ofGrid;
   if (stated > 0) return stated;
+  const ofRoom = (table.shares ?? []).slice(column, column + cell.span).reduce((sum, one) => sum + one, 0);
+  if (ofRoom > 0) return width * ofRoom;
   const all = row.cells.reduce((sum, one) => sum + one.span, 0);
   return (width * cell.span) / Math.max(1, all);
 }

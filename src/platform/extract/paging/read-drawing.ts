@@ -1,6 +1,7 @@
 import { allNamed, attribute, child, descend } from '../package/xml.ts';
 import type { Piece, Place } from './flow.ts';
 import type { FlowNode } from './flow-tree.ts';
+import { lengthIn } from './lengths.ts';
 
 const POINT = 12_700;
 const MOST = 2_000;
@@ -40,12 +41,9 @@ function ofShape(node: FlowNode, place: Place): Piece[] {
   return w && h ? [{ piece: 'box', w, h, place }] : [];
 }
 
-const UNITS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.35, mm: 2.835, px: 0.75, '': 0.75 };
-
 function length(style: string, side: 'width' | 'height'): number {
-  const found = new RegExp(
-    `(?:^|;)\\s*${side}:\\s*(\\d{1,6}(?:\\.\\d{1,6})?|\\.\\d{1,6})(pt|in|cm|mm|px|)`,
-  ).exec(style.slice(0, 2_000));
-  const value = Number(found?.[1] ?? 0) * (UNITS[found?.[2] ?? ''] ?? 1);
-  return value < MOST ? value : 0;
+  const found = new RegExp(`(?:^|;)\\s*${side}:\\s*([\\d.]{1,13}(?:pt|in|cm|mm|px|))`).exec(
+    style.slice(0, 2_000),
+  );
+  return lengthIn(found?.[1]) ?? 0;
 }

@@ -14,8 +14,8 @@ const USUAL_SIZE = 10;
 /** Points that older versions of Word put where they find a space by themselves. */
 const SMALL_AUTO_SPACE = 5;
 /** Of letters that are raised or lowered, against those on the line. */
-const SMALL = 0.58;
-const SMALL_CAPITALS = 0.8;
+export const SMALL_LETTERS = 0.58;
+export const SMALL_CAPITALS = 0.8;
 /** Scripts whose letters have sizes of their own. */
 const COMPLEX = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]/;
 /** Tables within tables that are read; the text of deeper ones has no place. */
@@ -218,7 +218,7 @@ class RunPieces {
       text: look.capitals ? upperCase(text) : text,
       face: faceOf(look),
       size,
-      letters: isSmall ? size * SMALL : size,
+      letters: isSmall ? size * SMALL_LETTERS : size,
       spread,
       place,
     });

@@ -8,14 +8,16 @@ import type { PictureBudget } from './picture-budget.ts';
 /** Pixels of a picture for each of the sheet's, for screens that have more; along a side at most. */
 const SHARPNESS = 2;
 const MAX_SIDE = 2_000;
-/** Pixels of all that are drawn for one preview. */
-const MAX_PIXELS = 60_000_000;
+/** Pixels of all that are drawn for one preview (to pack a million takes 0.1 s), and of those that are drawn as sharp as that. */
+const MAX_PIXELS = 16_000_000;
+const SHARP_PIXELS = 4_000_000;
 
 /** Draws what lies on a workbook's sheets, until its sum is too much. */
 export class SheetPictures {
   readonly #pictures: SlidePictures;
   readonly #budget: PictureBudget;
   #pixels = MAX_PIXELS;
+  #sharpPixels = SHARP_PIXELS;
   #made = 0;
 
   constructor(office: OfficePackage, budget: PictureBudget) {
@@ -23,11 +25,13 @@ export class SheetPictures {
     this.#budget = budget;
   }
 
-  /** What lies on a sheet as the window shows it. */
+  /** What lies on a sheet as the window shows it: the topmost as sharp as can be, the others as large as they are shown. */
   async of(drawings: readonly SheetDrawing[]): Promise<SheetPicture[]> {
     const shown: SheetPicture[] = [];
-    for (const { scene, alt, row, column, dx, dy, w, h } of drawings) {
-      const scale = Math.min(SHARPNESS, MAX_SIDE / w, MAX_SIDE / h);
+    const sharp = this.#sharpOf(drawings);
+    for (const drawing of drawings) {
+      const { scene, alt, row, column, dx, dy, w, h } = drawing;
+      const scale = Math.min(sharp.has(drawing) ? SHARPNESS : 1, MAX_SIDE / w, MAX_SIDE / h);
       this.#pixels -= w * h * scale * scale;
       if (this.#pixels < 0) break;
       const canvas = await drawSlide(scene, this.#pictures, { width: w * scale, clear: true });
@@ -37,5 +41,19 @@ export class SheetPictures {
       if (picture) shown.push({ row, column, dx, dy, w, h, alt, ...picture });
     }
     return shown;
+  }
+
+  /** Those that are seen first, as long as there is room. */
+  #sharpOf(drawings: readonly SheetDrawing[]): ReadonlySet<SheetDrawing> {
+    const sharp = new Set<SheetDrawing>();
+    for (const drawing of drawings.toSorted((one, other) => one.row - other.row)) {
+      const { w, h } = drawing;
+      const scale = Math.min(SHARPNESS, MAX_SIDE / w, MAX_SIDE / h);
+      const pixels = w * h * scale * scale;
+      if (pixels > this.#sharpPixels) break;
+      this.#sharpPixels -= pixels;
+      sharp.add(drawing);
+    }
+    return sharp;
   }
 }

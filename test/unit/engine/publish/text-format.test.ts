@@ -7,11 +7,19 @@ const ODT = 'application/vnd.oasis.opendocument.text';
 describe('a document that an older Kitbag kept without reading it', () => {
   it('is read once Kitbag reads its format', () => {
     expect(isOutdated({ kind: 'other', mediaType: ODT, text: unread, textFormat: 2 })).toBe(true);
-    expect(isOutdated({ kind: 'other', mediaType: ODT, text: unread, textFormat: 3 })).toBe(false);
+    const json = { kind: 'other', mediaType: 'application/json', text: unread };
+    expect(isOutdated({ ...json, textFormat: 2 })).toBe(true);
+    expect(isOutdated({ ...json, textFormat: 3 })).toBe(false);
     const doc = { kind: 'other', mediaType: 'application/msword', text: unread };
     expect(isOutdated({ ...doc, textFormat: 6 })).toBe(true);
     const svg = { kind: 'image', mediaType: 'image/svg+xml', text: { state: 'not', reason: 'no-text' } };
     expect(isOutdated({ ...svg, textFormat: 2 })).toBe(true);
+  });
+
+  it('is read again once its pages are known better', () => {
+    const odt = { kind: 'other', mediaType: ODT, text: { state: 'searchable' } };
+    expect(isOutdated({ ...odt, textFormat: 10 })).toBe(true);
+    expect(isOutdated({ ...odt, textFormat: 11 })).toBe(false);
   });
 
   it('is left alone where nothing more can be read of it', () => {
