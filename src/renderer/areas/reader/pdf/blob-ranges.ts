@@ -6,7 +6,7 @@ export const rangeChunkSize = 256 * 1024;
 
 /**
  * Hands pdf.js the bytes of a blob as it asks for them, so that a large file opens at once. `onProblem` is called once when a
- * range can't be read: pdf.js itself would wait for ever.
+ * range can't be read: pdf.js itself would wait for ever. Whoever leaves the document calls `abort` before pdf.js gives up what it waits for.
  */
 export function blobRanges(
   api: Pdfjs['api'],
@@ -19,7 +19,10 @@ export function blobRanges(
   class BlobRanges extends api.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
       readRange(url, begin, end, stop.signal).then(
-        (bytes) => this.onDataRange(begin, bytes),
+        (bytes) => {
+          // pdf.js throws where nobody waits for a part any more.
+          if (!stop.signal.aborted) this.onDataRange(begin, bytes);
+        },
         (problem: unknown) => {
           if (stop.signal.aborted) return;
           stop.abort();
