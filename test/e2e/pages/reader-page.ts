@@ -36,7 +36,7 @@ export class ReaderPage {
     this.toolbar = window.getByRole('toolbar', { name: 'Document' });
     this.document = window.getByTestId('document');
     this.pageField = window.getByRole('textbox', { name: /^Go to / });
-    this.pageList = window.getByRole('navigation', { name: /^(Pages|Slides|Sheets)$/ });
+    this.pageList = window.getByRole('navigation', { name: /^(Pages|Slides|Sheets|Sections|Pictures)$/ });
     this.details = window.getByRole('complementary', { name: 'Details' });
     this.matchCount = window.getByTestId('match-count');
     this.findField = window.getByRole('textbox', { name: 'Find in document' });
