@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { say } from '../../../words/say.ts';
 import './document/marks.css';
 import { Button } from '@mantine/core';
-import { IconDeviceFloppy, IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
+import { IconExternalLink, IconFileOff, IconFileUnknown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Preview } from '../../../contract/assets.ts';
@@ -104,16 +104,7 @@ function Absent({
   );
 }
 
-/** What is left to do with a file that can't be shown here: another application, or a copy where none may have it. */
 function OpenElsewhere({ actions }: Pick<Props, 'actions'>) {
-  if (!actions.opens) {
-    return (
-      <Button
-        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-        onClick={() => void actions.save()}
-      >{t`Save a copy`}</Button>
-    );
-  }
   return (
     <Button leftSection={<IconExternalLink size={16} aria-hidden />} onClick={() => void actions.open()}>
       {actions.openLabel}

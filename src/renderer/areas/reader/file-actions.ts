@@ -1,13 +1,10 @@
 import { t } from '@lingui/core/macro';
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
-import { shownOnlyEnding } from '../../../shared/shown-only.ts';
 import { copyWords, dragOut, takeOut } from '../gate/take-out.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
 export type FileActions = {
-  /** Whether files of this name are ever given to another application. */
-  readonly opens: boolean;
   readonly openLabel: string;
   readonly open: () => Promise<void>;
   readonly save: () => Promise<void>;
@@ -38,7 +35,6 @@ export function openLabel(version: Pick<AssetVersion, 'kind' | 'fileName'>): str
 /** Makes the actions of one version. */
 export function fileActions(asset: string, version: AssetVersion): FileActions {
   return {
-    opens: shownOnlyEnding(version.fileName) !== undefined,
     openLabel: openLabel(version),
     open: () => takeOut('open', asset, version),
     save: () => takeOut('save', asset, version),

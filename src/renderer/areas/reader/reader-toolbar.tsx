@@ -107,20 +107,18 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
           <IconDeviceFloppy size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {actions.opens && (
-        <Tooltip label={actions.openLabel}>
-          <Button
-            size="compact-sm"
-            variant={failed && version.away !== true ? 'filled' : 'light'}
-            className={classes.openButton}
-            aria-label={actions.openLabel}
-            leftSection={<IconExternalLink size={16} aria-hidden />}
-            onClick={() => void actions.open()}
-          >
-            <span className={classes.openWords}>{actions.openLabel}</span>
-          </Button>
-        </Tooltip>
-      )}
+      <Tooltip label={actions.openLabel}>
+        <Button
+          size="compact-sm"
+          variant={failed && version.away !== true ? 'filled' : 'light'}
+          className={classes.openButton}
+          aria-label={actions.openLabel}
+          leftSection={<IconExternalLink size={16} aria-hidden />}
+          onClick={() => void actions.open()}
+        >
+          <span className={classes.openWords}>{actions.openLabel}</span>
+        </Button>
+      </Tooltip>
       <Tooltip label={t`Drag the file out of Kitbag`}>
         <span
           className={classes.grip}
