@@ -35,7 +35,7 @@ export function saidIn(page: Page): Promise<Said[]> {
     const isData = (element: Element): boolean =>
       element.closest(
         // What was found in a document stands around a mark.
-        '[data-testid="document"], style, script, textarea, kbd, code, mark, a:has(mark), :has(> mark)',
+        '[data-testid="document"], [translate="no"], style, script, textarea, kbd, code, mark, a:has(mark), :has(> mark)',
       ) !== null;
     const say = (text: string | null, element: Element, as = ''): void => {
       if (text === null || !/\S/.test(text)) return;
