@@ -6,22 +6,28 @@ export const rangeChunkSize = 256 * 1024;
 
 /**
  * Hands pdf.js the bytes of a blob as it asks for them, so that a large file opens at once. `onProblem` is called once when a
- * range can't be read: pdf.js itself would wait for ever. Whoever leaves the document calls `abort` before pdf.js gives up what it waits for.
+ * range can't be read: pdf.js itself would wait for ever. Whoever leaves the document says so first.
  */
 export function blobRanges(
   api: Pdfjs['api'],
   url: string,
   size: number,
   onProblem: (problem: unknown) => void,
-): PDFDataRangeTransport {
+): { readonly transport: PDFDataRangeTransport; readonly leave: () => void } {
   const stop = new AbortController();
+  let isLeft = false;
 
   class BlobRanges extends api.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
       readRange(url, begin, end, stop.signal).then(
         (bytes) => {
-          // pdf.js throws where nobody waits for a part any more.
-          if (!stop.signal.aborted) this.onDataRange(begin, bytes);
+          if (stop.signal.aborted) return;
+          try {
+            this.onDataRange(begin, bytes);
+          } catch (problem) {
+            // pdf.js throws where nobody waits for a part any more, as happens when a document is left.
+            if (!isLeft) throw problem;
+          }
         },
         (problem: unknown) => {
           if (stop.signal.aborted) return;
@@ -36,7 +42,12 @@ export function blobRanges(
     }
   }
 
-  return new BlobRanges(size, null);
+  return {
+    transport: new BlobRanges(size, null),
+    leave: () => {
+      isLeft = true;
+    },
+  };
 }
 
 async function readRange(url: string, begin: number, end: number, signal: AbortSignal): Promise<Uint8Array> {

@@ -52,10 +52,10 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   const worker: PDFWorker = pdfjs.api.PDFWorker.create({ port });
   const broken = failure();
   port.addEventListener('error', () => broken.reject(new Error('The PDF reader could not be started.')));
-  const range = blobRanges(pdfjs.api, options.url, options.size, broken.reject);
+  const ranges = blobRanges(pdfjs.api, options.url, options.size, broken.reject);
   const task = pdfjs.api.getDocument({
     ...pdfAssets,
-    range,
+    range: ranges.transport,
     rangeChunkSize,
     disableAutoFetch: true,
     disableStream: true,
@@ -70,7 +70,7 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   const end = async (): Promise<void> => {
     // Where a part of the file does not come, its answers never do.
     await Promise.race([leave.viewer(), broken.promise.catch(() => undefined)]);
-    range.abort();
+    ranges.leave();
     await task.destroy();
     worker.destroy();
     port.terminate();
