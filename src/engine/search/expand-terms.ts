@@ -4,8 +4,8 @@ import { joinedForms, LETTERS_DIGITS, otherLetters, phraseForms } from './other-
 import { type ParsedQuery, type QueryTerm, termText } from './query/parse-query.ts';
 import type { QueryCode } from './query/query-codes.ts';
 import { formsOf, type WordForms } from './word-forms.ts';
-import { foldWord, isUnspaced } from './words/fold.ts';
-import { stemOf } from './words/row-terms.ts';
+import { isUnspaced } from './words/fold.ts';
+import { stemOfPhrase } from './words/row-terms.ts';
 
 /** What a query's words may look like in the texts: endings, joined and split forms. */
 
@@ -17,8 +17,6 @@ const PREFIX_WORDS = 6;
 /** Endings that Porter's stemmer takes off: a word half typed into one of them begins with no stem any more. */
 const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;
-
-const LETTERS = /^[\p{L}\p{M}]+$/u;
 
 /** What to look for, term by term. */
 export async function expandTerms(
@@ -103,9 +101,8 @@ export async function groupForPieces(index: TextIndex, { term, group }: Expanded
 /** Words of one stem are one to the index: `reduce` finds `reduced` too. */
 function onceByStem(group: PhraseGroup): PhraseGroup {
   const seen = new Set<number | string>();
-  return group.filter(({ text, prefix }) => {
-    const key =
-      prefix || !LETTERS.test(text) ? `${text}${prefix ? '*' : ''}` : (stemOf(foldWord(text)) ?? text);
+  return group.filter((phrase) => {
+    const key = stemOfPhrase(phrase) ?? `${phrase.text}${phrase.prefix ? '*' : ''}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,10 +1,6 @@
 import type { Phrase, PhraseGroup, PieceMatch, TextIndex } from '../ports/text-index.ts';
-import { foldWord } from './words/fold.ts';
 import { ALL_LANGUAGES, languageOfMarked } from './words/languages.ts';
-import { positionOf, stemOf } from './words/row-terms.ts';
-
-/** Single words, whose rows are told by their stems. */
-const LETTERS = /^[\p{L}\p{M}]+$/u;
+import { positionOf, stemOfPhrase } from './words/row-terms.ts';
 
 /**
  * The pieces of rows in which groups are found, as `TextIndex.pieces` answers them. Each phrase is looked for only in the rows that have it, as looking
@@ -56,13 +52,13 @@ async function languagesOf(index: TextIndex, rows: readonly number[]): Promise<R
 
 async function rowsThatMayHave(
   index: TextIndex,
-  { text, prefix }: Phrase,
+  phrase: Phrase,
   rows: readonly number[],
   languages: ReadonlyMap<number, string>,
 ): Promise<readonly number[]> {
-  const mark = languageOfMarked(text)?.mark;
+  const mark = languageOfMarked(phrase.text)?.mark;
   if (mark !== undefined) return rows.filter((row) => languages.get(row) === mark);
-  const stem = prefix || !LETTERS.test(text) ? undefined : stemOf(foldWord(text));
+  const stem = stemOfPhrase(phrase);
   if (stem === undefined) return rows;
   const [having] = await index.stemRows([stem]);
   // Of documents in a language the stems of that one are kept.

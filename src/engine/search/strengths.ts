@@ -10,7 +10,7 @@ import { sentenceStrength, textStrength } from './text-strength.ts';
 import type { FoundTerm } from './understand.ts';
 import { wantedOf } from './wanted-groups.ts';
 import { type Wanted, weighRow } from './weigh-rows.ts';
-import { isUnspaced } from './words/fold.ts';
+import { isOnlyLetters, isUnspaced } from './words/fold.ts';
 import { type RowTerms, unpackTerms } from './words/row-terms.ts';
 
 /**
@@ -26,8 +26,6 @@ const CLOSE_ROWS_OF_ONE_WORD = 80;
 /** A beginning of so few letters may be of anything: there is nothing to look at closely. */
 const LONGEST_BEGINNING = 3;
 const CLOSE_ROWS_OF_SENTENCE = 300;
-
-const LETTERS = /^[\p{L}\p{M}]+$/u;
 
 /** What weighing needs beside the rows. */
 type StrengthDeps = {
@@ -138,7 +136,7 @@ async function closerLook(
 /** What a word is about that is not typed to its end nobody knows; most keystrokes are such. */
 async function isHalfTyped(found: readonly FoundTerm[], index: TextIndex): Promise<boolean> {
   const last = found.find(({ expanded: { term } }) => term.prefix)?.expanded.term;
-  if (last === undefined || !LETTERS.test(last.folded) || isUnspaced(last.folded)) return false;
+  if (last === undefined || !isOnlyLetters(last.folded) || isUnspaced(last.folded)) return false;
   return !(await index.known([last.folded])).has(last.folded);
 }
 

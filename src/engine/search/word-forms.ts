@@ -1,6 +1,7 @@
 import type { Phrase } from '../ports/text-index.ts';
 import type { QueryTerm } from './query/parse-query.ts';
 import { Compounds } from './words/compounds.ts';
+import { isOnlyLetters } from './words/fold.ts';
 import { type Language, stemsOfTyped } from './words/languages.ts';
 import type { Spelling } from './words/spelling.ts';
 import { STOP_WORDS } from './words/stop-words.ts';
@@ -13,7 +14,6 @@ export type WordForms = { readonly languages: readonly Language[]; readonly comp
 /** A shorter word is written as it is, and part of too much. */
 const SHORTEST = 3;
 const SHORTEST_PART = 4;
-const LETTERS = /^[\p{L}\p{M}]+$/u;
 const NO_COMPOUNDS = new Compounds();
 
 /** The forms that the library's documents ask for. Throws `TextIndexError`. */
@@ -26,7 +26,7 @@ export async function wordForms(spelling: Spelling): Promise<WordForms> {
 /** A word in its languages’ other forms. */
 export function formsOf(term: QueryTerm, { languages }: WordForms): Phrase[] {
   const { folded, quoted } = term;
-  if (quoted || folded.length < SHORTEST || !LETTERS.test(folded) || STOP_WORDS.has(folded)) return [];
+  if (quoted || folded.length < SHORTEST || !isOnlyLetters(folded) || STOP_WORDS.has(folded)) return [];
   return languages.flatMap((language) =>
     stemsOfTyped(language, term.text).map((stem) => ({ text: language.mark + stem, prefix: false })),
   );

@@ -17,6 +17,7 @@ const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is what it is for
 const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\p{Surrogate}]/gu;
 const PLAIN = /^[\t\n\r\u0020-\u007e]*$/;
+const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}\p{Co}]/u;
 
 /** What stands between two words that a text writes as one. */
@@ -198,4 +199,9 @@ export function foldTitle(text: string): string {
   const words: string[] = [];
   for (const { word } of wordsOf(cleanText(text).replace(/&/gu, ' and '))) words.push(foldWord(word));
   return words.join(' ');
+}
+
+/** Whether a word has no digits and no signs. */
+export function isOnlyLetters(word: string): boolean {
+  return ONLY_LETTERS.test(word);
 }

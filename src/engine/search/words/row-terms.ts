@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
-import { foldWord, isUnspaced, wordEnd, wordStart } from './fold.ts';
+import type { Phrase } from '../../ports/text-index.ts';
+import { foldWord, isOnlyLetters, isUnspaced, wordEnd, wordStart } from './fold.ts';
 import { type Language, languageOfMarked } from './languages.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -62,6 +63,11 @@ export function stemOf(folded: string): number | undefined {
   // A long part of a text keeps the whole text in memory; joined anew it does not.
   remembered.set([...folded].join(''), stem);
   return stem === NO_STEM ? undefined : stem;
+}
+
+/** The number of the stem by which the rows of a single word are told; undefined for beginnings, several words, and what has digits or signs. */
+export function stemOfPhrase({ text, prefix }: Phrase): number | undefined {
+  return prefix || !isOnlyLetters(text) ? undefined : stemOf(foldWord(text));
 }
 
 /** The number of a stem that follows another one. */
