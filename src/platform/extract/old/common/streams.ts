@@ -1,6 +1,6 @@
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import { Damaged } from '../../reading/reading.ts';
-import { LooseBytes } from './loose-bytes.ts';
 
 /** Bytes of one stream of an old document that are read. */
 export const MAX_STREAM = 100_000_000;

@@ -1,7 +1,7 @@
 import { decodeText } from '../../encoding/decode.ts';
 import { encodingOfCodePage } from '../../encoding/encodings.ts';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { LooseBytes } from './loose-bytes.ts';
 import { markupText, type PackageWriter } from './made-package.ts';
 
 /** A summary is a kilobyte or two, with a picture some hundred. */

@@ -1,6 +1,6 @@
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import { Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../common/loose-bytes.ts';
 import { MAX_STREAM, streamOf } from '../common/streams.ts';
 import { type DeckRecord, RECORD, recordAt, recordsIn, within } from './records.ts';
 

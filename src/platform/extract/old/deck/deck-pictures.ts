@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { LooseBytes } from '../common/loose-bytes.ts';
 import type { PackageWriter } from '../common/made-package.ts';
 import { MAX_STREAM } from '../common/streams.ts';
 import { type DeckRecord, RECORD, recordAt, within } from './records.ts';

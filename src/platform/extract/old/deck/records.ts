@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 
 /** A record of a presentation or of a drawing in it (MS-PPT 2.3.1, MS-ODRAW 2.2.1): a container of others, or values. */
 export type DeckRecord = {

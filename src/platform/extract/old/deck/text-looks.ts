@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 
 /** How characters look, as far as it is said. `color`: see {@link deckColor}. */
 export type CharacterLook = {

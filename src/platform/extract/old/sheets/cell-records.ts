@@ -1,4 +1,4 @@
-import { LooseBytes } from '../common/loose-bytes.ts';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 
 /**
  * Records of a workbook of before 2007 that say what its cells hold and how that is shown (MS-XLS 2.3.2): the workbook's and sheets' beginnings and ends, sheets,

@@ -1,10 +1,10 @@
 import { read, set_cptable, type WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { zipSync } from 'fflate';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../common/loose-bytes.ts';
 import { type ModernDocument, PackageWriter } from '../common/made-package.ts';
 import { MAX_STREAM } from '../common/streams.ts';
 import { addSummary } from '../common/summary.ts';

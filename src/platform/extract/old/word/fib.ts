@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 
 /** Where a stretch of a stream lies, in bytes. */
 export type Stretch = { readonly at: number; readonly length: number };

@@ -1,4 +1,4 @@
-import { LooseBytes } from '../common/loose-bytes.ts';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { Stretch } from './fib.ts';
 
 /** Bytes of the file whose text has these properties; `from` inclusive, `to` exclusive, one stretch after the other. */

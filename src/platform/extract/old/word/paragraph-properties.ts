@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import { type Change, changesIn } from './sprms.ts';
 
 /** One of several cells that are one: the first, or a later one. */

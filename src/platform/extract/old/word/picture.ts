@@ -1,5 +1,5 @@
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
-import { LooseBytes } from '../common/loose-bytes.ts';
 import { MAX_STREAM } from '../common/streams.ts';
 
 /** English metric units of a twentieth of a point. */

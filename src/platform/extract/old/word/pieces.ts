@@ -1,6 +1,6 @@
 import { decodeText } from '../../encoding/decode.ts';
 import type { TextEncoding } from '../../encoding/encodings.ts';
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { Fib } from './fib.ts';
 
 /** A stretch of text as it lies in the file. `character`: its first one's number in the whole text; `at`: the byte where it lies. */

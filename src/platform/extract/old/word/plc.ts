@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { Stretch } from './fib.ts';
 
 /** A stretch of a text with what is said of it. */

@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { Fib } from './fib.ts';
 import { plcOf } from './plc.ts';
 import { changesIn } from './sprms.ts';

@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 
 /** A change of properties (MS-DOC 2.2.5.1 Sprm): what, and where its value stands. */
 export type Change = { readonly code: number; readonly value: LooseBytes };

@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import { markupText, SCHEMAS } from '../common/made-package.ts';
 import type { Fib } from './fib.ts';
 import { paragraphMarkup } from './paragraph-properties.ts';

@@ -1,7 +1,7 @@
 import { encodingOfCodePage, type TextEncoding } from '../../encoding/encodings.ts';
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
 import { Damaged, Unreadable } from '../../reading/reading.ts';
-import { LooseBytes } from '../common/loose-bytes.ts';
 import { type ModernDocument, PackageWriter, SCHEMAS } from '../common/made-package.ts';
 import { streamOf } from '../common/streams.ts';
 import { addSummary } from '../common/summary.ts';

@@ -1,4 +1,4 @@
-import type { LooseBytes } from '../common/loose-bytes.ts';
+import type { LooseBytes } from '../../encoding/loose-bytes.ts';
 import { type FormattedRun, runAt } from './formatted-runs.ts';
 import { type ParagraphProperties, paragraphProperties } from './paragraph-properties.ts';
 import type { Piece } from './pieces.ts';

@@ -1,3 +1,4 @@
+import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { Matrix } from './gdi-state.ts';
 
 /** Where a metafile's picture is, in its device's units. */
@@ -9,32 +10,12 @@ type Point = readonly [number, number];
 const MOST_POINTS = 200_000;
 
 /** A record of an Enhanced Metafile: numbers at their place, nought beyond its end. */
-export class Records {
+export class Records extends LooseBytes {
   readonly type: number;
-  readonly bytes: Uint8Array;
-  readonly #view: DataView;
 
   constructor(type: number, bytes: Uint8Array) {
+    super(bytes);
     this.type = type;
-    this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  u32(at: number): number {
-    return at >= 0 && at + 4 <= this.bytes.length ? this.#view.getUint32(at, true) : 0;
-  }
-
-  i32(at: number): number {
-    return at >= 0 && at + 4 <= this.bytes.length ? this.#view.getInt32(at, true) : 0;
-  }
-
-  i16(at: number): number {
-    return at >= 0 && at + 2 <= this.bytes.length ? this.#view.getInt16(at, true) : 0;
-  }
-
-  f32(at: number): number {
-    const value = at >= 0 && at + 4 <= this.bytes.length ? this.#view.getFloat32(at, true) : 0;
-    return Number.isFinite(value) ? value : 0;
   }
 
   point(at: number): Point {

@@ -1,6 +1,6 @@
-import { decodeText } from '../../encoding/decode.ts';
+import { decodeText } from './decode.ts';
 
-/** Bytes of an old document, little-endian: numbers beyond its end are nought, stretches as long as there is something. */
+/** Bytes of a binary document, little-endian: numbers beyond its end are nought, stretches as long as there is something. */
 export class LooseBytes {
   readonly bytes: Uint8Array;
   readonly #view: DataView;
@@ -32,6 +32,11 @@ export class LooseBytes {
 
   i32(at: number): number {
     return this.#has(at, 4) ? this.#view.getInt32(at, true) : 0;
+  }
+
+  f32(at: number): number {
+    const value = this.#has(at, 4) ? this.#view.getFloat32(at, true) : 0;
+    return Number.isFinite(value) ? value : 0;
   }
 
   slice(at: number, length: number): LooseBytes {
