@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { makeOldDeck } from '../../fixtures/documents/make-old-deck.ts';
 import { makeOldWord, OLD } from '../../fixtures/documents/make-old-word.ts';
@@ -10,18 +7,10 @@ import { LibraryPage } from '../pages/library-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { violations } from '../support/axe.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { test } from '../support/filled.ts';
+import { expect } from '../support/fixtures.ts';
 import { put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
-
-const test = base.extend<{ readonly documents: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
-  documents: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-});
 
 const offer = Buffer.from(makeDocx(paragraph('payback in fourteen months'))).toString('base64');
 const mail = [

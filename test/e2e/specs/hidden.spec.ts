@@ -1,22 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { makePptx, xml } from '../../fixtures/documents/make-package.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { violations } from '../support/axe.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { test } from '../support/filled.ts';
+import { expect } from '../support/fixtures.ts';
 import { put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
-
-const test = base.extend<{ readonly documents: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
-  documents: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-});
 
 const run = (text: string, properties = '') =>
   `<a:r><a:rPr lang="en-US" sz="2400"${properties}/><a:t>${xml(text)}</a:t></a:r>`;

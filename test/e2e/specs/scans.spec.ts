@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { drawScan, leftOf, makeScannedPdf } from '../../fixtures/documents/make-scan.ts';
 import { makeTiff } from '../../fixtures/documents/make-tiff.ts';
 import { LibraryPage } from '../pages/library-page.ts';
@@ -9,18 +6,10 @@ import { ReaderPage } from '../pages/reader-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { violations } from '../support/axe.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { test } from '../support/filled.ts';
+import { expect } from '../support/fixtures.ts';
 import { put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
-
-const test = base.extend<{ readonly documents: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
-  documents: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-});
 
 const LINE = 'Service contract for the Nordlicht pump';
 const scan = { lines: [LINE, 'The yearly fee is 4,250 euros, payable in advance'], skew: 0.5 };

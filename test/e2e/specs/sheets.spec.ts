@@ -1,23 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { makePriceList } from '../../fixtures/documents/make-price-list.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { findsNothing } from '../support/axe.ts';
-import { test as base, expect } from '../support/fixtures.ts';
+import { test } from '../support/filled.ts';
+import { expect } from '../support/fixtures.ts';
 import { put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
 import { resizeWindow } from '../support/window-controls.ts';
-
-const test = base.extend<{ readonly documents: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern to see what a fixture needs
-  documents: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kitbag-documents-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-});
 
 test('a workbook is shown as its author made it', async ({ dataFolder, launch, documents }) => {
   const assets = await makeReplica(dataFolder, {
