@@ -21,10 +21,11 @@ export function companionOf(
   const isCaptions = kind === 'captions';
   if (!isCaptions && !RECORDINGS.has(kind)) return null;
   const name = stemOf(body.fileName);
+  const names = namesOf(name);
   const found = [...replica.summaries.visible().values()]
     .filter(({ version }) =>
       isCaptions
-        ? RECORDINGS.has(version.kind) && namesOf(name).has(stemOf(version.fileName))
+        ? RECORDINGS.has(version.kind) && names.has(stemOf(version.fileName))
         : version.kind === 'captions' && namesOf(stemOf(version.fileName)).has(name),
     )
     .toSorted((a, b) => orderOf(a, name).localeCompare(orderOf(b, name)))

@@ -72,7 +72,6 @@ export function Captioned({ title, cues, recording, model, find, findsHidden }: 
             version={recording}
             title={title}
             player={player}
-            onReady={() => undefined}
             onFail={() => setBroken(true)}
             onTime={(seconds) => setSpoken(cues.findLastIndex((cue) => cue.at <= seconds))}
           />

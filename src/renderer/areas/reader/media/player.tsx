@@ -11,7 +11,7 @@ type Props = {
   readonly version: AssetVersion;
   readonly title: string;
   readonly player: RefObject<(HTMLVideoElement & HTMLAudioElement) | null>;
-  readonly onReady: () => void;
+  readonly onReady?: () => void;
   readonly onFail: () => void;
   /** Where it plays, in seconds; some times a second. */
   readonly onTime?: (seconds: number) => void;
