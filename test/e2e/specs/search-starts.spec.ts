@@ -138,7 +138,7 @@ test.describe('the index report', () => {
     await openArea(kitbag, 'Settings');
     const not = kitbag.window.getByRole('list', { name: 'Not searchable' }).getByRole('listitem');
     await expect(not.filter({ hasText: 'Signed contract' })).toContainText(
-      'Run text recognition (OCR) on it and publish the result as a new version.',
+      'Its pages are pictures without text. Until their text is recognized on its publisher’s device, search finds it by title and tags only.',
     );
     const partly = kitbag.window.getByRole('list', { name: 'Partly searchable' }).getByRole('listitem');
     await expect(partly.filter({ hasText: 'Half scanned' })).toContainText(
