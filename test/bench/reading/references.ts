@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { DocumentKind } from '../../../src/shared/vocabulary/assets.ts';
 import { type WordsOfPages, wordsOf } from './places.ts';
@@ -54,6 +54,8 @@ export class References {
     const end = endOf(path);
     if (TABLES.has(end)) {
       const sheets = this.#converted(path, EVERY_SHEET, '.csv');
+      // A sheet of a few kilobytes may come out as gigabytes of separators.
+      if (sheets.some((sheet) => statSync(sheet).size > MOST_OUTPUT)) return undefined;
       return sheets.length === 0 ? undefined : sheets.map((sheet) => wordsOf(readFileSync(sheet, 'utf8')));
     }
     const pdf = this.#pdf(path);
