@@ -25,6 +25,7 @@ import {
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import { captionedNames, foundByCaptions } from './companion-names.ts';
 import { shownAttributes } from './shown-attributes.ts';
 import { versionView } from './version-view.ts';
 
@@ -106,6 +107,7 @@ export class Summaries {
       }
       if (this.#ratingsDirty) this.#rescore(prior, now);
     }
+    this.#joinCaptions();
     this.#dirty.clear();
     this.#ratingsDirty = false;
     this.#allDirty = false;
@@ -134,6 +136,16 @@ export class Summaries {
     const summary = this.#summaryOf(asset, prior, now);
     if (summary === undefined) this.#all.delete(asset.id);
     else this.#all.set(asset.id, summary);
+  }
+
+  /** Says of recordings whether the person here finds them through captions. Those that nothing came or went of stay the same values. */
+  #joinCaptions(): void {
+    const all = [...this.#all.values()];
+    const captioned = captionedNames(this.#seesDrafts() ? all : all.filter(({ released }) => released));
+    for (const summary of all) {
+      const version = foundByCaptions(summary.version, captioned);
+      if (version !== summary.version) this.#all.set(summary.id, { ...summary, version });
+    }
   }
 
   #rescore(prior: RatingPrior, now: number): void {
