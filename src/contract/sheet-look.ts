@@ -20,6 +20,10 @@ const cellLookSchema = z.object({
   vertical: z.enum(['top', 'middle']).optional(),
   wraps: z.boolean().optional(),
   indent: z.number().optional(),
+  /** A number, which is never cut; `general`: its decimals may be fewer. */
+  number: z.enum(['general', 'set']).optional(),
+  /** A bar behind the text. */
+  bar: z.object({ color: z.string(), share: z.number() }).optional(),
   lines: z
     .object({
       left: lineSchema.optional(),

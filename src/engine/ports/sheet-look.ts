@@ -23,6 +23,10 @@ export type CellLook = {
   readonly vertical?: 'top' | 'middle';
   readonly wraps?: true;
   readonly indent?: number;
+  /** A number, which is never cut: one that is as long as it is has as many decimals as there is room for, for others signs stand. */
+  readonly number?: 'general' | 'set';
+  /** A bar behind the text, from the left: how much of the cell it takes, from 0 to 1. */
+  readonly bar?: { readonly color: string; readonly share: number };
   readonly lines?: {
     readonly left?: CellLine;
     readonly top?: CellLine;

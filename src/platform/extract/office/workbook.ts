@@ -35,6 +35,8 @@ export type Cell = CellPlace & {
   readonly style: number;
   /** What is stored, where that is a number. */
   readonly number?: number;
+  /** A number: as long as it is (`general`), or as its format sets it. */
+  readonly numberIs?: 'general' | 'set';
   /** The colour that its number's format asks for, `#rrggbb`. */
   readonly color?: string;
   /** Its row or its column is hidden. */
@@ -282,7 +284,9 @@ class SheetReader {
     this.isDone = !this.#sink.cell({
       ...{ row: this.#row, column: this.#column, text, style: this.#style },
       usual: /^[be]$/.test(this.#type) ? 'center' : Number.isNaN(number) ? 'left' : 'right',
-      ...(Number.isNaN(number) ? {} : { number }),
+      ...(Number.isNaN(number)
+        ? {}
+        : { number, numberIs: this.#workbook.codeOfStyle(style) === 'General' ? 'general' : 'set' }),
       ...{ hidden: hiddenRow || hiddenColumn, hiddenRow, hiddenColumn },
       ...(color === undefined ? {} : { color }),
     });

@@ -32,8 +32,8 @@ describe('how a sheet looks in the reader', () => {
     expect(look).toMatchObject({ size: 11, font: 'Calibri', gridLines: true });
     expect(at(0, 0)).toEqual({ align: 'center', vertical: 'middle', bold: true, size: 20, color: '#0b5394' });
     expect(at(2, 0)).toEqual({ bold: true, color: '#ffffff', fill: '#0b7285' });
-    expect(at(3, 1)).toEqual({ align: 'right' });
-    expect(at(5, 1)).toEqual({ align: 'right', color: '#ff0000' });
+    expect(at(3, 1)).toEqual({ align: 'right', number: 'set' });
+    expect(at(5, 1)).toEqual({ align: 'right', color: '#ff0000', number: 'set' });
     expect(at(3, 2)).toEqual({ italic: true, fill: '#fff2cc', wraps: true, vertical: 'top' });
     const line = { width: 2, color: '#cc0000' };
     expect(at(6, 2)).toEqual({ lines: { left: line, top: line, right: line, bottom: line } });

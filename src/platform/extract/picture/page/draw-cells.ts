@@ -1,4 +1,5 @@
 import type { CellLine, CellLook, SheetMerge } from '../../../../engine/ports/sheet-look.ts';
+import { shortened } from '../../../../shared/short-number.ts';
 import type { SceneRun, SceneText } from '../../scene/slide-scene.ts';
 import { MergedCells } from '../../sheet/merged-cells.ts';
 import { drawText } from '../writing/draw-text.ts';
@@ -13,7 +14,7 @@ const PAD = 3;
 const POINT = 4 / 3;
 const MAX_TEXT = 300;
 /** How much smaller a number is written that does not fit. */
-const SMALLEST = 0.7;
+const SMALLEST = 0.9;
 const THIN = 0.75;
 
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
@@ -22,6 +23,8 @@ type Placed = Box & {
   readonly column: number;
   readonly look: CellLook;
   readonly text: string;
+  /** It is an area of several: its text stays within it. */
+  readonly isArea: boolean;
 };
 
 /** Draws cells: what they stand on, the lines around them, then their texts. */
@@ -40,6 +43,11 @@ export function drawCells(drawing: Drawing, sheet: SheetPart, grid: Grid): void 
     if (look.fill === undefined) continue;
     context.fillStyle = look.fill;
     context.fillRect(x - THIN, y - THIN, w + THIN, h + THIN);
+  }
+  for (const { x, y, w, h, look } of cells) {
+    if (look.bar === undefined) continue;
+    context.fillStyle = look.bar.color;
+    context.fillRect(x + 1, y + 1, (w - 2) * look.bar.share, h - 2 - THIN);
   }
   for (const cell of cells) if (cell.text !== '') writeCell(drawing, sheet, grid, cell, cells);
   for (const cell of cells) drawLines(drawing, cell);
@@ -73,6 +81,7 @@ function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
         column: at,
         look: spanLook(sheet, sheet.looks[look] ?? {}, span),
         text,
+        isArea: span !== undefined,
       });
     }
   }
@@ -143,14 +152,12 @@ function writeCell(
   cells: readonly Placed[],
 ): void {
   const { context } = drawing;
-  const { look, x, y, h } = cell;
+  const { look, y, h } = cell;
   const isHead = sheet.hasHead && cell.row === sheet.rows[0]?.at;
-  const runsOn = look.wraps !== true && look.align === undefined;
-  const next = runsOn ? cells.find((one) => one.row === cell.row && one.x > x && one.text !== '') : undefined;
-  const end = next ? next.x : runsOn ? Math.max(grid.right, x + cell.w) : x + cell.w;
-  const w = end - x;
+  const runsOn = look.wraps !== true && look.number === undefined && !cell.isArea;
+  const { x, w } = runsOn ? roomOf(cell, cells, grid) : cell;
   const text = textOf(cell, sheet, isHead);
-  const fitted = look.align === 'right' && !look.wraps ? shrunk(drawing, text, w) : text;
+  const fitted = look.number === undefined || look.wraps ? text : shrunk(drawing, text, w, look.number);
   context.save();
   context.beginPath();
   context.rect(x, y, w - 1, h);
@@ -160,10 +167,34 @@ function writeCell(
     // Lines between cells end where a text runs over them.
     context.fillStyle = '#ffffff';
     const reach = Math.min(w - 1, widthOf(drawing, fitted) + 2 * PAD);
-    if (reach > cell.w) context.fillRect(cell.w - THIN, 0, reach - cell.w, h - THIN);
+    const from = look.align === 'right' ? w - reach : look.align === 'center' ? (w - reach) / 2 : 0;
+    if (reach > cell.w) context.fillRect(from, 0, reach, h - THIN);
   }
   drawText(drawing, fitted, w, h);
   context.restore();
+}
+
+/** Where a text may stand that runs on: up to the next cells in its row that have one, on the sides that it does not begin at. */
+function roomOf(
+  cell: Placed,
+  cells: readonly Placed[],
+  grid: Grid,
+): { readonly x: number; readonly w: number } {
+  const { x, w, row, look } = cell;
+  const others = cells.filter((one) => one.row === row && one.text !== '' && one !== cell);
+  const left = others.reduce(
+    (most, one) => (one.x < x ? Math.max(most, one.x + one.w) : most),
+    Math.min(x, ...grid.columns.map((column) => column.x)),
+  );
+  const end = x + w;
+  const right = others.reduce(
+    (least, one) => (one.x > x ? Math.min(least, one.x) : least),
+    Math.max(grid.right, end),
+  );
+  if (look.align === 'right') return { x: left, w: end - left };
+  if (look.align === undefined) return { x, w: right - x };
+  const beside = Math.max(0, Math.min(x - left, right - end));
+  return { x: x - beside, w: w + 2 * beside };
 }
 
 function widthOf({ context, budget }: Drawing, text: SceneText): number {
@@ -172,18 +203,26 @@ function widthOf({ context, budget }: Drawing, text: SceneText): number {
   return Math.max(0, ...widths);
 }
 
-/** A number is never cut: it is written smaller, or signs stand for it. */
-function shrunk(drawing: Drawing, text: SceneText, w: number): SceneText {
+/** A number is never cut: a little smaller it may fit, else it has fewer decimals where its format leaves them open, or signs stand for it. */
+function shrunk(drawing: Drawing, text: SceneText, w: number, number: 'general' | 'set'): SceneText {
   const room = w - 2 * PAD;
   const width = widthOf(drawing, text);
   if (width <= room) return text;
   const scale = room / width;
-  const change = (run: SceneRun): SceneRun =>
-    scale >= SMALLEST ? { ...run, size: (run.size ?? 1) * scale } : { ...run, text: '###' };
-  return {
-    ...text,
-    paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })),
+  const change = (run: SceneRun): SceneRun => {
+    if (scale >= SMALLEST) return { ...run, size: (run.size ?? 1) * scale };
+    const measure = (shown: string) =>
+      widthOf(
+        drawing,
+        withRuns(text, () => ({ ...run, text: shown })),
+      );
+    return { ...run, text: shortened(run.text, number === 'general', room, measure) };
   };
+  return withRuns(text, change);
+}
+
+function withRuns(text: SceneText, change: (run: SceneRun) => SceneRun): SceneText {
+  return { ...text, paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })) };
 }
 
 function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
