@@ -23,11 +23,15 @@ export function stemOf(fileName: string): string {
     .replace(/\.[^.]*$/, '');
 }
 
-/** The names of all recordings that some assets are captions of, where the captions can be searched. */
-export function captionedNames(assets: Iterable<AssetSummary>): ReadonlySet<string> {
+/** The names of all recordings that some assets are captions of, where the captions can be searched and `counts` says so. */
+export function captionedNames(
+  assets: Iterable<AssetSummary>,
+  counts: (asset: AssetSummary) => boolean = () => true,
+): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { version } of assets) {
-    if (version.kind !== 'captions' || version.text.state === 'not') continue;
+  for (const asset of assets) {
+    const { version } = asset;
+    if (version.kind !== 'captions' || version.text.state === 'not' || !counts(asset)) continue;
     for (const name of namesOf(stemOf(version.fileName))) names.add(name);
   }
   return names;

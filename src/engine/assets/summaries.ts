@@ -25,7 +25,7 @@ import {
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { captionedNames, foundByCaptions } from './companion-names.ts';
+import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
 import { shownAttributes } from './shown-attributes.ts';
 import { versionView } from './version-view.ts';
 
@@ -140,9 +140,11 @@ export class Summaries {
 
   /** Says of recordings whether the person here finds them through captions. Those that nothing came or went of stay the same values. */
   #joinCaptions(): void {
-    const all = [...this.#all.values()];
-    const captioned = captionedNames(this.#seesDrafts() ? all : all.filter(({ released }) => released));
-    for (const summary of all) {
+    const recordings = [...this.#all.values()].filter(({ version }) => isRecording(version.kind));
+    if (recordings.length === 0) return;
+    const seesAll = this.#seesDrafts();
+    const captioned = captionedNames(this.#all.values(), (asset) => seesAll || asset.released);
+    for (const summary of recordings) {
       const version = foundByCaptions(summary.version, captioned);
       if (version !== summary.version) this.#all.set(summary.id, { ...summary, version });
     }

@@ -230,10 +230,10 @@ export class TextRecognition {
       ...(textFormat !== undefined && { textFormat }),
       ...(thumbnail && { thumbnail }),
     };
-    const recognized = withRecognized(before, known, found);
+    const recognized = found.size === 0 ? undefined : withRecognized(before, known, found);
     const reading =
       recognized === undefined
-        ? withoutWords(before)
+        ? withoutWords({ ...before, ...(now.textBlob !== undefined && { textBlob: now.textBlob }) })
         : { ...recognized.reading, textBlob: await ports.home.blobs.putJson(recognized.pages) };
     if (reading === undefined) return;
     const body = { asset, version: version.body.id, reading, at: ports.clock.now() };

@@ -1,4 +1,5 @@
-import type { CellLook } from '../../../engine/ports/sheet-look.ts';
+import type { CellLook, TextRun } from '../../../engine/ports/sheet-look.ts';
+import type { CellRun } from '../office/cell-runs.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { child } from '../package/xml.ts';
 import { type ColorScheme, readColorScheme } from '../scene/colors.ts';
@@ -81,6 +82,15 @@ export class CellLooks {
     });
     if (this.#asked.size < 2 * MAX_LOOKS) this.#asked.set(asked, found);
     return found;
+  }
+
+  /** The parts of a text as they look; undefined where they are not all of what is shown of it. */
+  runsOf(runs: readonly CellRun[], shown: string): readonly TextRun[] | undefined {
+    if (runs.map(({ text }) => text).join('') !== shown) return undefined;
+    return runs.map(({ color: stated, ...run }) => {
+      const color = stated && this.book.colors({ name: 'color', attributes: stated, children: [], text: '' });
+      return color === undefined ? run : { ...run, color };
+    });
   }
 
   /** The number of a look that is changed by a rule. */

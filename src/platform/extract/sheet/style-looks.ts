@@ -8,7 +8,7 @@ import { fillColor, type StyleColors, styleColors } from './style-colors.ts';
 export type StyleLook = Omit<CellLook, 'align'> & { readonly align?: 'left' | 'center' | 'right' };
 
 /** What a rule says of cells whose values it is about. */
-export type ValueLook = Pick<CellLook, 'fill' | 'color' | 'bold' | 'italic' | 'underline' | 'bar'>;
+export type ValueLook = Pick<CellLook, 'fill' | 'color' | 'bold' | 'italic' | 'underline' | 'bar' | 'sign'>;
 
 const [LEAST_SIZE, MOST_SIZE] = [1, 409];
 const MAX_FONT = 60;

@@ -1,12 +1,14 @@
 import { attribute, child, type XmlNode } from '../package/xml.ts';
 import { isOn } from '../text/run-marks.ts';
+import { signsOf } from './sign-rules.ts';
 import type { StyleColors } from './style-colors.ts';
 import type { ValueLook } from './style-looks.ts';
+import { placeIn } from './value-places.ts';
 
 /** What a cell holds, as rules see it. */
-export type RuledCell = { readonly text: string; readonly number?: number | undefined };
+type RuledCell = { readonly text: string; readonly number?: number | undefined };
 /** How a cell looks by a rule; undefined where the rule says nothing of it. */
-export type Ruling = (cell: RuledCell) => ValueLook | undefined;
+type Ruling = (cell: RuledCell) => ValueLook | undefined;
 
 /** Makes the ruling of one rule (ECMA-376 part 1, 18.3.1.10) over all cells that it is for; undefined for kinds that are not known. */
 export function rulingOf(
@@ -19,6 +21,13 @@ export function rulingOf(
   const kind = attribute(rule.attributes, 'type');
   if (kind === 'colorScale') return scaleOf(child(rule, 'colorScale'), numbers, colors);
   if (kind === 'dataBar') return barOf(child(rule, 'dataBar'), numbers, colors);
+  if (kind === 'iconSet') {
+    const signs = signsOf(
+      child(rule, 'iconSet'),
+      numbers.toSorted((a, b) => a - b),
+    );
+    return signs && (({ number }) => (number === undefined ? undefined : { sign: signs(number) }));
+  }
   const look = styles[Number(attribute(rule.attributes, 'dxfId') ?? Number.NaN)];
   const applies = look && testOf(kind, rule, cells, numbers);
   return applies && ((cell) => (applies(cell) ? look : undefined));
@@ -125,36 +134,6 @@ function amongFirst(rule: XmlNode, numbers: readonly number[]): Test {
   const last = sorted[Math.max(1, Math.min(sorted.length, share)) - 1];
   return ({ number }) =>
     number !== undefined && last !== undefined && (isBottom ? number <= last : number >= last);
-}
-
-/** Where a colour or a bar's end lies among values (18.3.1.11); undefined where a formula says it. */
-function placeIn(
-  point: XmlNode | undefined,
-  sorted: readonly number[],
-  usual: 'min' | 'max',
-): number | undefined {
-  const value = Number(attribute(point?.attributes ?? {}, 'val') ?? Number.NaN);
-  const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
-  switch (attribute(point?.attributes ?? {}, 'type') ?? usual) {
-    case 'min':
-      return least;
-    case 'max':
-      return most;
-    case 'num':
-      return Number.isFinite(value) ? value : undefined;
-    case 'percent':
-      return Number.isFinite(value) ? least + ((most - least) * value) / 100 : undefined;
-    case 'percentile':
-      return Number.isFinite(value) ? percentile(sorted, value / 100) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  const at = Math.max(0, Math.min(1, share)) * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-  return low + (high - low) * (at - Math.floor(at));
 }
 
 function scaleOf(

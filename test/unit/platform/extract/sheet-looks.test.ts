@@ -91,6 +91,26 @@ describe('how a sheet looks in the reader', () => {
     ]);
   });
 
+  it('tells the parts of a text that look otherwise, in cells and in strings that cells share', async () => {
+    const part = (text: string, font: string) =>
+      `<r><rPr>${font}</rPr><t xml:space="preserve">${text}</t></r>`;
+    const words = `<r><t xml:space="preserve">Only </t></r>${part('now', '<b/><color rgb="FFCC0000"/>')}${part(' cheap', '<i/><u/><b val="0"/>')}`;
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is>${words}</is></c></row></sheetData></worksheet>`;
+    const strings = `<sst><si><t>plain</t></si><si>${words}</si></sst>`;
+    const { runs } = await lookOf(
+      makeXlsx({ One: [] }, { 'xl/worksheets/sheet1.xml': sheet, 'xl/sharedStrings.xml': strings }),
+    );
+    const parts = [
+      { text: 'Only ' },
+      { text: 'now', bold: true, color: '#cc0000' },
+      { text: ' cheap', italic: true, underline: true },
+    ];
+    expect(runs).toEqual([
+      { row: 0, column: 0, runs: parts },
+      { row: 0, column: 2, runs: parts },
+    ]);
+  });
+
   it('tells areas of several cells that stand behind more rows than are shown', async () => {
     const rows = Array.from(
       { length: 1_500 },

@@ -111,3 +111,21 @@ describe('a bar behind a value', () => {
     expect(drawn.count([0, 0, 960, 720], [0x63, 0x8e, 0xc6])).toBeGreaterThan(1_500);
   });
 });
+
+describe('a sign beside a value', () => {
+  const set = (name: string, more = '') =>
+    `<iconSet iconSet="${name}" ${more}>${point('percent', '0')}${point('percent', '33')}${point('percent', '67')}</iconSet>`;
+  const signsOf = async (inner: string) =>
+    (await looksOf([0, 40, 100, 'word'], rule('iconSet', '', inner))).map(({ sign }) => sign?.text);
+
+  it('is an arrow by how large the value is, or a dot in its color', async () => {
+    expect(await signsOf(set('3Arrows'))).toEqual(['▼', '►', '▲', undefined]);
+    expect(await signsOf(set('3Arrows', 'reverse="1"'))).toEqual(['▲', '►', '▼', undefined]);
+    const lights = await looksOf([0, 40, 100], rule('iconSet', '', set('3TrafficLights1')));
+    expect(lights.map(({ sign }) => sign)).toEqual([
+      { text: '●', color: '#c00000' },
+      { text: '●', color: '#e0a800' },
+      { text: '●', color: '#2b8a3e' },
+    ]);
+  });
+});

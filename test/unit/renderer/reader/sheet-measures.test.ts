@@ -4,7 +4,16 @@ import { measureSheet, roomFor } from '../../../../src/renderer/areas/reader/she
 /** A row of five columns of 10 pixels each, with these texts. */
 const roomOf = (cells: readonly string[], column: number, align?: 'center' | 'right') => {
   const look = {
-    ...{ size: 11, looks: [{}], cells: [[0]], heights: [20], merges: [], pictures: [], gridLines: true },
+    ...{
+      size: 11,
+      looks: [{}],
+      cells: [[0]],
+      heights: [20],
+      merges: [],
+      pictures: [],
+      runs: [],
+      gridLines: true,
+    },
     columns: Array.from({ length: 5 }, () => ({ width: 10, look: 0 })),
     frozen: { rows: 0, columns: 0 },
   };

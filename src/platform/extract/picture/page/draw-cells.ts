@@ -1,4 +1,4 @@
-import type { CellLine, CellLook, SheetMerge } from '../../../../engine/ports/sheet-look.ts';
+import type { CellLine, CellLook, SheetMerge, TextRun } from '../../../../engine/ports/sheet-look.ts';
 import { shortened } from '../../../../shared/short-number.ts';
 import type { SceneRun, SceneText } from '../../scene/slide-scene.ts';
 import { MergedCells } from '../../sheet/merged-cells.ts';
@@ -6,7 +6,7 @@ import { drawText } from '../writing/draw-text.ts';
 import { type Drawing, setStroke } from '../writing/drawing.ts';
 import { layOutText } from '../writing/lay-out-text.ts';
 import { FAINT, INK, RULE } from './paper.ts';
-import type { Grid } from './sheet-grid.ts';
+import { type Grid, PLAIN_FONT } from './sheet-grid.ts';
 import type { SheetPart } from './sheet-part.ts';
 
 /** Pixels between a cell's side and its text, and of a point. */
@@ -25,6 +25,7 @@ type Placed = Box & {
   readonly text: string;
   /** It is an area of several: its text stays within it. */
   readonly isArea: boolean;
+  readonly runs: readonly TextRun[] | undefined;
 };
 
 /** Draws cells: what they stand on, the lines around them, then their texts. */
@@ -44,13 +45,23 @@ export function drawCells(drawing: Drawing, sheet: SheetPart, grid: Grid): void 
     context.fillStyle = look.fill;
     context.fillRect(x - THIN, y - THIN, w + THIN, h + THIN);
   }
-  for (const { x, y, w, h, look } of cells) {
-    if (look.bar === undefined) continue;
-    context.fillStyle = look.bar.color;
-    context.fillRect(x + 1, y + 1, (w - 2) * look.bar.share, h - 2 - THIN);
-  }
+  for (const cell of cells) markValue(drawing, sheet, cell);
   for (const cell of cells) if (cell.text !== '') writeCell(drawing, sheet, grid, cell, cells);
   for (const cell of cells) drawLines(drawing, cell);
+}
+
+/** Draws what rules put beside a value: a bar behind it, a sign at its left. */
+function markValue({ context }: Drawing, { size }: SheetPart, { x, y, w, h, look }: Placed): void {
+  const { bar, sign } = look;
+  if (bar) {
+    context.fillStyle = bar.color;
+    context.fillRect(x + 1, y + 1, (w - 2) * bar.share, h - 2 - THIN);
+  }
+  if (!sign) return;
+  context.font = `${Math.min(h * 0.8, (look.size ?? size) * POINT)}px ${PLAIN_FONT}`;
+  context.fillStyle = sign.color;
+  context.textBaseline = 'middle';
+  context.fillText(sign.text, x + PAD, y + h / 2);
 }
 
 /** Cells that are shown, areas of several as one. */
@@ -67,7 +78,7 @@ function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
   for (const line of grid.rows) {
     for (const { at, x, w } of grid.columns) {
       if (merged.isCovered(line.at, at)) continue;
-      const { text, look } = sheet.cellAt(line.at, at);
+      const { text, look, runs } = sheet.cellAt(line.at, at);
       const span = spans.get(`${line.at} ${at}`);
       const lasts = {
         w: span ? lengthOf(grid.columns, at, span.columns, 'w') : w,
@@ -82,6 +93,7 @@ function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
         look: spanLook(sheet, sheet.looks[look] ?? {}, span),
         text,
         isArea: span !== undefined,
+        runs,
       });
     }
   }
@@ -225,7 +237,7 @@ function withRuns(text: SceneText, change: (run: SceneRun) => SceneRun): SceneTe
   return { ...text, paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })) };
 }
 
-function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
+function textOf({ look, text, runs }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
   const size = (look.size ?? sheet.size) * POINT;
   const font = look.font ?? sheet.font;
   const run: SceneRun = {
@@ -241,10 +253,12 @@ function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): Scen
   const paragraphLook = { margin: 0, indent: 0, before: none, after: none, line: { lines: 1 }, size };
   const shown = text.slice(0, MAX_TEXT);
   const lines = look.wraps ? shown.split('\n') : [shown.replace(/\n/g, ' ')];
+  // Parts of a text of several lines, or of one that is cut, are not told apart.
+  const parts = lines[0] === text ? runs : undefined;
   const indent = PAD + (look.indent ?? 0);
   return {
     paragraphs: lines.map((line) => ({
-      runs: [{ ...run, text: line }],
+      runs: parts?.map((part) => ({ ...run, ...part })) ?? [{ ...run, text: line }],
       look: paragraphLook,
       ...(look.align === undefined ? {} : { align: look.align }),
     })),

@@ -66,10 +66,7 @@ export function textStyle(own: CellLook, scale: number, room: number): CSSProper
     ...(runsOn ? { flex: 'none', maxWidth: room * scale } : { flex: 1, minWidth: 0 }),
     ...(own.wraps && { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
     ...(own.align && { textAlign: own.align }),
-    ...(own.color === undefined ? {} : { color: own.color }),
-    ...(own.bold && { fontWeight: 700 }),
-    ...(own.italic && { fontStyle: 'italic' }),
-    ...(own.underline && { textDecoration: 'underline' }),
+    ...letterStyle(own),
     ...(own.size === undefined ? {} : { fontSize: own.size * POINT * scale }),
     ...(own.font === undefined ? {} : { fontFamily: familyOf(own.font) }),
     ...(indent === undefined
@@ -77,6 +74,21 @@ export function textStyle(own: CellLook, scale: number, room: number): CSSProper
       : own.align === 'right'
         ? { paddingRight: indent }
         : { paddingLeft: indent }),
+  };
+}
+
+/** How letters are set, their size and font aside. */
+export function letterStyle({
+  color,
+  bold,
+  italic,
+  underline,
+}: Pick<CellLook, 'color' | 'bold' | 'italic' | 'underline'>): CSSProperties {
+  return {
+    ...(color === undefined ? {} : { color }),
+    ...(bold && { fontWeight: 700 }),
+    ...(italic && { fontStyle: 'italic' }),
+    ...(underline && { textDecoration: 'underline' }),
   };
 }
 

@@ -3,9 +3,16 @@
 import type { CSSProperties } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import type { Matcher } from '../document/find-text.ts';
-import { boxStyle, textStyle } from './cell-style.ts';
+import { boxStyle, letterStyle, textStyle } from './cell-style.ts';
 import { numberShown } from './number-fit.ts';
-import { lookAt, NUMBER_WIDTH, roomFor, type SheetMeasures, type ShownSheet } from './sheet-measures.ts';
+import {
+  lookAt,
+  NUMBER_WIDTH,
+  roomFor,
+  runsAt,
+  type SheetMeasures,
+  type ShownSheet,
+} from './sheet-measures.ts';
 import classes from './sheets.module.css';
 
 /** What all cells of a table share. */
@@ -22,19 +29,35 @@ export type TableView = {
 
 type Props = { readonly view: TableView; readonly row: number; readonly column: number };
 
+type TextRuns = NonNullable<ReturnType<typeof runsAt>>;
+
+/** A text in parts that look otherwise. */
+function Runs({ runs }: { readonly runs: TextRuns }) {
+  return runs.map(({ text, ...own }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity beyond their place
+    <span key={at} style={letterStyle(own)}>
+      <DocumentText text={text} />
+    </span>
+  ));
+}
+
 /** A cell's text with what matches marked; it stays text. */
 function CellText({
   text,
   shown,
+  runs,
   matcher,
 }: {
   readonly text: string;
   /** What is seen in its place, where there is no room for it and nothing in it matches. */
   readonly shown: string | undefined;
+  /** Its parts, where they look otherwise. */
+  readonly runs: TextRuns | undefined;
   readonly matcher: Matcher | null;
 }) {
   const matches = matcher === null ? [] : matcher(text);
-  if (matches.length === 0 && shown === undefined) return <DocumentText text={text} />;
+  if (matches.length === 0 && shown === undefined)
+    return runs ? <Runs runs={runs} /> : <DocumentText text={text} />;
   if (matches.length === 0)
     return (
       <>
@@ -95,6 +118,7 @@ export function SheetCell({ view, row, column }: Props) {
         <CellText
           text={text}
           shown={shown}
+          runs={look && runsAt(look, source.row, source.column)}
           matcher={isSearched(source.row, source.column) ? matcher : null}
         />
       </CellBox>
@@ -120,6 +144,11 @@ function CellBox({
   const size = span ? { width: span.w * scale, height: span.h * scale } : { width: '100%', height: '100%' };
   return (
     <div className={classes.box} style={{ ...size, ...boxStyle(look, row, column, span, scale) }}>
+      {own.sign && (
+        <span className={classes.sign} style={{ color: own.sign.color }} aria-hidden>
+          {own.sign.text}
+        </span>
+      )}
       <span className={classes.text} style={textStyle(own, scale, room)}>
         {children}
       </span>

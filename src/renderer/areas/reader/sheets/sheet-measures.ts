@@ -119,6 +119,20 @@ export function roomFor(
   return align === 'center' ? own + 2 * Math.min(beyond(-1), beyond(1)) : own + beyond(1);
 }
 
+const partsOf = new WeakMap<SheetLook, ReadonlyMap<string, SheetLook['runs'][number]['runs']>>();
+
+/** The parts of a cell's text, where they look otherwise than the cell. */
+export function runsAt(
+  look: SheetLook,
+  row: number,
+  column: number,
+): SheetLook['runs'][number]['runs'] | undefined {
+  if (look.runs.length === 0) return undefined;
+  const known = partsOf.get(look) ?? new Map(look.runs.map((one) => [`${one.row} ${one.column}`, one.runs]));
+  partsOf.set(look, known);
+  return known.get(`${row} ${column}`);
+}
+
 /** The number of a cell's look. */
 export function lookAt(look: SheetLook, row: number, column: number): number {
   return look.cells[row]?.[column] ?? look.columns[column]?.look ?? 0;

@@ -46,5 +46,14 @@ export function SlidePicture({ version, page, width, until, onKnown }: Props) {
   const source = wanted === undefined ? undefined : (shown ?? until);
   if (source === undefined) return null;
   // Decoded with the frame that shows it: a slide that is turned to is there at once.
-  return <img className={classes.drawn} src={source} alt="" decoding="sync" draggable={false} />;
+  return (
+    <img
+      className={classes.drawn}
+      src={source}
+      data-kept={shown === undefined || undefined}
+      alt=""
+      decoding="sync"
+      draggable={false}
+    />
+  );
 }

@@ -51,8 +51,7 @@ export function SlidesView(props: Props) {
   }, [presenting, shown, model, goTo]);
 
   const wide = useDrawnWidth(frame);
-  const { near, onKnown } = useSlidesToDraw({ box, presenting, shown, slides: preview.slides });
-  const first = preview.slides.findIndex((slide) => slide.hidden !== true);
+  const { near, first, onKnown } = useSlidesToDraw({ box, presenting, shown, slides: preview.slides });
   return (
     <ScrollBox box={box} label={t`Slides`} className={classes.scroll} presenting={presenting}>
       {presenting && preview.slides.every((slide) => slide.hidden) && (
@@ -76,7 +75,7 @@ export function SlidesView(props: Props) {
           width={near.has(index + 1) ? wide : undefined}
           presenting={presenting}
           shown={index + 1 === shown}
-          kept={index === first ? version.thumbnail : undefined}
+          kept={index + 1 === first ? version.thumbnail : undefined}
           onPage={follow}
           onKnown={onKnown}
         />

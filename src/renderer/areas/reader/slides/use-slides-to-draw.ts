@@ -7,7 +7,7 @@ type Slides = Extract<Preview, { preview: 'slides' }>['slides'];
 
 /**
  * Which slides are to be drawn: what somebody looks at, and once that is there what they may look at next, so that it is there at once. `onKnown`
- * is told of slides whose picture is there, or of which there is none.
+ * is told of slides whose picture is there, or of which there is none. `first`: the first one that is not hidden.
  */
 export function useSlidesToDraw(of: {
   readonly box: RefObject<HTMLElement | null>;
@@ -25,7 +25,9 @@ export function useSlidesToDraw(of: {
   const inReach = useNearPages(box, !presenting, slides.length, '100% 0px');
   const looked = presenting ? new Set([shown]) : inSight;
   const next = presenting ? besidePages(shown, slides) : inReach;
-  return { near: [...looked].every((page) => known.has(page)) ? next : looked, onKnown };
+  // Lists show it of the whole deck.
+  const first = slides.findIndex(({ hidden }) => hidden !== true) + 1;
+  return { first, near: [...looked].every((page) => known.has(page)) ? next : looked, onKnown };
 }
 
 /** A slide that is presented and those that the arrows lead to. */
