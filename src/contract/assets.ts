@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
+import { LIBRE_OFFICE } from '../shared/vocabulary/old-formats.ts';
 import {
   assetIdSchema,
   assetStateSchema,
@@ -65,6 +66,8 @@ const versionSchema = z.object({
   pageCount: z.number(),
   /** True where its pages are laid out by Kitbag: what people see elsewhere may begin on a page next to it. */
   approximatePages: z.boolean().optional(),
+  /** LibreOffice read it, as no reader of Kitbag's own could. */
+  readBy: z.literal(LIBRE_OFFICE).exactOptional(),
   words: z.number(),
   text: textStateSchema,
   /** Digest of its text as it is indexed: another where the file was read again. */

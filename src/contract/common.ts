@@ -93,7 +93,11 @@ export const missingPagesSchema = z.object({ pagesWithoutText: z.number(), pageC
 
 /** Whether the text of a version can be searched. `reason`: an `UnsearchableReason`, or one that only other versions of Kitbag know. */
 export const textStateSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('searchable') }),
+  z.object({
+    state: z.literal('searchable'),
+    /** A recording: what is said in it is found through its captions. */
+    by: z.literal('captions').exactOptional(),
+  }),
   z.object({
     state: z.literal('partly'),
     reason: z.string(),

@@ -20,6 +20,12 @@ const cellLookSchema = z.object({
   vertical: z.enum(['top', 'middle']).optional(),
   wraps: z.boolean().optional(),
   indent: z.number().optional(),
+  /** A number, which is never cut; `general`: its decimals may be fewer. */
+  number: z.enum(['general', 'set']).optional(),
+  /** A bar behind the text. */
+  bar: z.object({ color: z.string(), share: z.number() }).optional(),
+  /** A sign at the left. */
+  sign: z.object({ text: z.string(), color: z.string() }).optional(),
   lines: z
     .object({
       left: lineSchema.optional(),
@@ -41,6 +47,18 @@ export const sheetLookSchema = z.object({
   looks: z.array(cellLookSchema),
   /** Of each row's cells, the number of their look; cells after the last have their column's. */
   cells: z.array(z.array(z.number())),
+  /** The texts of cells of which parts look otherwise, in these parts. */
+  runs: z.array(
+    z.object({
+      row: z.number(),
+      column: z.number(),
+      runs: z.array(
+        cellLookSchema
+          .pick({ color: true, bold: true, italic: true, underline: true })
+          .extend({ text: z.string() }),
+      ),
+    }),
+  ),
   columns: z.array(z.object({ width: z.number(), look: z.number() })),
   heights: z.array(z.number()),
   merges: z.array(countsSchema.extend({ row: z.number(), column: z.number() })),

@@ -11,6 +11,11 @@ export function sentences(...all: readonly string[]): string {
   return all.join(' ');
 }
 
+/** Those sentences that there are, after each other; empty where there are none. */
+export function sentencesOf(...all: readonly (string | undefined)[]): string {
+  return sentences(...all.filter((one) => one !== undefined));
+}
+
 /** Names as a list in a sentence: `title, summary and tags`. */
 export function listed(names: readonly string[]): string {
   return listFormat('conjunction').format(names);

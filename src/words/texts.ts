@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/runtime-macro';
+import type { LIBRE_OFFICE } from '../shared/vocabulary/old-formats.ts';
 import { isPassing, type PassingReason, type UnsearchableReason } from '../shared/vocabulary/unsearchable.ts';
 import { sentence, sentences } from './sentence.ts';
 
@@ -12,6 +13,8 @@ const REASONS: Readonly<Record<UnsearchableReason, () => MessageDescriptor>> = {
     msg`It needs a password, so its text can’t be searched. Publish a copy without a password.`,
   garbled: () =>
     msg`Its fonts do not say which letters they draw, so its text can’t be searched. Export it again from the original.`,
+  picture: () =>
+    msg`It is a picture. Words on it are found once they are recognized on its publisher’s device; until then, search finds it by title and tags only.`,
   'no-text': () =>
     msg`It has no text to search. Describe it in the title, summary and tags so that people can find it.`,
   unsupported: () =>
@@ -60,13 +63,20 @@ const BROKEN_OFF: Readonly<Record<PassingReason, () => MessageDescriptor>> = {
     msg`The reader stopped on the rest. Kitbag tries again by itself when it has nothing else to do; ‘Rebuild the index’ tries now.`,
 };
 
-/** Why the text of a document can't be searched, or only in part; nothing where all of it can. */
+/** Why the text of a document can't be searched, or only in part, or where else it is found; nothing where all of it can. */
 export function textMessage(text: {
   readonly state: 'searchable' | 'partly' | 'not';
+  readonly by?: 'captions';
   readonly reason?: string;
   readonly missing?: MissingPages | undefined;
 }): string | undefined {
+  if (text.by === 'captions') return sentence(msg`What is said in it is found through its captions.`);
   return text.reason === undefined ? undefined : whyUnsearchable(text.reason, text.missing);
+}
+
+/** Which other program read a text; undefined where Kitbag did. */
+export function readByMessage({ readBy }: { readonly readBy?: typeof LIBRE_OFFICE }): string | undefined {
+  return readBy === undefined ? undefined : sentence(msg`Its text was read by LibreOffice.`);
 }
 
 /** Why a text can't be searched. `missing`: some of its pages can. */

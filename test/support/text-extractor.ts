@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
- * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text.
+ * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text (nor has a recording that does).
  * Of one that says `LATE` only the first page is read, unless it is read again when nothing else is to be read.
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {
@@ -32,18 +32,19 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       const isLate = text.startsWith('LATE') && options?.again !== true;
       const all = text.split('\f').map((page, index) => ({ label: `${index + 1}`, text: page }));
       const pages = scanned ? [] : isLate ? all.slice(0, 1) : all;
+      const kind = KINDS[extname(name)] ?? 'text';
       const title = /^# (.+)$/m.exec(text)?.[1];
       return {
         outcome: 'extracted',
         extraction: {
-          kind: KINDS[extname(name)] ?? 'text',
+          kind,
           mediaType: 'text/plain',
           misnamed: false,
           ...(title !== undefined && { title }),
           pages,
           pageCount: Math.max(1, all.length),
           text: scanned
-            ? { state: 'not', reason: 'scanned' }
+            ? { state: 'not', reason: kind === 'audio' ? 'no-text' : 'scanned' }
             : isLate
               ? { state: 'partly', reason: 'timed-out', pagesWithoutText: all.length - 1 }
               : { state: 'searchable' },

@@ -2,7 +2,7 @@ import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { andFromNewMembers, markedName } from '../../words/new-members.ts';
-import { textMessage } from '../../words/texts.ts';
+import { readByMessage, textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { findAsset } from '../base/find-asset.ts';
@@ -74,9 +74,11 @@ function withMessages(asset: AssetDetail) {
 
 function withMessage(version: AssetVersion) {
   const { text } = version;
-  if (text.state === 'searchable') return version;
+  const message = textMessage(text);
+  if (message === undefined) return version;
+  if (text.state === 'searchable') return { ...version, text: { ...text, message } };
   const { state, reason } = text;
-  return { ...version, text: { state, reason, message: textMessage(text) } };
+  return { ...version, text: { state, reason, message } };
 }
 
 type Fact = readonly [name: string, value: string];
@@ -106,6 +108,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
   const useful = usefulness.enough
     ? `${usefulness.score.toFixed(2)} (at least ${usefulness.lowerBound.toFixed(2)}, ${andFromNewMembers(`${usefulness.count} ratings`, usefulness.fromNew, usefulness.count)})`
     : `not enough ratings (${andFromNewMembers(String(usefulness.count), usefulness.fromNew, usefulness.count)})`;
+  const readBy = readByMessage(asset.version);
   const facts: Fact[] = [
     ['Title', asset.title],
     ['Id', asset.id],
@@ -114,6 +117,7 @@ function describe(asset: AssetDetail, table: Tabulate): string {
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
     ['Text', textMessage(asset.version.text) ?? 'searchable'],
+    ...(readBy === undefined ? [] : [['Read', readBy] as const]),
   ];
   const versions = asset.versions.map((version) => [
     version.number,

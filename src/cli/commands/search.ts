@@ -1,5 +1,6 @@
 import type { SearchResult } from '../../contract/search.ts';
 import { isRecognized } from '../../shared/recognized-words.ts';
+import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import { andFromNewMembers } from '../../words/new-members.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentence.ts';
@@ -41,6 +42,7 @@ export const search: Command = {
       limit: Number(textOf(args, 'limit') ?? 10),
     });
     const hits = result.hits.map(printed);
+    const kinds = result.hits.map(({ asset }) => asset.version.kind);
     const { took, total, suggestion, usedSuggestion, hints, hiddenByFilters } = result;
     const hint = hints.length === 0 ? undefined : sentences(...hints.map(say));
     const understood = result.understood.map(({ says }) => say(says));
@@ -57,7 +59,7 @@ export const search: Command = {
       if (understood.length > 0) lines.push(`Only: ${understood.join(' · ')}`);
       if (hint !== undefined) lines.push(hint);
       lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
-      lines.push(...hits.flatMap(linesOf));
+      lines.push(...hits.flatMap((hit, at) => linesOf(hit, kinds[at] ?? 'other')));
       return lines.join('\n');
     });
     return EXIT.done;
@@ -90,13 +92,21 @@ function printed(hit: Hit) {
   };
 }
 
+/** What is before a page's number where it is called no page. */
+const CALLED: Readonly<Partial<Record<DocumentKind, string>>> = {
+  pptx: 'slide ',
+  odp: 'slide ',
+  xlsx: 'sheet ',
+  ods: 'sheet ',
+};
+
 /** The same for people. */
-function linesOf(hit: ReturnType<typeof printed>): readonly string[] {
+function linesOf(hit: ReturnType<typeof printed>, kind: DocumentKind): readonly string[] {
   const useful =
     hit.usefulness === undefined
       ? ''
       : `  ${andFromNewMembers(`usefulness ${hit.usefulness.toFixed(1)}`, hit.ratingsFromNewMembers, hit.ratings ?? 0)}`;
-  const at = hit.approximatePages ? 'about p.' : 'p.';
+  const at = hit.approximatePages ? 'about p.' : (CALLED[kind] ?? 'p.');
   const pages = hit.pages.map(
     ({ page, snippet, hidden, inNotes, recognized }) =>
       `  ${at}${page}${hidden ? ' (hidden)' : inNotes ? ' (in the notes)' : ''}${recognized ? ' (recognized)' : ''}  ${snippet.replace(/\s+/g, ' ')}`,

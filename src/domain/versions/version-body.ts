@@ -30,6 +30,8 @@ export const versionSchema = z.object({
   pageCount: pages,
   /** Where its pages begin was laid out by Kitbag. Absent too where it was read by one that did not lay out. */
   approximatePages: z.literal(true).optional(),
+  /** Which other program read it, as no reader of Kitbag's own could (`shared/vocabulary/old-formats.ts`). */
+  readBy: z.string().max(40).optional(),
   words: count,
   text: textState,
   /** Blob of gzipped JSON: `{label, text}` by page. Absent when there is no text. */
@@ -57,6 +59,7 @@ export const versionSchema = z.object({
 export const versionReadingSchema = versionSchema.pick({
   pageCount: true,
   approximatePages: true,
+  readBy: true,
   words: true,
   text: true,
   textBlob: true,

@@ -31,11 +31,12 @@ export function isBetterReading(next: VersionReading, before: VersionReading): b
 
 /** Whether two readings say the same of a document but for its text's blob, whatever format they are of. */
 export function saysTheSame(one: VersionReading, other: VersionReading): boolean {
-  const said = ({ text, pageCount, approximatePages, words, hidden, recognized }: VersionReading) =>
+  const said = ({ text, pageCount, approximatePages, readBy, words, hidden, recognized }: VersionReading) =>
     canonicalJson({
       text,
       pageCount,
       approximatePages: approximatePages === true,
+      readBy: readBy ?? null,
       words,
       hidden: hidden === true,
       recognized: recognized ?? null,
@@ -70,15 +71,17 @@ export function withReading(body: VersionBody, reading: VersionReading | undefin
     recognized: _recognized,
     textFormat: _format,
     approximatePages: _pages,
+    readBy: _readBy,
     ...rest
   } = body;
-  const { text, pageCount, approximatePages, words, textBlob, hidden, recognized, textFormat, thumbnail } =
-    reading;
+  const { text, pageCount, approximatePages, readBy, words, textBlob, hidden, recognized } = reading;
+  const { textFormat, thumbnail } = reading;
   return {
     ...rest,
     text,
     pageCount,
     ...(approximatePages && { approximatePages }),
+    ...(readBy !== undefined && { readBy }),
     words,
     ...(textBlob && { textBlob }),
     ...(hidden && { hidden }),

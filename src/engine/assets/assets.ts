@@ -1,4 +1,11 @@
-import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
+import type {
+  AssetChanges,
+  AssetDetail,
+  AssetSummary,
+  AssetVersion,
+  Preview,
+  Rating,
+} from '../../contract/assets.ts';
 import { assetOfVersion, fieldOf } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
@@ -9,6 +16,7 @@ import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
 import { isTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
+import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import { type Says, says } from '../../shared/says/says.ts';
@@ -20,6 +28,7 @@ import { invalid, notFound } from '../base/refusal.ts';
 import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
+import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -56,15 +65,24 @@ export function assetDetail(replica: WithAssets, id: string): AssetDetail {
   const mine = ratings.find((rating) => rating.mine);
   return {
     ...summary,
-    versions: versions
-      .map((version) =>
-        versionView(version, catalog.member(version.member), replica.offline.isHere, findsHidden(self.role)),
-      )
-      .reverse(),
+    versions: versionViews(replica, versions),
     ratings,
     ...(mine && { mine }),
     can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };
+}
+
+/** An asset's versions as the window wants them, the newest first. */
+function versionViews(replica: WithAssets, versions: readonly StandingVersion[]): AssetVersion[] {
+  const { catalog, offline, summaries } = replica;
+  const hiddenToo = findsHidden(catalog.self().role);
+  const views = versions.map((version) =>
+    versionView(version, catalog.member(version.member), offline.isHere, hiddenToo),
+  );
+  const captioned = views.some(({ kind }) => isRecording(kind))
+    ? captionedNames(summaries.visible().values())
+    : new Set<string>();
+  return views.map((view) => foundByCaptions(view, captioned)).reverse();
 }
 
 /** Changes fields of assets in one write; answers what takes it back. */

@@ -25,6 +25,7 @@ import {
 import { dayOf } from '../../shared/day.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
+import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
 import { shownAttributes } from './shown-attributes.ts';
 import { versionView } from './version-view.ts';
 
@@ -106,6 +107,7 @@ export class Summaries {
       }
       if (this.#ratingsDirty) this.#rescore(prior, now);
     }
+    this.#joinCaptions();
     this.#dirty.clear();
     this.#ratingsDirty = false;
     this.#allDirty = false;
@@ -134,6 +136,18 @@ export class Summaries {
     const summary = this.#summaryOf(asset, prior, now);
     if (summary === undefined) this.#all.delete(asset.id);
     else this.#all.set(asset.id, summary);
+  }
+
+  /** Says of recordings whether the person here finds them through captions. Those that nothing came or went of stay the same values. */
+  #joinCaptions(): void {
+    const recordings = [...this.#all.values()].filter(({ version }) => isRecording(version.kind));
+    if (recordings.length === 0) return;
+    const seesAll = this.#seesDrafts();
+    const captioned = captionedNames(this.#all.values(), (asset) => seesAll || asset.released);
+    for (const summary of recordings) {
+      const version = foundByCaptions(summary.version, captioned);
+      if (version !== summary.version) this.#all.set(summary.id, { ...summary, version });
+    }
   }
 
   #rescore(prior: RatingPrior, now: number): void {

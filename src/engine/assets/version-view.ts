@@ -3,6 +3,7 @@ import { documentKindSchema, type Member } from '../../contract/common.ts';
 import { restoredByNote } from '../../domain/assets/restored-note.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import { LIBRE_OFFICE } from '../../shared/vocabulary/old-formats.ts';
 import { textStateOf } from '../base/text-state.ts';
 
 const kinds: ReadonlySet<string> = new Set(documentKindSchema.options);
@@ -31,6 +32,7 @@ export function versionView(
     kind: documentKind(body.kind),
     pageCount: body.pageCount,
     ...(body.approximatePages && { approximatePages: true }),
+    ...(body.readBy === LIBRE_OFFICE && { readBy: LIBRE_OFFICE }),
     words: body.words,
     text: textStateOf(body.text, body.pageCount),
     ...(body.textBlob !== undefined && { textSha256: body.textBlob }),

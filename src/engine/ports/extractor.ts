@@ -1,5 +1,6 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import type { LIBRE_OFFICE } from '../../shared/vocabulary/old-formats.ts';
 import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { PassingReason, UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
@@ -85,6 +86,8 @@ export type Extraction = {
   readonly pageCount: number;
   /** Where its pages begin was laid out by the reader, which no program noted: another one's may begin elsewhere. */
   readonly approximatePages?: true;
+  /** Another program read it, as no reader of Kitbag's own could. */
+  readonly readBy?: typeof LIBRE_OFFICE;
   readonly text: TextState;
   readonly words: number;
   /** BCP 47 language of the text, e.g. `en`, `de`, `zh`; absent when unsure. */

@@ -23,6 +23,12 @@ export type CellLook = {
   readonly vertical?: 'top' | 'middle';
   readonly wraps?: true;
   readonly indent?: number;
+  /** A number, which is never cut: one that is as long as it is has as many decimals as there is room for, for others signs stand. */
+  readonly number?: 'general' | 'set';
+  /** A bar behind the text, from the left: how much of the cell it takes, from 0 to 1. */
+  readonly bar?: { readonly color: string; readonly share: number };
+  /** A sign at the cell's left that says how its value is beside others. */
+  readonly sign?: { readonly text: string; readonly color: string };
   readonly lines?: {
     readonly left?: CellLine;
     readonly top?: CellLine;
@@ -30,6 +36,9 @@ export type CellLook = {
     readonly bottom?: CellLine;
   };
 };
+
+/** A part of a cell's text with what is its own of its look. */
+export type TextRun = Pick<CellLook, 'color' | 'bold' | 'italic' | 'underline'> & { readonly text: string };
 
 /** Cells that are shown as one; rows and columns count from 0. */
 export type SheetMerge = {
@@ -61,6 +70,12 @@ export type SheetLook = {
   readonly looks: readonly CellLook[];
   /** Of each row's cells, the number of their look; cells after the last have their column's. */
   readonly cells: readonly (readonly number[])[];
+  /** The texts of cells of which parts look otherwise, in these parts. */
+  readonly runs: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly runs: readonly TextRun[];
+  }[];
   readonly columns: readonly { readonly width: number; readonly look: number }[];
   /** Of each row. */
   readonly heights: readonly number[];

@@ -34,6 +34,8 @@ export type ReadDocument = {
   readonly pageCount: number;
   /** Its pages are about those that a person sees. */
   readonly approximatePages?: true;
+  /** Another program read it. */
+  readonly readBy?: string;
   readonly words: number;
   readonly textChars: number;
   readonly text: TextState;
@@ -120,7 +122,7 @@ async function store(
   fileName: string,
   extraction: Extraction,
 ): Promise<ReadDocument> {
-  const { kind, mediaType, misnamed, title, pages, pageCount, approximatePages } = extraction;
+  const { kind, mediaType, misnamed, title, pages, pageCount, approximatePages, readBy } = extraction;
   const { words, text, language, thumbnail } = extraction;
   const textChars = pages.reduce(
     (total, { text: shown, hiddenText = '' }) => total + shown.length + hiddenText.length,
@@ -137,6 +139,7 @@ async function store(
     ...(title !== undefined && { title }),
     pageCount,
     ...(approximatePages && { approximatePages }),
+    ...(readBy !== undefined && { readBy }),
     words,
     textChars,
     text,
@@ -158,10 +161,12 @@ async function store(
 
 /** What an event says of what was found in a document. */
 export function readingOf(document: ReadDocument): VersionReading {
-  const { pageCount, approximatePages, words, text, textBlob, hidden, textFormat, thumbnail } = document;
+  const { pageCount, approximatePages, readBy, words, text, textBlob, hidden, textFormat, thumbnail } =
+    document;
   return {
     pageCount,
     ...(approximatePages && { approximatePages }),
+    ...(readBy !== undefined && { readBy }),
     words,
     text,
     ...(textBlob !== undefined && { textBlob }),

@@ -21,6 +21,7 @@ const documentSchema = z.object({
   writtenAt: z.number().exactOptional(),
   pageCount: z.number(),
   approximatePages: z.literal(true).exactOptional(),
+  readBy: z.string().exactOptional(),
   words: z.number(),
   textChars: z.number(),
   text: z.discriminatedUnion('state', [

@@ -55,6 +55,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   isDrawnLater,
   // 11: texts of OpenDocument that note no pages are laid out.
   ({ mediaType }) => mediaType === 'application/vnd.oasis.opendocument.text',
+  // 12: a picture says that its words wait to be recognized, not that there are none.
+  ({ kind, mediaType }) => kind === 'image' && mediaType !== 'image/svg+xml',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

@@ -15,8 +15,8 @@ const notesSchema = z.object({
   on: z.boolean().default(true),
   /** By version: which recognizer has looked at all of its pages. */
   looked: z.record(z.string(), z.number()).default({}),
-  /** The page that is being looked at, and how often that was begun. */
-  begun: z.object({ version: z.string(), page: z.number(), times: z.number() }).optional(),
+  /** The pages that are being looked at, by version and number, and how often that was begun. */
+  begunPages: z.record(z.string(), z.number()).default({}),
 });
 type Notes = z.infer<typeof notesSchema>;
 
@@ -37,6 +37,8 @@ const pagesSchema = z.object({
 export class RecognitionNotes {
   readonly #local: LocalStore;
   readonly #recognizer: number;
+  /** How many look at each page now. */
+  readonly #now = new Map<string, number>();
   #notes: Notes;
 
   private constructor(local: LocalStore, recognizer: number, notes: Notes) {
@@ -65,24 +67,34 @@ export class RecognitionNotes {
   }
 
   async lookedAt(version: string): Promise<void> {
-    const { begun: _, ...notes } = this.#notes;
-    await this.#save({ ...notes, looked: { ...notes.looked, [version]: this.#recognizer } });
+    await this.#save({ ...this.#notes, looked: { ...this.#notes.looked, [version]: this.#recognizer } });
     await this.#local.save(PAGES, null);
   }
 
-  /** Notes that a page is begun; false where it ended the process before, as often as a page may. */
+  /** Notes that a page is begun; false where it ended the process before, as often as a page may. Each that is begun is ended. */
   async begin(version: string, page: number): Promise<boolean> {
-    const { begun } = this.#notes;
-    const times = begun?.version === version && begun.page === page ? begun.times : 0;
-    if (times >= MOST_BEGUN) return false;
-    await this.#save({ ...this.#notes, begun: { version, page, times: times + 1 } });
+    const key = keyOf(version, page);
+    const [holders, times] = [this.#now.get(key) ?? 0, this.#notes.begunPages[key] ?? 0];
+    if (holders === 0 && times >= MOST_BEGUN) return false;
+    this.#now.set(key, holders + 1);
+    // Who looks at it at the same time does not begin it again.
+    if (holders > 0) return true;
+    await this.#save({ ...this.#notes, begunPages: { ...this.#notes.begunPages, [key]: times + 1 } });
     return true;
   }
 
-  /** The page that was begun was broken off: that is not its fault. */
-  async brokenOff(): Promise<void> {
-    const { begun: _, ...notes } = this.#notes;
-    await this.#save(notes);
+  /** A page that was begun did not end the process. Written down with what is noted next, or at once where it was broken off. */
+  async ended(version: string, page: number, brokenOff: boolean): Promise<void> {
+    const key = keyOf(version, page);
+    const holders = (this.#now.get(key) ?? 1) - 1;
+    if (holders > 0) {
+      this.#now.set(key, holders);
+      return;
+    }
+    this.#now.delete(key);
+    const { [key]: _, ...begunPages } = this.#notes.begunPages;
+    this.#notes = { ...this.#notes, begunPages };
+    if (brokenOff) await this.#save(this.#notes);
   }
 
   /** The pages of a version that were looked at before; `null`: without words. */
@@ -105,4 +117,8 @@ export class RecognitionNotes {
     this.#notes = notes;
     await this.#local.save(NOTES, notes);
   }
+}
+
+function keyOf(version: string, page: number): string {
+  return `${version}/${page}`;
 }

@@ -4,7 +4,7 @@ import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts
 import type { PageText } from '../ports/extractor.ts';
 
 /** Why pages have no text whose words may be seen on their picture. */
-const SEEN: ReadonlySet<string> = new Set<UnsearchableReason>(['scanned', 'garbled', 'no-text']);
+const SEEN: ReadonlySet<string> = new Set<UnsearchableReason>(['scanned', 'picture', 'garbled', 'no-text']);
 /** Kinds whose pages can be drawn as they are. Drawings have their words in them. */
 const DRAWN: ReadonlySet<string> = new Set(['pdf', 'image', 'pptx']);
 const WITH_WORDS = 'image/svg+xml';
@@ -17,6 +17,11 @@ export function isRecognizable({
 }: Pick<VersionBody, 'kind' | 'mediaType' | 'text'>): boolean {
   if (text.state === 'searchable' || !SEEN.has(text.reason)) return false;
   return DRAWN.has(kind) && mediaType !== WITH_WORDS;
+}
+
+/** Whether a version says of itself that its words will be recognized: somebody has to tell where there are none. */
+export function isSaidToWait({ text }: Pick<VersionBody, 'text'>): boolean {
+  return text.state === 'not' && text.reason === 'picture';
 }
 
 /** How many pages of a version that is recognizable have no words. */

@@ -12,6 +12,7 @@ import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { currentVersion, waitingVersion } from '../../domain/versions/versions.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageTexts } from '../assets/page-texts.ts';
 import { AtWork } from '../base/at-work.ts';
@@ -21,9 +22,9 @@ import type { Changes } from '../live/changes.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { PageText } from '../ports/extractor.ts';
 import type { RecognitionNotes } from './recognition-notes.ts';
-import { countWordless, isRecognizable, wordlessPages } from './recognizable.ts';
+import { countWordless, isRecognizable, isSaidToWait, wordlessPages } from './recognizable.ts';
 import { VersionPages } from './version-pages.ts';
-import { withRecognized } from './with-recognized.ts';
+import { withoutWords, withRecognized } from './with-recognized.ts';
 
 /** Nothing has come for so long: whoever imports or opens things is done. */
 const QUIET_MS = 15_000;
@@ -50,6 +51,8 @@ export class TextRecognition {
   readonly #atWork: AtWork;
   /** Of all that goes on: several may ask for all of it at once, while it goes on by itself. */
   readonly #stops = new Set<CancellationSource>();
+  /** Versions that are being looked at: nothing is closed under them. */
+  readonly #looking = new Set<Promise<void>>();
   #closed = false;
   #forget: (() => void) | undefined;
   #running: Promise<void> | undefined;
@@ -134,7 +137,7 @@ export class TextRecognition {
     this.#forget?.();
     this.#cancel();
     this.#atWork.close();
-    await this.#running;
+    await Promise.allSettled([this.#running, ...this.#looking]);
   }
 
   #begin(): void {
@@ -175,6 +178,16 @@ export class TextRecognition {
 
   /** Looks at the wordless pages of a version, and tells what was found. `pause`: waited for before each page. */
   async #recognize(one: Due, { signal }: CancellationSource, pause: () => Promise<void>): Promise<void> {
+    const looking = this.#look(one, signal, pause);
+    this.#looking.add(looking);
+    try {
+      await looking;
+    } finally {
+      this.#looking.delete(looking);
+    }
+  }
+
+  async #look(one: Due, signal: Cancellation, pause: () => Promise<void>): Promise<void> {
     const { notes, ports } = this.#with;
     const { body } = one.version;
     if (!(await this.#isHere(one))) return;
@@ -205,21 +218,24 @@ export class TextRecognition {
     const { catalog, ports } = this.#with;
     const now = knownVersion(catalog, asset, version.body.id)?.body;
     // Somebody read it again meanwhile: what that found is the text, and pages that it found none on wait once more.
-    if (now === undefined || now.textBlob !== version.body.textBlob || found.size === 0) return;
-    const { pageCount, approximatePages, words, text, hidden, textFormat, thumbnail } = now;
+    if (now === undefined || now.textBlob !== version.body.textBlob) return;
+    const { pageCount, approximatePages, readBy, words, text, hidden, textFormat, thumbnail } = now;
     const before = {
       pageCount,
       ...(approximatePages && { approximatePages }),
+      ...(readBy !== undefined && { readBy }),
       words,
       text,
       ...(hidden && { hidden }),
       ...(textFormat !== undefined && { textFormat }),
       ...(thumbnail && { thumbnail }),
     };
-    const recognized = withRecognized(before, known, found);
-    if (recognized === undefined) return;
-    const textBlob = await ports.home.blobs.putJson(recognized.pages);
-    const reading = { ...recognized.reading, textBlob };
+    const recognized = found.size === 0 ? undefined : withRecognized(before, known, found);
+    const reading =
+      recognized === undefined
+        ? withoutWords({ ...before, ...(now.textBlob !== undefined && { textBlob: now.textBlob }) })
+        : { ...recognized.reading, textBlob: await ports.home.blobs.putJson(recognized.pages) };
+    if (reading === undefined) return;
     const body = { asset, version: version.body.id, reading, at: ports.clock.now() };
     await catalog.commit([{ kind: 'asset-version-read', body }]);
   }
@@ -266,7 +282,8 @@ export class TextRecognition {
       const versions = standingVersionsOf(catalog, asset);
       for (const version of [currentVersion(versions), waitingVersion(versions)]) {
         if (version === undefined || version.member !== catalog.selfId()) continue;
-        if (!isRecognizable(version.body) || notes.hasLookedAt(version.body.id)) continue;
+        if (!isRecognizable(version.body)) continue;
+        if (notes.hasLookedAt(version.body.id) && !isSaidToWait(version.body)) continue;
         found.push({ asset, title: fieldOf(catalog, asset, 'title') ?? '', version });
       }
     }

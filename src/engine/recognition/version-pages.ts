@@ -35,8 +35,8 @@ export class VersionPages {
   /** Looks at a page, unless that was done. Nothing comes of it where it is cancelled. */
   async look(page: number, signal: Cancellation): Promise<void> {
     if (this.#pages.has(page)) return;
-    const words = (await this.#notes.begin(this.#body.id, page)) ? await this.#recognize(page, signal) : null;
-    if (words === undefined) return this.#notes.brokenOff();
+    const words = await this.#wordsOf(page, signal);
+    if (words === undefined) return;
     this.#pages.set(page, words);
     this.#unkept += 1;
     if (this.#unkept >= KEPT_EVERY) await this.keep();
@@ -52,6 +52,19 @@ export class VersionPages {
     if (this.#unkept === 0) return;
     this.#unkept = 0;
     await this.#notes.keepPages(this.#body.id, this.#pages);
+  }
+
+  /** As `#recognize`, and noted, so that a page which ends the process is not begun for ever. */
+  async #wordsOf(page: number, signal: Cancellation): Promise<RecognizedWords | null | undefined> {
+    const { id } = this.#body;
+    if (!(await this.#notes.begin(id, page))) return null;
+    let words: RecognizedWords | null | undefined;
+    try {
+      words = await this.#recognize(page, signal);
+    } finally {
+      await this.#notes.ended(id, page, words === undefined);
+    }
+    return words;
   }
 
   /** The words of a page; `null` where there are none or it asks for too much; undefined where it was cancelled. */

@@ -1,7 +1,11 @@
 import type { VersionReading } from '../../domain/versions/version-body.ts';
 import { MOST_PAGE_RUNS, MOST_PLACED_WORDS } from '../../shared/limits.ts';
+import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { PageText, RecognizedPage } from '../ports/extractor.ts';
 import { isWordless } from './recognizable.ts';
+
+/** Why a text is none that may still be recognized. */
+const WAITING: ReadonlySet<string> = new Set<UnsearchableReason>(['picture', 'scanned']);
 
 /** What was recognized on a page. */
 export type RecognizedWords = Pick<
@@ -61,6 +65,13 @@ export function withRecognized(
     },
     pages: all,
   };
+}
+
+/** A reading of pages that were looked at in vain: nothing waits any more; undefined where it did not say that anything does. */
+export function withoutWords(reading: VersionReading): VersionReading | undefined {
+  const { text } = reading;
+  if (text.state !== 'not' || !WAITING.has(text.reason)) return undefined;
+  return { ...reading, text: { state: 'not', reason: 'no-text' } };
 }
 
 /** Recognized words stand apart by white space. */

@@ -245,15 +245,15 @@ function secretOf({ secret, content }: Accepted, reading: Reading): Secret | und
   return secret ?? reading.secret ?? inText;
 }
 
-/** A picture has no text; one of many pages is a scan or a fax. */
+/** A picture's words wait to be recognized; one of many pages is a scan or a fax. */
 function imageReading(file: RandomAccessFile, { mediaType }: Accepted): Reading {
   const pages = mediaType === 'image/tiff' ? tiffPages(file) : 1;
-  return wordless(pages, pages > 1 ? 'scanned' : 'no-text');
+  return wordless(pages, pages > 1 ? 'scanned' : 'picture');
 }
 
 function wordless(
   pageCount: number,
-  reason: 'no-text' | 'scanned' | 'encrypted' | 'unsupported' = 'no-text',
+  reason: 'no-text' | 'picture' | 'scanned' | 'encrypted' | 'unsupported' = 'no-text',
 ): Reading {
   return { pages: [], pageCount, missing: { reason, pages: pageCount } };
 }

@@ -45,6 +45,13 @@ const MEGABYTE = 1024 * 1024;
 /** A worker that recognizes is replaced after so many pages: its memory only grows, and a start costs less than a page's tenth. */
 const PAGES_A_RECOGNIZER = 50;
 
+/** Pixels of a picture's width that lists and the panes of pages have; what somebody reads is wider. */
+const SMALL_WIDTH = 600;
+
+function isSmall(job: Job): boolean {
+  return (job.job === 'page-picture' || job.job === 'text-picture') && job.width < SMALL_WIDTH;
+}
+
 function cancelled(): Error {
   return new DOMException('Reading was cancelled', 'AbortError');
 }
@@ -101,6 +108,7 @@ export class WorkerPool {
       };
       this.#tasks.set(id, waiting);
       this.#queue.push(waiting);
+      if (waiting.lane === 'pictures' || waiting.lane === 'openings') this.#makeRoom();
       this.#dispatch();
     });
   }
@@ -132,12 +140,23 @@ export class WorkerPool {
     }
   }
 
-  /** First what a click waits for; documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now; then what is tried again, then what is recognized. */
+  /** Recognition makes room for what somebody waits for: its page begins anew when nothing else is to be done. */
+  #makeRoom(): void {
+    for (const worker of [...this.#workers]) {
+      const waiting = this.#tasks.get(worker.running?.task.id ?? 0);
+      if (waiting?.lane !== 'recognition' || waiting.alone) continue;
+      void this.#abandon(worker);
+      this.#queue.unshift(waiting);
+    }
+  }
+
+  /** First what a click waits for; documents in their order; of pictures the one that was asked for last, as that is what somebody looks at now, small ones after all others; then what is tried again, then what is recognized. */
   #next(): Waiting | undefined {
     const ready = (lane: Lane) => (waiting: Waiting) => waiting.lane === lane && this.#mayStart(waiting);
     return (
       this.#queue.find(ready('openings')) ??
       this.#queue.find(ready('documents')) ??
+      this.#queue.findLast((one) => !isSmall(one.job) && ready('pictures')(one)) ??
       this.#queue.findLast(ready('pictures')) ??
       this.#queue.find(ready('again')) ??
       this.#queue.find(ready('recognition'))

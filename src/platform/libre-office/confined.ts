@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { watchMemory } from './memory-watch.ts';
 
 /** What a program may take. */
 export type ProgramLimits = {
@@ -6,8 +7,12 @@ export type ProgramLimits = {
   readonly cpuSeconds: number;
   /** Bytes of a file that it writes. */
   readonly fileBytes: number;
+  /** Bytes of memory that it and all that it began hold. */
+  readonly memoryBytes: number;
 };
 
+/** How much more than it may hold a process may ask the system for: libraries reserve what they never use. */
+const RESERVED_SHARE = 4;
 /** How much longer than its processor time a program may take by the clock. */
 const CLOCK_SHARE = 5;
 
@@ -39,8 +44,13 @@ export async function runConfined(
     const end = () => endWithChildren(child);
     const timer = setTimeout(end, limits.cpuSeconds * CLOCK_SHARE * 1_000);
     signal?.addEventListener('abort', end, { once: true });
+    const unwatch =
+      child.pid === undefined || process.platform === 'win32'
+        ? () => undefined
+        : watchMemory(child.pid, limits.memoryBytes, end);
     const done = (isWell: boolean) => {
       clearTimeout(timer);
+      unwatch();
       signal?.removeEventListener('abort', end);
       endWithChildren(child);
       resolve(isWell);
@@ -71,10 +81,14 @@ function environment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-function withLimits({ program, args }: Command, { cpuSeconds, fileBytes }: ProgramLimits): Command {
+function withLimits({ program, args }: Command, limits: ProgramLimits): Command {
+  const { cpuSeconds, fileBytes, memoryBytes } = limits;
   // POSIX counts files in blocks of 512 bytes, some shells in 1,024: the larger is the limit.
   const blocks = Math.ceil(fileBytes / 512);
-  const script = `ulimit -t ${cpuSeconds}; ulimit -f ${blocks}; ulimit -c 0; exec nice -n 10 "$@"`;
+  const kilobytes = Math.ceil((memoryBytes * RESERVED_SHARE) / 1024);
+  // Not every system limits what is reserved; what is held is looked at besides.
+  const memory = `ulimit -v ${kilobytes} 2>/dev/null`;
+  const script = `ulimit -t ${cpuSeconds}; ulimit -f ${blocks}; ulimit -c 0; ${memory}; exec nice -n 10 "$@"`;
   return { program: '/bin/sh', args: ['-c', script, 'sh', program, ...args] };
 }
 

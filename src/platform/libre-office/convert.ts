@@ -1,15 +1,19 @@
-import { copyFile, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ProgramLimits, runConfined } from './confined.ts';
+import { conversionFolder } from './leftovers.ts';
 import { writeProfile } from './profile.ts';
 
 /** Old documents by the endings that LibreOffice tells them by. */
 export type OldEnding = 'doc' | 'ppt' | 'xls' | 'xlsb';
 
 /** What LibreOffice may take for one document. */
-const USUAL_LIMITS: ProgramLimits = { cpuSeconds: 60, fileBytes: 100_000_000 };
+const USUAL_LIMITS: ProgramLimits = {
+  cpuSeconds: 60,
+  fileBytes: 100_000_000,
+  memoryBytes: 1_500_000_000,
+};
 /** Bytes of documents that it is given. */
 const MAX_DOCUMENT = 100_000_000;
 
@@ -33,7 +37,7 @@ export async function convertToPdf(
 ): Promise<boolean> {
   const { limits = USUAL_LIMITS, signal } = options;
   if ((await stat(document.path)).size > MAX_DOCUMENT) return false;
-  const folder = await mkdtemp(join(tmpdir(), 'kitbag-convert-'));
+  const folder = await conversionFolder();
   try {
     const profile = join(folder, 'profile');
     const input = join(folder, `document.${document.ending}`);

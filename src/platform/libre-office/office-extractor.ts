@@ -8,20 +8,22 @@ import type {
   PlacedText,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
-import type { OfficeProgram } from '../../engine/ports/office-program.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import { LIBRE_OFFICE } from '../../shared/vocabulary/old-formats.ts';
 import { withFile } from '../extract/encoding/bytes.ts';
 import { isOle } from '../extract/sniff/magic.ts';
 import { convertToPdf, type OldEnding } from './convert.ts';
 import type { ConvertedPages } from './converted-pages.ts';
+import { removeLeftBehind } from './leftovers.ts';
+import type { DeviceOffice } from './used-program.ts';
 
 /** What an extractor with LibreOffice is made of. */
 type Parts = {
   readonly inner: Extractor;
-  readonly program: OfficeProgram;
+  readonly program: DeviceOffice;
   readonly pages: ConvertedPages;
   readonly logger: Logger;
 };
@@ -47,6 +49,8 @@ const DRAWN: Readonly<Partial<Record<DocumentKind, OldEnding>>> = { docx: 'doc',
 const NOT_READ: ReadonlySet<string> = new Set(['unsupported', 'crashed', 'timed-out', 'out-of-memory']);
 /** Documents that wait to be drawn; the others are asked for again when somebody looks at them. */
 const MOST_WAITING = 200;
+/** Files of which is known whether they are old ones. */
+const MOST_KNOWN = 1_000;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /**
@@ -61,12 +65,21 @@ class OfficeExtractor implements Extractor {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, { readonly path: string; readonly ending: OldEnding }>();
   readonly #stop = new AbortController();
+  /** Of what is being converted now. */
+  readonly #running = new Set<AbortController>();
+  /** Whether files are documents of before 2007, by digest: what lies under a digest stays as it is. */
+  readonly #old = new Map<string, boolean>();
   /** One document at a time, whoever wants it. */
-  #turn: Promise<unknown> = Promise.resolve();
+  #turn: Promise<unknown>;
   #drawing = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#turn = this.#clear();
+    parts.program.onOff(() => {
+      this.#waiting.clear();
+      for (const running of this.#running) running.abort();
+    });
   }
 
   async extract(path: string, name: string, options: ExtractOptions = {}): Promise<ExtractionOutcome> {
@@ -74,11 +87,12 @@ class OfficeExtractor implements Extractor {
     if (options.signal?.aborted === true) return outcome;
     if (!isUnread(outcome)) {
       const ending = outcome.outcome === 'extracted' ? DRAWN[outcome.extraction.kind] : undefined;
-      if (ending !== undefined && (await isOldFile(path))) this.#draw(path, ending);
+      if (ending !== undefined && (await this.#isOld(path))) this.#draw(path, ending);
       return outcome;
     }
     const ending = ENDINGS[extname(name).toLowerCase()];
-    return (ending && (await this.#readByPdf(path, ending, outcome, options.signal))) ?? outcome;
+    if (ending === undefined || (await this.#isGivenUp(path, options))) return outcome;
+    return (await this.#readByPdf(path, ending, outcome, options.signal)) ?? outcome;
   }
 
   async pagePicture(
@@ -94,7 +108,7 @@ class OfficeExtractor implements Extractor {
     if (
       ending !== undefined &&
       DIGEST.test(basename(path)) &&
-      (await isOldFile(path)) &&
+      (await this.#isOld(path)) &&
       (await this.#program())
     ) {
       const known = await pages.find(basename(path));
@@ -120,6 +134,29 @@ class OfficeExtractor implements Extractor {
     await this.#parts.inner.close();
   }
 
+  /** What a process that was ended left behind is taken away, before anything new is made. */
+  async #clear(): Promise<void> {
+    try {
+      await this.#parts.pages.clear();
+      await removeLeftBehind();
+    } catch (error) {
+      this.#parts.logger.warn('conversions-not-cleared', { error: nameOfError(error) });
+    }
+  }
+
+  /** What LibreOffice could not read, or was ended for, is tried again where somebody brings the file again, not by itself. */
+  async #isGivenUp(path: string, { again }: ExtractOptions): Promise<boolean> {
+    const digest = basename(path);
+    return again === true && DIGEST.test(digest) && (await this.#parts.pages.find(digest)).known === 'none';
+  }
+
+  async #isOld(path: string): Promise<boolean> {
+    const digest = basename(path);
+    const known = this.#old.get(digest) ?? (await isOldFile(path));
+    if (DIGEST.test(digest)) remember(this.#old, digest, known);
+    return known;
+  }
+
   /** LibreOffice's place, where it may be used. */
   async #program(): Promise<string | undefined> {
     return (await this.#parts.program.isUsed()) ? this.#parts.program.find() : undefined;
@@ -141,6 +178,8 @@ class OfficeExtractor implements Extractor {
         (signal) => this.#parts.inner.extract(target, 'document.pdf', { signal }),
         cancelled,
       );
+      if (read === undefined && DIGEST.test(basename(path)) && (await this.#isWanted(cancelled)))
+        await this.#parts.pages.none(basename(path));
       if (read?.outcome !== 'extracted' || read.extraction.text.state === 'not') return undefined;
       const found = before.outcome === 'extracted' ? before.extraction : undefined;
       const extraction: Extraction = {
@@ -149,6 +188,7 @@ class OfficeExtractor implements Extractor {
         mediaType: found?.mediaType ?? 'application/x-ole-storage',
         misnamed: false,
         approximatePages: true,
+        readBy: LIBRE_OFFICE,
       };
       return { outcome: 'extracted', extraction };
     });
@@ -191,7 +231,13 @@ class OfficeExtractor implements Extractor {
       if (isSame) await pages.keep(digest, made);
       return isSame;
     });
-    if (fits !== true && !this.#stop.signal.aborted) await pages.none(digest);
+    if (fits !== true && (await this.#isWanted())) await pages.none(digest);
+  }
+
+  /** Whether a conversion that came to nothing did so by itself. */
+  async #isWanted(cancelled?: Cancellation): Promise<boolean> {
+    const isStopped = this.#stop.signal.aborted || cancelled?.aborted === true;
+    return !isStopped && (await this.#parts.program.isUsed());
   }
 
   /** Has a PDF made for as long as it is used; undefined where there is none, or nobody waits for it any more. */
@@ -202,7 +248,11 @@ class OfficeExtractor implements Extractor {
     use: (signal: AbortSignal) => Promise<Value>,
     cancelled?: Cancellation,
   ): Promise<Value | undefined> {
+    const digest = basename(document.path);
+    const { pages } = this.#parts;
+    if (DIGEST.test(digest) && !(await pages.begin(digest))) return undefined;
     const stop = new AbortController();
+    this.#running.add(stop);
     const end = () => stop.abort();
     const { signal } = stop;
     for (const one of [this.#stop.signal, cancelled]) {
@@ -216,7 +266,9 @@ class OfficeExtractor implements Extractor {
       throw error;
     } finally {
       for (const one of [this.#stop.signal, cancelled]) one?.removeEventListener('abort', end);
+      this.#running.delete(stop);
       await rm(target, { force: true });
+      if (DIGEST.test(digest)) await pages.ended(digest);
     }
   }
 
@@ -229,6 +281,13 @@ class OfficeExtractor implements Extractor {
     this.#turn = result.catch(() => undefined);
     return result;
   }
+}
+
+/** Notes a value; of too many, the one that was noted first is forgotten. */
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
+  known.set(key, value);
+  const [first] = known.keys();
+  if (known.size > MOST_KNOWN && first !== undefined) known.delete(first);
 }
 
 function pageCount(outcome: ExtractionOutcome): number {

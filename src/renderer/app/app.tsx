@@ -9,6 +9,7 @@ import { queryClient } from '../base/query-client.ts';
 import { calendarWords } from '../ui/language.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
+import classes from './toasts.module.css';
 
 /** The page: language, theme, queries, routes and toasts. */
 export function App() {
@@ -16,7 +17,13 @@ export function App() {
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} transitionDuration={120} zIndex={400} />
+          <Notifications
+            position="bottom-right"
+            limit={4}
+            transitionDuration={120}
+            zIndex={400}
+            classNames={{ root: classes.toasts ?? '' }}
+          />
           <DatesProvider settings={{ locale: calendarWords().locale }}>
             <RouterProvider router={router} />
           </DatesProvider>

@@ -27,8 +27,8 @@ export type PageWords = {
   readonly moreLikeOf: (page: number | string, title: string) => string;
   /** `Slide 3`. */
   readonly name: (page: number | string) => string;
-  /** `p. 3`, where there is little room. */
-  readonly short: (page: number) => string;
+  /** `p. 3`, `slide 3`, where there is little room. */
+  readonly short: (page: number | string) => string;
   /** `Slide 3 of 12`. */
   readonly place: (page: number, of: number) => string;
   /** `12 slides`. */
@@ -75,7 +75,7 @@ const SLIDES: PageWords = {
   moreLike: (page) => t`More like slide ${page}`,
   moreLikeOf: (page, title) => t`More like slide ${page} of “${title}”`,
   name: (page) => t`Slide ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'slide' }),
+  short: (page) => t`slide ${page}`,
   place: (page, of) => t`Slide ${page} of ${of}`,
   count: (count) => plural(count, { one: '# slide', other: '# slides' }),
   more: (count) => plural(count, { one: '# more slide', other: '# more slides' }),
@@ -92,7 +92,7 @@ const SHEETS: PageWords = {
   moreLike: (page) => t`More like sheet ${page}`,
   moreLikeOf: (page, title) => t`More like sheet ${page} of “${title}”`,
   name: (page) => t`Sheet ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'sheet' }),
+  short: (page) => t`sheet ${page}`,
   place: (page, of) => t`Sheet ${page} of ${of}`,
   count: (count) => plural(count, { one: '# sheet', other: '# sheets' }),
   more: (count) => plural(count, { one: '# more sheet', other: '# more sheets' }),
@@ -109,7 +109,7 @@ const SECTIONS: PageWords = {
   moreLike: (page) => t`More like section ${page}`,
   moreLikeOf: (page, title) => t`More like section ${page} of “${title}”`,
   name: (page) => t`Section ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'section' }),
+  short: (page) => t`section ${page}`,
   place: (page, of) => t`Section ${page} of ${of}`,
   count: (count) => plural(count, { one: '# section', other: '# sections' }),
   more: (count) => plural(count, { one: '# more section', other: '# more sections' }),
@@ -129,7 +129,7 @@ const PICTURES: PageWords = {
   moreLike: (page) => t`More like picture ${page}`,
   moreLikeOf: (page, title) => t`More like picture ${page} of “${title}”`,
   name: (page) => t`Picture ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'picture' }),
+  short: (page) => t`picture ${page}`,
   place: (page, of) => t`Picture ${page} of ${of}`,
   count: (count) => plural(count, { one: '# picture', other: '# pictures' }),
   more: (count) => plural(count, { one: '# more picture', other: '# more pictures' }),
@@ -146,7 +146,7 @@ const VIDEOS: PageWords = {
   moreLike: (page) => t`More like video ${page}`,
   moreLikeOf: (page, title) => t`More like video ${page} of “${title}”`,
   name: (page) => t`Video ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'video' }),
+  short: (page) => t`video ${page}`,
   place: (page, of) => t`Video ${page} of ${of}`,
   count: (count) => plural(count, { one: '# video', other: '# videos' }),
   more: (count) => plural(count, { one: '# more video', other: '# more videos' }),
@@ -163,7 +163,7 @@ const RECORDINGS: PageWords = {
   moreLike: (page) => t`More like recording ${page}`,
   moreLikeOf: (page, title) => t`More like recording ${page} of “${title}”`,
   name: (page) => t`Recording ${page}`,
-  short: (page) => t({ message: `p. ${page}`, context: 'recording' }),
+  short: (page) => t`recording ${page}`,
   place: (page, of) => t`Recording ${page} of ${of}`,
   count: (count) => plural(count, { one: '# recording', other: '# recordings' }),
   more: (count) => plural(count, { one: '# more recording', other: '# more recordings' }),
@@ -211,11 +211,15 @@ export function countedPageName(words: PageWords, page: number, label: string): 
   return words === PAGES ? withOwn(words.name(page), page, label) : pageName(words, label);
 }
 
-/** Where there is little room: `p. 16 (xii)`; of captions, when it is said: `0:01:00`. */
+/** Where there is little room: `p. 16 (xii)`; of sheets by their own names: `sheet Prices`; of captions, when it is said: `0:01:00`. */
 export function shortPageName(words: PageWords, page: number, label: string): string {
   if (words === CAPTIONS) return label;
+  if (words === SHEETS && label !== '') return NUMBERED.test(label) ? label : words.short(label);
   return words === PAGES ? withOwn(words.short(page), page, label) : words.short(page);
 }
+
+/** `Sheet1`, `Tabelle 2`: the name says that it is one. */
+const NUMBERED = /^\p{L}+ ?\d+$/u;
 
 function withOwn(name: string, page: number, label: string): string {
   return label === String(page) ? name : `${name} (${label})`;

@@ -3,7 +3,8 @@ export const UNSEARCHABLE_REASONS = [
   'scanned', // pages that are pictures, no text in them
   'encrypted', // needs a password
   'garbled', // fonts without a Unicode map: the text is there, but unreadable
-  'no-text', // an image, a video, a drawing: nothing to read
+  'picture', // an image: nothing to read until the words on it, if there are any, are recognized
+  'no-text', // a video, a drawing, a picture that was looked at: nothing to read
   'unsupported', // a format that Kitbag keeps and opens elsewhere, but does not read
   'timed-out', // reading took more processor time than the limit, or got stuck
   'out-of-memory', // reading needed more memory than the limit

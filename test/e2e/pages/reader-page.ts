@@ -145,10 +145,27 @@ export class ReaderPage {
   /** The picture of a slide: whether it is there, and has a pixel for each of the screen's. */
   slidePicture(page: number): Promise<{ readonly loaded: boolean; readonly sharp: boolean }> {
     return this.#slide(page).evaluate((slide) => {
-      const picture = slide.querySelector('img');
+      const picture = slide.querySelector<HTMLImageElement>('img:not([data-kept])');
       const loaded = picture?.complete === true && picture.naturalWidth > 0;
       const wide = Math.max(slide.clientWidth, 1) * window.devicePixelRatio;
       return { loaded, sharp: loaded && picture.naturalWidth >= wide - 1 };
+    });
+  }
+
+  /** From now on no picture of a page comes to its end. */
+  holdPictures(): Promise<void> {
+    return this.#page.evaluate(() => {
+      HTMLImageElement.prototype.decode = () => new Promise(() => undefined);
+    });
+  }
+
+  /** What is seen of a slide that is not drawn: the picture that was kept of it, or its words. */
+  seenUndrawn(page: number): Promise<{ readonly kept: boolean; readonly words: boolean }> {
+    return this.#slide(page).evaluate((slide) => {
+      const kept = slide.querySelector<HTMLImageElement>('img[data-kept]');
+      const word = slide.querySelector('p');
+      const alpha = word === null ? '' : getComputedStyle(word).color;
+      return { kept: (kept?.naturalWidth ?? 0) > 0, words: alpha === 'rgb(0, 0, 0)' };
     });
   }
 

@@ -93,3 +93,22 @@ test('a deck is presented as it is drawn, as sharp as the screen is, the next sl
   await expect(reader.document.getByText('Lumero in the middle')).toBeVisible();
   await reader.press('Escape');
 });
+
+test('a slide that is not drawn yet is the picture that was kept of it, or its words', async ({
+  dataFolder,
+  launch,
+  documents,
+}) => {
+  const assets = await makeReplica(dataFolder, {
+    role: 'rep',
+    files: [await put(documents, 'deck.pptx', deck)],
+  });
+  const reader = new ReaderPage(await launch());
+  await reader.holdPictures();
+  await reader.openReady(assets.get('deck.pptx')?.id ?? '');
+  await expect.poll(() => reader.seenUndrawn(1)).toEqual({ kept: true, words: false });
+  await reader.button('Present').click();
+  await reader.press('ArrowRight');
+  await expect.poll(() => reader.seenUndrawn(2)).toEqual({ kept: false, words: true });
+  await reader.press('Escape');
+});

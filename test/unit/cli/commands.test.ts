@@ -153,8 +153,8 @@ describe('kitbag', () => {
     const imported = await cli.run('import', files, '--stage', 'decision', '--persona', 'cfo', '--json');
     const { assetId = '' } = imported.json[0] as { assetId?: string };
     const message =
-      'It has no text to search. Describe it in the title, summary and tags so that people can find it.';
-    const text = { state: 'not', reason: 'no-text', message };
+      'It is a picture. Words on it are found once they are recognized on its publisher’s device; until then, search finds it by title and tags only.';
+    const text = { state: 'not', reason: 'picture', message };
     expect((await cli.run('show', assetId, '--json')).json[0]).toMatchObject({
       asset: { version: { text }, versions: [{ text }] },
     });
@@ -162,7 +162,7 @@ describe('kitbag', () => {
     expect((await cli.run('index', 'status', '--json')).json[0]).toEqual({
       searchable: 0,
       partly: [],
-      not: [{ assetId, title: expect.any(String), reason: 'no-text', message }],
+      not: [{ assetId, title: expect.any(String), reason: 'picture', message }],
       pages: expect.any(Number),
       readAgain: { byItself: 0, whenAsked: 0 },
       recognition: {

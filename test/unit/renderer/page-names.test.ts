@@ -13,11 +13,18 @@ describe('the name of a page', () => {
 
   it('is the time when it is said where it is a part of captions', () => {
     expect(shortPageName(pageWords({ kind: 'captions' }), 3, '0:02:00')).toBe('0:02:00');
-    expect(shortPageName(pageWords({ kind: 'markdown' }), 3, 'Objections')).toBe('p. 3');
+    expect(shortPageName(pageWords({ kind: 'markdown' }), 3, 'Objections')).toBe('section 3');
   });
 
   it('is that of a slide and of a sheet as ever', () => {
     expect(countedPageName(pageWords({ kind: 'pptx' }), 3, 'Slide 3')).toBe('Slide 3');
     expect(countedPageName(pageWords({ kind: 'xlsx' }), 2, 'Prices')).toBe('Prices');
+  });
+
+  it('says what it is of where there is little room', () => {
+    expect(shortPageName(pageWords({ kind: 'pptx' }), 3, 'Slide 3')).toBe('slide 3');
+    expect(shortPageName(pageWords({ kind: 'xlsx' }), 2, 'Prices')).toBe('sheet Prices');
+    expect(shortPageName(pageWords({ kind: 'xlsx' }), 2, 'Sheet2')).toBe('Sheet2');
+    expect(shortPageName(pageWords({ kind: 'image' }), 1, '1')).toBe('picture 1');
   });
 });

@@ -1,6 +1,7 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { type Attributes, attribute, prefixedAttribute } from '../package/xml.ts';
 import { isOn, levelNamed, marks, type RunMarks, withMarks } from '../text/run-marks.ts';
+import { type CellRun, CellRuns } from './cell-runs.ts';
 import { formatCode, formatColor, formatNumber } from './number-format.ts';
 
 /** A sheet as the workbook lists it. */
@@ -16,6 +17,8 @@ type SheetEntry = {
 export type Workbook = {
   readonly sheets: readonly SheetEntry[];
   readonly strings: readonly string[];
+  /** By the numbers of strings: the runs of those that have parts with a look of their own. */
+  readonly runs: ReadonlyMap<number, readonly CellRun[]>;
   /** Number-format code of a cell style. */
   readonly codeOfStyle: (style: number) => string;
   /** What a cell style's font says of all characters of a cell. */
@@ -35,8 +38,12 @@ export type Cell = CellPlace & {
   readonly style: number;
   /** What is stored, where that is a number. */
   readonly number?: number;
+  /** A number: as long as it is (`general`), or as its format sets it. */
+  readonly numberIs?: 'general' | 'set';
   /** The colour that its number's format asks for, `#rrggbb`. */
   readonly color?: string;
+  /** Its text's runs, where parts of it have a look of their own. */
+  readonly runs?: readonly CellRun[];
   /** Its row or its column is hidden. */
   readonly hidden: boolean;
   readonly hiddenRow: boolean;
@@ -55,6 +62,8 @@ export type SheetSink = {
 
 /** Characters of shared strings that are kept; the rest reads as empty. */
 const MAX_STRINGS = 60_000_000;
+/** Strings of which parts have a look of their own; those of further ones look alike. */
+const MAX_RICH = 20_000;
 /** Characters that Excel allows in a cell. */
 const MAX_CELL = 32_767;
 
@@ -62,7 +71,7 @@ const MAX_CELL = 32_767;
 export function readWorkbook(office: OfficePackage, mainPart: string): Workbook {
   return {
     ...readSheetList(office, mainPart),
-    strings: readStrings(office, mainPart),
+    ...readStrings(office, mainPart),
     ...readStyles(office, mainPart),
   };
 }
@@ -100,36 +109,45 @@ function readSheetList(office: OfficePackage, mainPart: string): Pick<Workbook, 
   return { sheets: shown, date1904 };
 }
 
-function readStrings(office: OfficePackage, mainPart: string): string[] {
+function readStrings(office: OfficePackage, mainPart: string): Pick<Workbook, 'strings' | 'runs'> {
   const strings: string[] = [];
+  const runs = new Map<number, readonly CellRun[]>();
   const [part] = office.related(mainPart, 'sharedstrings');
-  if (part === undefined) return strings;
+  if (part === undefined) return { strings, runs };
   let pieces = '';
   let total = 0;
   let inText = false;
   let phonetic = false;
   const marks = new RichText();
+  const own = new CellRuns();
   office.read(part, {
     open: (name, attributes) => {
       marks.open(name, attributes);
+      own.open(name, attributes);
       if (name === 'si') pieces = '';
       else if (name === 'rPh') phonetic = true;
       else if (name === 't') inText = true;
     },
     close: (name) => {
+      own.close(name);
       if (name === 'rPh') phonetic = false;
       else if (name === 't') inText = false;
       else if (name === 'si') {
+        const taken = runs.size < MAX_RICH ? own.taken() : undefined;
+        if (taken) runs.set(strings.length, taken);
         strings.push(pieces);
         total += pieces.length;
       }
     },
     text: (text) => {
-      if (inText && !phonetic && pieces.length < MAX_CELL) pieces += withMarks(text, marks.now);
+      if (!inText || phonetic || pieces.length >= MAX_CELL) return;
+      const marked = withMarks(text, marks.now);
+      pieces += marked;
+      own.text(marked);
     },
     enough: () => total > MAX_STRINGS,
   });
-  return strings;
+  return { strings, runs };
 }
 
 /** Follows the runs of a cell's text: what their properties say. */
@@ -211,6 +229,7 @@ class SheetReader {
   readonly #sink: SheetSink;
   readonly #columns = new HiddenColumns();
   readonly #rich = new RichText();
+  readonly #runs = new CellRuns();
   #row = -1;
   #column = -1;
   #type = 'n';
@@ -226,6 +245,7 @@ class SheetReader {
 
   open(name: string, attributes: Attributes): void {
     this.#rich.open(name, attributes);
+    this.#runs.open(name, attributes);
     if (name === 'col') this.#columns.add(attributes);
     else if (name === 'row') this.#beginRow(attributes);
     else if (name === 'c') this.#beginCell(attributes);
@@ -238,6 +258,7 @@ class SheetReader {
   }
 
   close(name: string): void {
+    this.#runs.close(name);
     if (name === 'c') this.#endCell();
     else if (this.#collecting === 'other') {
       const words = this.#value.replace(/&(?:[LCRPNDTFAGZBIUESXYOH]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ');
@@ -250,7 +271,14 @@ class SheetReader {
   text(text: string): void {
     if (!this.#collecting || this.#value.length >= MAX_CELL) return;
     const isRich = this.#collecting === 'cell' && this.#type === 'inlineStr';
-    this.#value += isRich ? withMarks(text, this.#rich.now) : text;
+    const marked = isRich ? withMarks(text, this.#rich.now) : text;
+    if (isRich) this.#runs.text(marked);
+    this.#value += marked;
+  }
+
+  #ownRuns(): readonly CellRun[] | undefined {
+    if (this.#type === 's') return this.#workbook.runs.get(Number(this.#value));
+    return this.#type === 'inlineStr' ? this.#runs.taken() : undefined;
   }
 
   #beginRow(attributes: Attributes): void {
@@ -279,12 +307,16 @@ class SheetReader {
     const hiddenColumn = this.#columns.has(this.#column);
     const number = this.#type === 'n' && this.#value.trim() !== '' ? Number(this.#value) : Number.NaN;
     const color = Number.isNaN(number) ? undefined : formatColor(number, this.#workbook.codeOfStyle(style));
+    const runs = this.#ownRuns();
     this.isDone = !this.#sink.cell({
       ...{ row: this.#row, column: this.#column, text, style: this.#style },
       usual: /^[be]$/.test(this.#type) ? 'center' : Number.isNaN(number) ? 'left' : 'right',
-      ...(Number.isNaN(number) ? {} : { number }),
+      ...(Number.isNaN(number)
+        ? {}
+        : { number, numberIs: this.#workbook.codeOfStyle(style) === 'General' ? 'general' : 'set' }),
       ...{ hidden: hiddenRow || hiddenColumn, hiddenRow, hiddenColumn },
       ...(color === undefined ? {} : { color }),
+      ...(runs === undefined ? {} : { runs }),
     });
   }
 }

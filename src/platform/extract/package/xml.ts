@@ -167,10 +167,23 @@ export function readXmlText(text: string, handlers: XmlHandlers): boolean {
 
 /** Reads a small part whole; undefined when it is broken at its root. Elements past the limit are left out. `fallbacks`: `mc:Fallback` is in it too. */
 export function readXmlTree(zip: ZipFile, entry: ZipEntry, fallbacks = false): XmlNode | undefined {
+  const { root, handlers } = treeBuilder(fallbacks);
+  readXmlPart(zip, entry, handlers);
+  return root.children[0];
+}
+
+/** Reads elements beside each other whole, as far as there is no fault: the children of a root that is none of theirs. */
+export function readXmlPieces(text: string): readonly XmlNode[] {
+  const { root, handlers } = treeBuilder(false);
+  readXmlText(`<pieces>${text}</pieces>`, handlers);
+  return root.children[0]?.children ?? [];
+}
+
+function treeBuilder(fallbacks: boolean): { readonly root: XmlNode; readonly handlers: XmlHandlers } {
   const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
   const stack: XmlNode[] = [root];
   let nodes = 0;
-  readXmlPart(zip, entry, {
+  const handlers: XmlHandlers = {
     fallbacks,
     open: (name, attributes) => {
       const node: XmlNode = { name, attributes, children: [], text: '' };
@@ -181,13 +194,13 @@ export function readXmlTree(zip: ZipFile, entry: ZipEntry, fallbacks = false): X
     close: () => {
       if (stack.length > 1) stack.pop();
     },
-    text: (text) => {
+    text: (piece) => {
       const top = stack.at(-1);
-      if (top) top.text += text;
+      if (top) top.text += piece;
     },
     enough: () => nodes > MAX_NODES,
-  });
-  return root.children[0];
+  };
+  return { root, handlers };
 }
 
 /** The first child of this name. */

@@ -22,7 +22,9 @@ export function previewMail(mail: Mail, pages: readonly PageText[]): Preview {
     return bodyHtml(one, shown);
   });
   const subject = mail.subject === undefined ? '' : `<h1>${escaped(mail.subject)}</h1>`;
-  const facts = mailFacts(mail).map(([name, value]) => `<strong>${name}:</strong> ${escaped(value)}`);
+  const facts = mailFacts(mail).map(
+    ([name, value]) => `<strong data-mail="${name.toLowerCase()}">${name}:</strong> ${escaped(value)}`,
+  );
   const files = mail.attachments.map(({ name }) => `<li>${escaped(name)}</li>`);
   const own = ownPages(mail).length;
   const after = pages.slice(own).map((page, at) => pageHtml(page, own + at + 1, true, undefined));

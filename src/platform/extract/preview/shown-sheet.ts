@@ -81,6 +81,13 @@ export class ShownSheet {
     return Array.from({ length: last }, (_, column) => cells.get(column)?.text ?? '');
   }
 
+  #runs(): SheetLook['runs'] {
+    const found: SheetLook['runs'][number][] = [];
+    for (const [row, cells] of this.#seen.rows)
+      for (const [column, { runs }] of cells) if (runs) found.push({ row, column, runs });
+    return found;
+  }
+
   /** How it looks. */
   async look(pictures: SheetPictures): Promise<SheetLook> {
     const { frame, rows } = this.#seen;
@@ -103,6 +110,7 @@ export class ShownSheet {
       ...(font === undefined ? {} : { font }),
       looks: [...all],
       cells,
+      runs: this.#runs(),
       columns,
       heights: cells.map((_, row) => rowHeight(this.#seen, all, size, row, isMerged)),
       merges: [...merged.all],

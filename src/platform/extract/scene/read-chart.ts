@@ -143,13 +143,19 @@ function categoriesOf(plots: readonly XmlNode[]): readonly string[] {
   return (texts.find((list) => list.length > 0) ?? []).slice(0, MAX_POINTS);
 }
 
+/** What Office writes above a chart whose title says nothing. Not ours to translate: it is what others see there. */
+const EMPTY_TITLE = 'Chart Title';
+
 /** A chart of one series has its name above it, unless its author said otherwise. */
 function titleOf(chart: XmlNode | undefined, plots: readonly ChartPlot[]): string {
   const own = chartTitle(chart);
   if (own !== '') return own;
-  const series = plots.flatMap((plot) => plot.series);
-  const isAutomatic = child(chart, 'title') !== undefined && !isOn(child(chart, 'autoTitleDeleted'));
-  return isAutomatic && series.length === 1 ? (series[0]?.name ?? '') : '';
+  const [title, deleted] = [child(chart, 'title'), child(chart, 'autoTitleDeleted')];
+  // Either asks for it: a title that says nothing, or that the automatic one is not deleted.
+  if ((title ?? deleted) === undefined || isOn(deleted)) return '';
+  const [first, ...more] = plots.flatMap((plot) => plot.series);
+  if (first !== undefined && more.length === 0 && first.name !== '') return first.name;
+  return title === undefined ? '' : EMPTY_TITLE;
 }
 
 const SIDES: Readonly<Record<string, ChartDrawing['legend']>> = {

@@ -130,9 +130,9 @@ function stylesFor(
   const kind = isTitle(placeholder) ? 'titleStyle' : isBody ? 'bodyStyle' : 'otherStyle';
   const lists = [
     ...[shape, ...inherited].map((one) => descend(one, 'txBody', 'lstStyle')),
-    descend(parts.master?.tree, 'txStyles', kind),
-    // Titles and bodies have their master's styles in place of the presentation's.
+    // Titles and bodies have their master's styles in place of the presentation's; of others the presentation's come first.
     kind === 'otherStyle' ? parts.defaults : undefined,
+    descend(parts.master?.tree, 'txStyles', kind),
   ];
   return lists.map((list) => child(list, name)).filter((style) => style !== undefined);
 }

@@ -7,6 +7,9 @@ import { fillColor, type StyleColors, styleColors } from './style-colors.ts';
 /** What a style says of cells; where it says nothing of where they stand, that follows from what is in them. */
 export type StyleLook = Omit<CellLook, 'align'> & { readonly align?: 'left' | 'center' | 'right' };
 
+/** What a rule says of cells whose values it is about. */
+export type ValueLook = Pick<CellLook, 'fill' | 'color' | 'bold' | 'italic' | 'underline' | 'bar' | 'sign'>;
+
 const [LEAST_SIZE, MOST_SIZE] = [1, 409];
 const MAX_FONT = 60;
 /** Pixels of one step of indentation: about three digits. */
@@ -32,6 +35,23 @@ export function readStyleLooks(styles: XmlNode | undefined, theme: ColorScheme):
       ...alignmentOf(child(format, 'alignment')),
       ...(fill === undefined ? {} : { fill }),
       ...(around === undefined ? {} : { lines: around }),
+    };
+  });
+}
+
+/** What each of the looks says that rules give to cells (18.8.14): there a solid fill is of the colour that is behind in others. */
+export function readValueLooks(styles: XmlNode | undefined, theme: ColorScheme): ValueLook[] {
+  const colors = styleColors(styles, theme);
+  return (child(styles, 'dxfs')?.children ?? []).map((format) => {
+    const [font, pattern] = [child(format, 'font'), child(child(format, 'fill'), 'patternFill')];
+    const { bold, italic, underline, color } = font ? fontLook(font, undefined, colors) : {};
+    const fill = colors(child(pattern, 'bgColor')) ?? colors(child(pattern, 'fgColor'));
+    return {
+      ...(bold && { bold }),
+      ...(italic && { italic }),
+      ...(underline && { underline }),
+      ...(color === undefined ? {} : { color }),
+      ...(fill === undefined ? {} : { fill }),
     };
   });
 }

@@ -6,7 +6,8 @@ import type { SearchResult } from '../../../contract/search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { askMarketing } from '../requests/request-drawer-state.ts';
+import { KeyCaps } from '../../ui/keys/key-caps.tsx';
+import { ASK_KEY, askMarketing } from '../requests/request-drawer-state.ts';
 import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
 import { NearMatches } from './near-matches.tsx';
@@ -53,7 +54,7 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
           filtered(search, result) ? (
             <Button variant="default" onClick={onClearFilters}>{t`Clear filters`}</Button>
           ) : (
-            <Button onClick={askMarketing}>{t`Ask marketing for something like it`}</Button>
+            <AskButton>{t`Ask marketing for something like it`}</AskButton>
           )
         }
       />
@@ -88,7 +89,7 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
                 onClick={() => onChange({ q: result.words })}
               >{t`Search for the words alone`}</Button>
             )}
-            <Button onClick={askMarketing}>{t`Ask marketing for this`}</Button>
+            <AskButton>{t`Ask marketing for this`}</AskButton>
           </>
         }
       />
@@ -97,6 +98,15 @@ export function NoResults({ search, result, onChange, onClearFilters }: Props) {
       </div>
       <NearMatches query={result.words} />
     </>
+  );
+}
+
+/** Asks marketing, with the keys that do it from anywhere. */
+function AskButton({ children }: { readonly children: string }) {
+  return (
+    <Button onClick={askMarketing} rightSection={<KeyCaps keys={ASK_KEY} />}>
+      {children}
+    </Button>
   );
 }
 

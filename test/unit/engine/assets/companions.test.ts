@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { textMessage } from '../../../../src/words/texts.ts';
+import { HubEngines } from '../../../support/hub-engines.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 
 let temp: TempEngine | undefined;
@@ -41,5 +43,55 @@ describe('captions and recordings', () => {
       'demo.txt': undefined,
       'demo.vtt': undefined,
     });
+  });
+});
+
+/** What is said of whether the texts of files can be searched, by the files' names. */
+function textsOf(engine: TempEngine): Record<string, string> {
+  const all = [...engine.engine.summaries().values()];
+  return Object.fromEntries(
+    all.map(({ version }) => [
+      version.fileName,
+      `${version.text.state}${version.text.state === 'searchable' && version.text.by ? ' by captions' : ''}`,
+    ]),
+  );
+}
+
+const CUES = 'WEBVTT\n\n00:01.000 --> 00:02.000\nThe borogove is priced by seat.\n';
+
+describe('a recording whose captions are in the library', () => {
+  it('is found through them, says so, and is not counted among what can not be searched', async () => {
+    const engine = await TempEngine.open();
+    temp = engine;
+    const [recording = ''] = await engine.publish(engine.file('demo.wav', 'SCANNED'));
+    expect(textsOf(engine)).toEqual({ 'demo.wav': 'not' });
+    await engine.publish(engine.file('demo.de.vtt', CUES));
+    await engine.engine.indexed();
+    expect(textsOf(engine)).toEqual({ 'demo.wav': 'searchable by captions', 'demo.de.vtt': 'searchable' });
+    const { version, versions } = await engine.client.assets.get({ asset: recording });
+    for (const one of [version, ...versions]) expect(textMessage(one.text)).toMatch(/through its captions/);
+    expect(await engine.client.maintenance.indexReport()).toMatchObject({ searchable: 2, not: [] });
+    const { hits } = await engine.client.search.find({ query: 'is:unsearchable' });
+    expect(hits).toEqual([]);
+  });
+
+  it('is so after a start too, and no longer when they are drafts to a rep', async () => {
+    const { hub, lead } = await HubEngines.shared();
+    try {
+      await lead.publish(lead.file('demo.wav', 'SCANNED'));
+      const [captions = ''] = await lead.publish(lead.file('demo.vtt', CUES));
+      const ben = await hub.fresh();
+      await lead.engine.exchange();
+      for await (const _ of ben.engine.joinHub(hub.place, { name: 'Ben' }));
+      await hub.settle(lead, ben);
+      await ben.reopen();
+      expect(textsOf(ben)['demo.wav']).toBe('searchable by captions');
+      await lead.client.assets.edit({ asset: captions, set: { status: 'draft' } });
+      await hub.settle(lead, ben);
+      expect(textsOf(ben)['demo.wav']).toBe('not');
+      expect(textsOf(lead)['demo.wav']).toBe('searchable by captions');
+    } finally {
+      await hub.remove();
+    }
   });
 });

@@ -22,6 +22,14 @@ describe('a document that an older Kitbag kept without reading it', () => {
     expect(isOutdated({ ...odt, textFormat: 11 })).toBe(false);
   });
 
+  it('is read again where it is a picture that says that there are no words on it', () => {
+    const none = { state: 'not', reason: 'no-text' };
+    const photo = { kind: 'image', mediaType: 'image/jpeg', text: none };
+    expect(isOutdated({ ...photo, textFormat: 11 })).toBe(true);
+    expect(isOutdated({ ...photo, textFormat: 12 })).toBe(false);
+    expect(isOutdated({ ...photo, mediaType: 'image/svg+xml', textFormat: 11 })).toBe(false);
+  });
+
   it('is left alone where nothing more can be read of it', () => {
     expect(isOutdated({ kind: 'other', mediaType: 'application/x-ole-storage', text: unread })).toBe(false);
     const locked = { kind: 'docx', mediaType: 'application/x', text: { state: 'not', reason: 'encrypted' } };

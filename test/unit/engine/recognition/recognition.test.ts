@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EnginePorts } from '../../../../src/engine/engine-ports.ts';
 import type { Extractor, RecognizedPage } from '../../../../src/engine/ports/extractor.ts';
 import { openSearchAt } from '../../../../src/node/open-search.ts';
 import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
 import type { Cancellation } from '../../../../src/shared/ports/cancellation.ts';
-import { recognitionMessage } from '../../../../src/words/texts.ts';
+import { recognitionMessage, textMessage } from '../../../../src/words/texts.ts';
 import { drawScan, makeScannedPdf } from '../../../fixtures/documents/make-scan.ts';
 import { comesTrue } from '../../../support/comes-true.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
@@ -166,6 +167,37 @@ describe('a scan that somebody publishes', () => {
   });
 });
 
+describe('a photo that somebody publishes', () => {
+  const photoOf = (engine: TempEngine) =>
+    engine.file('photo.png', drawScan({ lines: ['Words'], dpi: 20 }).toBuffer('image/png'));
+
+  it('says that its words wait, and is counted so', async () => {
+    const engine = await open(never, says);
+    const [asset = ''] = await engine.publish(photoOf(engine));
+    const { text } = await currentOf(engine, asset);
+    expect(text).toEqual({ state: 'not', reason: 'picture' });
+    expect(textMessage(text)).toMatch(/once they are recognized/);
+    expect(await report(engine)).toMatchObject({
+      not: [{ reason: 'picture' }],
+      recognition: { documents: 1, pages: 1 },
+    });
+    await all(engine);
+    expect(await currentOf(engine, asset)).toMatchObject({ text: { state: 'searchable' } });
+  });
+
+  it('says that there are no words once it was looked at in vain, to everybody', async () => {
+    const looked: number[] = [];
+    const engine = await open(never, async () => ({ found: 'nothing' }), looked);
+    const [asset = ''] = await engine.publish(photoOf(engine));
+    await all(engine);
+    expect((await currentOf(engine, asset)).text).toEqual({ state: 'not', reason: 'no-text' });
+    await all(engine);
+    expect(looked).toEqual([1]);
+    expect((await report(engine)).recognition).toEqual({ documents: 0, pages: 0 });
+    expect(await engine.client.maintenance.verify()).toMatchObject({ ok: true });
+  });
+});
+
 describe('text recognition', () => {
   it('goes on after a restart with the pages that it has not looked at', async () => {
     const looked: number[] = [];
@@ -267,6 +299,57 @@ describe('text recognition', () => {
     expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
     goOn();
     await Promise.all(both);
+  });
+
+  it('does not count a page as begun again that two look at', async () => {
+    const looked: number[] = [];
+    const letGo: (() => void)[] = [];
+    const engine = await open(
+      never,
+      async (page) => {
+        if (looked.length <= 4) await new Promise<void>((resolve) => letGo.push(resolve));
+        return says(page);
+      },
+      looked,
+    );
+    const [asset = ''] = await engine.publish(scanOf(engine, 1));
+    for (const times of [2, 4]) {
+      for (const one of [all(engine), all(engine)]) void one.catch(() => undefined);
+      await comesTrue(() => expect(looked).toHaveLength(times));
+      if (times === 2) await engine.abandon();
+    }
+    // Those of the process that is gone are never let go.
+    for (const go of letGo.slice(2)) go();
+    await all(engine);
+    expect(await currentOf(engine, asset)).toMatchObject({ recognized: { pages: [[1, 1]] } });
+  });
+
+  it('closes nothing under a version that is looked at because somebody asked', async () => {
+    let goOn: () => void = () => undefined;
+    const looked: number[] = [];
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const engine = await open(
+      never,
+      async (page) => {
+        await held;
+        return says(page);
+      },
+      looked,
+    );
+    await engine.publish(scanOf(engine, 1));
+    const asked = all(engine).catch(() => undefined);
+    await comesTrue(() => expect(looked).toEqual([1]));
+    let isClosed = false;
+    const closed = engine.close().then(() => {
+      isClosed = true;
+    });
+    await setImmediate();
+    expect(isClosed).toBe(false);
+    goOn();
+    await closed;
+    await asked;
   });
 
   it('finds the very words of a picture, by the recognizer that it ships with', async () => {

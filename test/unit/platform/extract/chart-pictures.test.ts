@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makePptx } from '../../../fixtures/documents/make-package.ts';
 import { isNear, type Place, type Rgb } from './pixels.ts';
-import { BLUE, frame, GREEN, RED, solid, withSlides } from './slides.ts';
+import { BLUE, frame, GREEN, RED, SIZE, solid, withSlides } from './slides.ts';
 import { withExtractor } from './support.ts';
 
 const docs = withExtractor();
@@ -31,10 +32,11 @@ function drawChart(plots: string, axis = axes()) {
   );
 }
 
+const holder = `<p:graphicFrame>${frame([0, 0, 720, 405], 'p')}<a:graphic><a:graphicData><c:chart r:id="c1"/></a:graphicData></a:graphic></p:graphicFrame>`;
+const chartSlide = { shapes: holder, related: { c1: ['chart', '../charts/c.xml'] } } as const;
+
 function drawPart(part: string) {
-  const holder = `<p:graphicFrame>${frame([0, 0, 720, 405], 'p')}<a:graphic><a:graphicData><c:chart r:id="c1"/></a:graphicData></a:graphic></p:graphicFrame>`;
-  const slide = { shapes: holder, related: { c1: ['chart', '../charts/c.xml'] } } as const;
-  return draw([slide], { parts: { 'ppt/charts/c.xml': part } });
+  return draw([chartSlide], { parts: { 'ppt/charts/c.xml': part } });
 }
 
 type Drawn = Awaited<ReturnType<typeof drawChart>>;
@@ -47,6 +49,44 @@ function rowsOf(picture: Drawn, [x, y, w, h]: Place, color: Rgb): readonly [numb
   const [first, last] = [rows[0], rows.at(-1)];
   return first === undefined || last === undefined ? undefined : [first, last];
 }
+
+/** What is written in a chart. */
+async function wordsOf(chart: string): Promise<readonly string[]> {
+  const part = `<c:chartSpace ${NAMESPACES}><c:chart>${chart}</c:chart></c:chartSpace>`;
+  const deck = makePptx([chartSlide], { size: SIZE, parts: { 'ppt/charts/c.xml': part } });
+  const preview = await docs.preview('chart.pptx', deck, 'pptx');
+  if (preview.preview !== 'slides') expect.fail('no slides');
+  const blocks = preview.slides[0]?.blocks ?? [];
+  const lines = blocks.flatMap((one) => (one.block === 'chart' ? one.paragraphs.flat() : []));
+  return lines.map(({ parts }) => parts.map(({ text }) => text).join(''));
+}
+
+const named = (name: string) =>
+  `<c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>${name}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+
+describe('the words of a chart', () => {
+  it.each([
+    ['one series', '<c:autoTitleDeleted val="0"/>', 1, ['Savings']],
+    ['one series whose title is empty', '<c:title/><c:autoTitleDeleted val="0"/>', 1, ['Savings']],
+    ['one series whose title its author deleted', '<c:autoTitleDeleted val="1"/>', 1, []],
+    ['two series', '<c:autoTitleDeleted val="0"/>', 2, []],
+    ['two series whose title is empty', '<c:title/>', 2, ['Chart Title']],
+  ])('have what Office shows as the title of %s', async (_what, said, count, title) => {
+    const all = Array.from({ length: count }, (_, at) => series(at, [5], named('Savings'))).join('');
+    expect(await wordsOf(`${said}<c:plotArea>${plot('barChart', all)}${axes()}</c:plotArea>`)).toEqual(title);
+  });
+
+  it.each(['col', 'bar'])(
+    'are not written on each other where parts of a hundred are small: %s',
+    async (direction) => {
+      const parts = `<c:barDir val="${direction}"/><c:grouping val="percentStacked"/><c:overlap val="100"/>`;
+      const labels = '<c:dLbls><c:showVal val="1"/></c:dLbls>';
+      const all = [1000, 1, 2, 1003].map((value, at) => series(at, [value], labels)).join('');
+      const words = await wordsOf(`<c:plotArea>${plot('barChart', parts + all)}${axes()}</c:plotArea>`);
+      expect(words.filter((one) => /^\d+$/.test(one))).toEqual(['1000', '1', '1003']);
+    },
+  );
+});
 
 describe('the picture of a chart', () => {
   it('has columns as high as their values, side by side', async () => {

@@ -136,7 +136,7 @@ describe('a mail', () => {
     const mail = `Subject: A & B\nFrom: <mira@x.example>\nMessage-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Hello</p>`;
     expect(await docs.preview('a.eml', mail, 'email')).toEqual({
       preview: 'html',
-      html: '<section data-page="1"><h1>A &amp; B</h1><p><strong>From:</strong> &lt;mira@x.example&gt;</p><hr><div><p>Hello</p></div></section>',
+      html: '<section data-page="1"><h1>A &amp; B</h1><p><strong data-mail="from">From:</strong> &lt;mira@x.example&gt;</p><hr><div><p>Hello</p></div></section>',
       truncated: false,
       labels: [''],
     });

@@ -30,7 +30,7 @@ function turnedJpeg(width: number, height: number, orientation: number): Buffer 
 
 describe('an image', () => {
   it.each(['image/png', 'image/jpeg', 'image/webp'] as const)(
-    'of %s has a smaller picture and nothing to search',
+    'of %s has a smaller picture, and says that its words wait to be recognized',
     async (type) => {
       const canvas = drawn(960, 600);
       const content =
@@ -45,7 +45,7 @@ describe('an image', () => {
         mediaType: type,
         pageCount: 1,
         pages: [],
-        text: { state: 'not', reason: 'no-text' },
+        text: { state: 'not', reason: 'picture' },
         thumbnail: { mediaType: 'image/webp', width: 480, height: 300 },
       });
     },

@@ -32,8 +32,8 @@ describe('how a sheet looks in the reader', () => {
     expect(look).toMatchObject({ size: 11, font: 'Calibri', gridLines: true });
     expect(at(0, 0)).toEqual({ align: 'center', vertical: 'middle', bold: true, size: 20, color: '#0b5394' });
     expect(at(2, 0)).toEqual({ bold: true, color: '#ffffff', fill: '#0b7285' });
-    expect(at(3, 1)).toEqual({ align: 'right' });
-    expect(at(5, 1)).toEqual({ align: 'right', color: '#ff0000' });
+    expect(at(3, 1)).toEqual({ align: 'right', number: 'set' });
+    expect(at(5, 1)).toEqual({ align: 'right', color: '#ff0000', number: 'set' });
     expect(at(3, 2)).toEqual({ italic: true, fill: '#fff2cc', wraps: true, vertical: 'top' });
     const line = { width: 2, color: '#cc0000' };
     expect(at(6, 2)).toEqual({ lines: { left: line, top: line, right: line, bottom: line } });
@@ -88,6 +88,26 @@ describe('how a sheet looks in the reader', () => {
       undefined,
       '#eeddcc',
       '#eeddcc',
+    ]);
+  });
+
+  it('tells the parts of a text that look otherwise, in cells and in strings that cells share', async () => {
+    const part = (text: string, font: string) =>
+      `<r><rPr>${font}</rPr><t xml:space="preserve">${text}</t></r>`;
+    const words = `<r><t xml:space="preserve">Only </t></r>${part('now', '<b/><color rgb="FFCC0000"/>')}${part(' cheap', '<i/><u/><b val="0"/>')}`;
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is>${words}</is></c></row></sheetData></worksheet>`;
+    const strings = `<sst><si><t>plain</t></si><si>${words}</si></sst>`;
+    const { runs } = await lookOf(
+      makeXlsx({ One: [] }, { 'xl/worksheets/sheet1.xml': sheet, 'xl/sharedStrings.xml': strings }),
+    );
+    const parts = [
+      { text: 'Only ' },
+      { text: 'now', bold: true, color: '#cc0000' },
+      { text: ' cheap', italic: true, underline: true },
+    ];
+    expect(runs).toEqual([
+      { row: 0, column: 0, runs: parts },
+      { row: 0, column: 2, runs: parts },
     ]);
   });
 

@@ -61,4 +61,15 @@ describe('a line on a slide', () => {
       ['Box', true],
     ]);
   });
+
+  it('stands in a text box where the presentation says, whatever its master says of other texts', async () => {
+    const style = (align: string, size: number) =>
+      `<a:lvl1pPr algn="${align}"><a:defRPr sz="${size}"/></a:lvl1pPr>`;
+    const presentation = `<p:presentation ${NAMESPACES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="${SIZE[0]}" cy="${SIZE[1]}"/><p:defaultTextStyle>${style('ctr', 2400)}</p:defaultTextStyle></p:presentation>`;
+    const master = `<p:sldMaster ${NAMESPACES}><p:cSld><p:spTree/></p:cSld><p:txStyles><p:otherStyle>${style('l', 1800)}</p:otherStyle></p:txStyles></p:sldMaster>`;
+    const parts = { 'ppt/presentation.xml': presentation, 'ppt/slideMasters/slideMaster1.xml': master };
+    const [line] = await linesOf(textBox('<a:p><a:r><a:t>Middle</a:t></a:r></a:p>'), parts);
+    expect(line?.size).toBeCloseTo(24, 0);
+    expect((line?.x ?? 0) + (line?.w ?? 0) / 2).toBeCloseTo((700 - 7.2) / 2, 0);
+  });
 });

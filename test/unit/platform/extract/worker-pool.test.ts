@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
 import { createExtractor, type ExtractorOptions } from '../../../../src/platform/extract/extractor.ts';
+import { comesTrue } from '../../../support/comes-true.ts';
 
 /**
  * Stands in for the reader: it does to its thread what the path's name says. What a real document does is tried in the
@@ -11,7 +12,7 @@ import { createExtractor, type ExtractorOptions } from '../../../../src/platform
  */
 const SCRIPT = `
 import { parentPort, threadId } from 'node:worker_threads';
-import { readlinkSync } from 'node:fs';
+import { appendFileSync, readFileSync, readlinkSync } from 'node:fs';
 const held = [];
 let thread;
 try { thread = readlinkSync('/proc/thread-self').split('/').at(-1); } catch {}
@@ -19,6 +20,11 @@ parentPort.postMessage({ type: 'ready', thread });
 const extraction = (title) => ({ kind: 'text', mediaType: 'text/plain', misnamed: false, title, pages: [{ label: '1', text: title }], pageCount: 1, text: { state: 'searchable' }, words: 1 });
 parentPort.on('message', ({ id, job }) => {
   const post = (message) => parentPort.postMessage({ id, ...message });
+  if (job.job === 'recognize') {
+    appendFileSync(job.path, 'begun ');
+    if (readFileSync(job.path, 'utf8') === 'begun ') for (;;);
+    return void post({ type: 'answer', answer: { job: 'recognize', page: { found: 'nothing' } } });
+  }
   if (job.job === 'page-picture') return void post({ type: 'answer', answer: { job: 'page-picture', picture: undefined } });
   const what = job.name;
   const found = { kind: 'pdf', mediaType: 'application/pdf', misnamed: false, pageCount: 7 };
@@ -239,5 +245,28 @@ describe('cancelling', () => {
     setTimeout(() => void subject.close(), 200);
     await reading;
     await expect(subject.extract(file, 'fine')).rejects.toThrow('closed');
+  });
+});
+
+describe('what somebody waits for', () => {
+  it('stops the recognition of a page, which begins anew afterwards', async () => {
+    const subject = start();
+    const scan = join(folder, 'scan');
+    const recognized = subject.recognize(scan, 'image', 1);
+    await comesTrue(async () => expect(await readFile(scan, 'utf8')).toBe('begun '));
+    await subject.pagePicture(file, 'pptx', 1, 1280);
+    expect(await recognized).toEqual({ found: 'nothing' });
+    expect(await readFile(scan, 'utf8')).toBe('begun begun ');
+  });
+
+  it('is drawn before the small pictures of lists, whatever was asked for last', async () => {
+    const subject = start();
+    const drawn: number[] = [];
+    const draw = async (width: number) => {
+      await subject.pagePicture(file, 'pptx', 1, width);
+      drawn.push(width);
+    };
+    await Promise.all([draw(320), draw(1280), draw(160), draw(960), draw(240)]);
+    expect(drawn).toEqual([320, 960, 1280, 240, 160]);
   });
 });

@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { delimiter } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runConfined } from '../../../../src/platform/libre-office/confined.ts';
 import { convertToPdf } from '../../../../src/platform/libre-office/convert.ts';
 import { findLibreOffice } from '../../../../src/platform/libre-office/find-program.ts';
+import { removeLeftBehind } from '../../../../src/platform/libre-office/leftovers.ts';
 import { leftBehind, withFakeOffice, writes } from './fake-office.ts';
 
 const office = withFakeOffice();
@@ -49,11 +51,19 @@ describe('LibreOffice is asked for a PDF', () => {
     expect(await converted('')).toBe(false);
     expect(await converted(writes('<html>'))).toBe(false);
     expect(await converted(`${writes('%PDF-1.7')} process.exit(1)`)).toBe(false);
-    const limits = { cpuSeconds: 10, fileBytes: 4_096 };
+    const limits = { cpuSeconds: 10, fileBytes: 4_096, memoryBytes: 1e9 };
     expect(await converted(writes(`%PDF-${'x'.repeat(100_000)}`), { limits })).toBe(false);
     expect(existsSync(office.path('made.pdf'))).toBe(false);
     expect(await converted(writes('%PDF-1.7'))).toBe(true);
   });
+
+  it('and is ended when it and what it began hold too much memory', async () => {
+    const eats = `const holds = 'globalThis.held = Buffer.alloc(3e8, 1); setInterval(() => {}, 1000)';
+      for (const _ of [1, 2]) require('node:child_process').spawn(process.execPath, ['-e', holds]);
+      ${writes('%PDF-1.7')} setTimeout(() => process.exit(0), 8_000);`;
+    const limits = { cpuSeconds: 10, fileBytes: 1_000_000, memoryBytes: 5e8 };
+    expect(await converted(eats, { limits })).toBe(false);
+  }, 30_000);
 
   it('and is ended with its children when its time is over, or nobody waits any more', async () => {
     const hangs = (pids: string) =>
@@ -64,7 +74,9 @@ describe('LibreOffice is asked for a PDF', () => {
       for (const pid of (await readFile(pids, 'utf8')).split(' ').map(Number))
         expect(isRunning(pid)).toBe(false);
     };
-    expect(await converted(hangs(pids), { limits: { cpuSeconds: 1, fileBytes: 1_000_000 } })).toBe(false);
+    expect(
+      await converted(hangs(pids), { limits: { cpuSeconds: 1, fileBytes: 1_000_000, memoryBytes: 1e9 } }),
+    ).toBe(false);
     await vi.waitFor(isGone, { timeout: 10_000 });
     const stop = new AbortController();
     const going = converted(hangs(pids), { signal: stop.signal });
@@ -82,7 +94,7 @@ describe('LibreOffice is asked for a PDF', () => {
   it('and is not begun where nobody waits any more before the system has said what it allows', async () => {
     const program = await office.program(`fs.writeFileSync(${JSON.stringify(office.path('ran'))}, 'x');`);
     const stop = new AbortController();
-    const limits = { cpuSeconds: 10, fileBytes: 4_096 };
+    const limits = { cpuSeconds: 10, fileBytes: 4_096, memoryBytes: 1e9 };
     const going = runConfined({ program, args: [] }, office.folder(), limits, stop.signal);
     stop.abort();
     expect(await going).toBe(false);
@@ -139,6 +151,16 @@ describe('LibreOffice is found', () => {
     ).toBeUndefined();
     const home = { PATH: '/nowhere', HOME: office.folder() };
     expect(await findLibreOffice({ platform: 'darwin', env: home })).toBeUndefined();
+  });
+});
+
+describe('what a conversion left behind', () => {
+  it('is taken away where its process is no more, and left where that is still at work', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const names = [`kitbag-convert-${gone}-abcdef`, `kitbag-convert-${process.pid}-abcdef`, 'kitbag-other'];
+    for (const name of names) await mkdir(office.path(name));
+    await removeLeftBehind(office.folder());
+    expect((await readdir(office.folder())).toSorted()).toEqual(names.slice(1));
   });
 });
 

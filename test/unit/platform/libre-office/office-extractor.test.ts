@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Extractor } from '../../../../src/engine/ports/extractor.ts';
 import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
@@ -85,6 +85,7 @@ describe('with LibreOffice on the device', () => {
         kind: 'docx',
         text: { state: 'searchable' },
         approximatePages: true,
+        readBy: 'libre-office',
         pages: [{ text: 'Drawn by LibreOffice' }],
       },
     });
@@ -116,6 +117,48 @@ describe('with LibreOffice on the device', () => {
     expect(await letter).toMatchObject({ extraction: { pages: [{ text: 'Drawn by LibreOffice' }] } });
     await vi.waitFor(() => expect(trim).toHaveBeenCalled());
   }, 60_000);
+
+  it('a document that it could not read is not given to it again by itself, but is where somebody brings it again', async () => {
+    const asked = `fs.appendFileSync(require('node:path').dirname(process.argv[1]) + '/asked', '.'); process.exit(1);`;
+    const { extractor } = await extractorWith(makePdf({ pages: [PAGE] }), true, asked);
+    const { path } = await blob(UNREAD);
+    const times = async () => (await readFile(office.path('asked'), 'utf8')).length;
+    await extractor.extract(path, 'letter.doc');
+    await extractor.extract(path, 'letter.doc', { again: true });
+    expect(await times()).toBe(1);
+    await extractor.extract(path, 'letter.doc');
+    expect(await times()).toBe(2);
+  }, 30_000);
+
+  it('a document that ended the process twice is left alone, and one that was broken off is not', async () => {
+    const { extractor, pages } = await extractorWith(makePdf({ pages: [PAGE] }));
+    const [letter, other] = [await blob(UNREAD), await blob(Buffer.concat([UNREAD, Buffer.alloc(9)]))];
+    for (const _ of [1, 2]) expect(await pages.begin(letter.digest)).toBe(true);
+    for (const _ of [1, 2, 3]) {
+      await pages.begin(other.digest);
+      await pages.ended(other.digest);
+    }
+    const read = { extraction: { text: { state: 'searchable' } } };
+    expect(await extractor.extract(letter.path, 'letter.doc')).not.toMatchObject(read);
+    expect(await extractor.extract(other.path, 'letter.doc')).toMatchObject(read);
+  }, 30_000);
+
+  it('is ended in the middle of a document when its person turns it off', async () => {
+    const { extractor, device } = await extractorWith(makePdf({ pages: [PAGE] }), true, WAITS);
+    const outcome = extractor.extract((await blob(UNREAD)).path, 'letter.doc');
+    await hasCome('letter');
+    await device.use(false);
+    expect(await outcome).not.toMatchObject({ extraction: { text: { state: 'searchable' } } });
+  }, 30_000);
+
+  it('what a process that was ended left half made is taken away', async () => {
+    await mkdir(office.path('converted'));
+    for (const name of ['reading-1.pdf', `${'a'.repeat(64)}.pdf.new`])
+      await writeFile(office.path(`converted/${name}`), '');
+    const { extractor } = await extractorWith(makePdf({ pages: [PAGE] }));
+    await extractor.close();
+    expect(await readdir(office.path('converted'))).toEqual([]);
+  });
 
   it('that may not be used, nothing is asked of it', async () => {
     const { extractor, pages, device } = await extractorWith(makePdf({ pages: [PAGE] }), false);

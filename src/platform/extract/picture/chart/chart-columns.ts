@@ -2,7 +2,7 @@ import type { ChartDrawing, ChartPlot, ChartSeries } from '../../scene/chart-dra
 import type { Drawing } from '../writing/drawing.ts';
 import { inNumbers, type Plot } from './chart-frame.ts';
 import { steps, sumsAt } from './chart-scale.ts';
-import { setUsual, write } from './chart-text.ts';
+import { setUsual, widthOf, write } from './chart-text.ts';
 
 /** Draws columns or bars: side by side, on each other, or as parts of the whole. */
 export function drawColumns(drawing: Drawing, chart: ChartDrawing, own: ChartPlot, plot: Plot): void {
@@ -15,6 +15,7 @@ export function drawColumns(drawing: Drawing, chart: ChartDrawing, own: ChartPlo
     const sums = sumsAt(own, index);
     const whole = own.stacking === 'share' ? sums.up - sums.down || 1 : 1;
     const ends = { up: 0, down: 0 };
+    const labels = new LabelRoom();
     for (const [lane, series] of own.series.entries()) {
       const value = series.values[index];
       if (value === undefined) continue;
@@ -26,8 +27,30 @@ export function drawColumns(drawing: Drawing, chart: ChartDrawing, own: ChartPlo
       const order = plot.across ? lanes - 1 - lane : lane;
       const side = plot.middle(index) - group / 2 + (lanes === 1 ? 0 : order * breadth * spread);
       const box = { from: plot.at(from, own.second), to: plot.at(from + part, own.second), side, breadth };
-      drawColumn(drawing, chart, series, index, value, box, plot, own.stacking !== 'none');
+      drawColumn(
+        drawing,
+        chart,
+        series,
+        index,
+        value,
+        box,
+        plot,
+        own.stacking === 'none' ? undefined : labels,
+      );
     }
+  }
+}
+
+/** Where labels of columns on each other stand: one that would stand on another is not written. */
+class LabelRoom {
+  readonly #taken: (readonly [from: number, to: number])[] = [];
+
+  /** Takes the room around a middle, unless somebody has it. */
+  take(middle: number, length: number): boolean {
+    const [from, to] = [middle - length / 2, middle + length / 2];
+    if (this.#taken.some((one) => from < one[1] && to > one[0])) return false;
+    this.#taken.push([from, to]);
+    return true;
   }
 }
 
@@ -41,7 +64,7 @@ function drawColumn(
   value: number,
   { from, to, side, breadth }: Column,
   plot: Plot,
-  isStacked: boolean,
+  stacked: LabelRoom | undefined,
 ): void {
   const { context } = drawing;
   const [start, length] = [Math.min(from, to), Math.abs(to - from)];
@@ -63,7 +86,9 @@ function drawColumn(
   const text = inNumbers(value, chart.values.format === '0%' ? 'General' : chart.values.format);
   const [middle, inside] = [side + breadth / 2, start + length / 2];
   const outside = to < from ? to - chart.textSize * 0.7 : to + chart.textSize * 0.7;
-  if (isStacked) {
+  if (stacked) {
+    const room = plot.across ? widthOf(drawing, text) + chart.textSize / 3 : chart.textSize;
+    if (!stacked.take(inside, room)) return;
     if (plot.across) write(drawing, text, inside, middle, 'center');
     else write(drawing, text, middle, inside, 'center');
   } else if (plot.across)
@@ -78,7 +103,7 @@ export function drawWaterfall(drawing: Drawing, chart: ChartDrawing, own: ChartP
     for (const [index, [from, to]] of steps(series).entries()) {
       const side = plot.middle(index) - breadth / 2;
       const box = { from: plot.at(from), to: plot.at(to), side, breadth };
-      drawColumn(drawing, chart, series, index, series.values[index] ?? 0, box, plot, false);
+      drawColumn(drawing, chart, series, index, series.values[index] ?? 0, box, plot, undefined);
     }
   }
 }

@@ -106,7 +106,7 @@ export function drawRadar(drawing: Drawing, chart: ChartDrawing, own: ChartPlot,
     }
     context.closePath();
   };
-  context.strokeStyle = RULE;
+  context.strokeStyle = chart.values.grid ?? RULE;
   context.lineWidth = 0.75;
   for (let value = least + step; value <= most + step / 100; value += step) {
     trace(Array.from({ length: count }, () => reach(value)));

@@ -4,7 +4,7 @@ import type { ChartDrawing, ChartPlot, ValueAxis } from '../../scene/chart-drawi
 export type Scale = { readonly least: number; readonly most: number; readonly step: number };
 
 /** Points between two lines of an axis, at least, for letters of a size. */
-const AIR = 1.8;
+const AIR = 1.5;
 const MOST_LINES = 12;
 /** Round steps, in powers of ten. */
 const ROUND = [1, 2, 5, 10] as const;
@@ -32,10 +32,11 @@ export function acrossScale(plots: readonly ChartPlot[], room: number, textSize:
   return withRoom(plots, scaled({}, Math.min(...values), Math.max(...values), lines, true));
 }
 
-/** Bubbles reach beyond their middles. */
+/** Bubbles reach beyond their middles; where nothing is below nought, the axis does not begin there. */
 function withRoom(plots: readonly ChartPlot[], { least, most, step }: Scale): Scale {
   const isOfBubbles = plots.some(({ kind }) => kind === 'bubbles');
-  return isOfBubbles ? { least: least - step, most: most + step, step } : { least, most, step };
+  if (!isOfBubbles) return { least, most, step };
+  return { least: least >= 0 ? Math.max(0, least - step) : least - step, most: most + step, step };
 }
 
 /** Where the points of a series of dots are across: by their numbers, or in their order. */

@@ -1,11 +1,12 @@
-import type { CellLine, CellLook, SheetMerge } from '../../../../engine/ports/sheet-look.ts';
+import type { CellLine, CellLook, SheetMerge, TextRun } from '../../../../engine/ports/sheet-look.ts';
+import { shortened } from '../../../../shared/short-number.ts';
 import type { SceneRun, SceneText } from '../../scene/slide-scene.ts';
 import { MergedCells } from '../../sheet/merged-cells.ts';
 import { drawText } from '../writing/draw-text.ts';
 import { type Drawing, setStroke } from '../writing/drawing.ts';
 import { layOutText } from '../writing/lay-out-text.ts';
 import { FAINT, INK, RULE } from './paper.ts';
-import type { Grid } from './sheet-grid.ts';
+import { type Grid, PLAIN_FONT } from './sheet-grid.ts';
 import type { SheetPart } from './sheet-part.ts';
 
 /** Pixels between a cell's side and its text, and of a point. */
@@ -13,7 +14,7 @@ const PAD = 3;
 const POINT = 4 / 3;
 const MAX_TEXT = 300;
 /** How much smaller a number is written that does not fit. */
-const SMALLEST = 0.7;
+const SMALLEST = 0.9;
 const THIN = 0.75;
 
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
@@ -22,6 +23,9 @@ type Placed = Box & {
   readonly column: number;
   readonly look: CellLook;
   readonly text: string;
+  /** It is an area of several: its text stays within it. */
+  readonly isArea: boolean;
+  readonly runs: readonly TextRun[] | undefined;
 };
 
 /** Draws cells: what they stand on, the lines around them, then their texts. */
@@ -41,8 +45,23 @@ export function drawCells(drawing: Drawing, sheet: SheetPart, grid: Grid): void 
     context.fillStyle = look.fill;
     context.fillRect(x - THIN, y - THIN, w + THIN, h + THIN);
   }
+  for (const cell of cells) markValue(drawing, sheet, cell);
   for (const cell of cells) if (cell.text !== '') writeCell(drawing, sheet, grid, cell, cells);
   for (const cell of cells) drawLines(drawing, cell);
+}
+
+/** Draws what rules put beside a value: a bar behind it, a sign at its left. */
+function markValue({ context }: Drawing, { size }: SheetPart, { x, y, w, h, look }: Placed): void {
+  const { bar, sign } = look;
+  if (bar) {
+    context.fillStyle = bar.color;
+    context.fillRect(x + 1, y + 1, (w - 2) * bar.share, h - 2 - THIN);
+  }
+  if (!sign) return;
+  context.font = `${Math.min(h * 0.8, (look.size ?? size) * POINT)}px ${PLAIN_FONT}`;
+  context.fillStyle = sign.color;
+  context.textBaseline = 'middle';
+  context.fillText(sign.text, x + PAD, y + h / 2);
 }
 
 /** Cells that are shown, areas of several as one. */
@@ -59,7 +78,7 @@ function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
   for (const line of grid.rows) {
     for (const { at, x, w } of grid.columns) {
       if (merged.isCovered(line.at, at)) continue;
-      const { text, look } = sheet.cellAt(line.at, at);
+      const { text, look, runs } = sheet.cellAt(line.at, at);
       const span = spans.get(`${line.at} ${at}`);
       const lasts = {
         w: span ? lengthOf(grid.columns, at, span.columns, 'w') : w,
@@ -73,6 +92,8 @@ function placedCells(sheet: SheetPart, grid: Grid): Placed[] {
         column: at,
         look: spanLook(sheet, sheet.looks[look] ?? {}, span),
         text,
+        isArea: span !== undefined,
+        runs,
       });
     }
   }
@@ -143,14 +164,12 @@ function writeCell(
   cells: readonly Placed[],
 ): void {
   const { context } = drawing;
-  const { look, x, y, h } = cell;
+  const { look, y, h } = cell;
   const isHead = sheet.hasHead && cell.row === sheet.rows[0]?.at;
-  const runsOn = look.wraps !== true && look.align === undefined;
-  const next = runsOn ? cells.find((one) => one.row === cell.row && one.x > x && one.text !== '') : undefined;
-  const end = next ? next.x : runsOn ? Math.max(grid.right, x + cell.w) : x + cell.w;
-  const w = end - x;
+  const runsOn = look.wraps !== true && look.number === undefined && !cell.isArea;
+  const { x, w } = runsOn ? roomOf(cell, cells, grid) : cell;
   const text = textOf(cell, sheet, isHead);
-  const fitted = look.align === 'right' && !look.wraps ? shrunk(drawing, text, w) : text;
+  const fitted = look.number === undefined || look.wraps ? text : shrunk(drawing, text, w, look.number);
   context.save();
   context.beginPath();
   context.rect(x, y, w - 1, h);
@@ -160,10 +179,34 @@ function writeCell(
     // Lines between cells end where a text runs over them.
     context.fillStyle = '#ffffff';
     const reach = Math.min(w - 1, widthOf(drawing, fitted) + 2 * PAD);
-    if (reach > cell.w) context.fillRect(cell.w - THIN, 0, reach - cell.w, h - THIN);
+    const from = look.align === 'right' ? w - reach : look.align === 'center' ? (w - reach) / 2 : 0;
+    if (reach > cell.w) context.fillRect(from, 0, reach, h - THIN);
   }
   drawText(drawing, fitted, w, h);
   context.restore();
+}
+
+/** Where a text may stand that runs on: up to the next cells in its row that have one, on the sides that it does not begin at. */
+function roomOf(
+  cell: Placed,
+  cells: readonly Placed[],
+  grid: Grid,
+): { readonly x: number; readonly w: number } {
+  const { x, w, row, look } = cell;
+  const others = cells.filter((one) => one.row === row && one.text !== '' && one !== cell);
+  const left = others.reduce(
+    (most, one) => (one.x < x ? Math.max(most, one.x + one.w) : most),
+    Math.min(x, ...grid.columns.map((column) => column.x)),
+  );
+  const end = x + w;
+  const right = others.reduce(
+    (least, one) => (one.x > x ? Math.min(least, one.x) : least),
+    Math.max(grid.right, end),
+  );
+  if (look.align === 'right') return { x: left, w: end - left };
+  if (look.align === undefined) return { x, w: right - x };
+  const beside = Math.max(0, Math.min(x - left, right - end));
+  return { x: x - beside, w: w + 2 * beside };
 }
 
 function widthOf({ context, budget }: Drawing, text: SceneText): number {
@@ -172,21 +215,29 @@ function widthOf({ context, budget }: Drawing, text: SceneText): number {
   return Math.max(0, ...widths);
 }
 
-/** A number is never cut: it is written smaller, or signs stand for it. */
-function shrunk(drawing: Drawing, text: SceneText, w: number): SceneText {
+/** A number is never cut: a little smaller it may fit, else it has fewer decimals where its format leaves them open, or signs stand for it. */
+function shrunk(drawing: Drawing, text: SceneText, w: number, number: 'general' | 'set'): SceneText {
   const room = w - 2 * PAD;
   const width = widthOf(drawing, text);
   if (width <= room) return text;
   const scale = room / width;
-  const change = (run: SceneRun): SceneRun =>
-    scale >= SMALLEST ? { ...run, size: (run.size ?? 1) * scale } : { ...run, text: '###' };
-  return {
-    ...text,
-    paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })),
+  const change = (run: SceneRun): SceneRun => {
+    if (scale >= SMALLEST) return { ...run, size: (run.size ?? 1) * scale };
+    const measure = (shown: string) =>
+      widthOf(
+        drawing,
+        withRuns(text, () => ({ ...run, text: shown })),
+      );
+    return { ...run, text: shortened(run.text, number === 'general', room, measure) };
   };
+  return withRuns(text, change);
 }
 
-function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
+function withRuns(text: SceneText, change: (run: SceneRun) => SceneRun): SceneText {
+  return { ...text, paragraphs: text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(change) })) };
+}
+
+function textOf({ look, text, runs }: Placed, sheet: SheetPart, isHead: boolean): SceneText {
   const size = (look.size ?? sheet.size) * POINT;
   const font = look.font ?? sheet.font;
   const run: SceneRun = {
@@ -202,10 +253,12 @@ function textOf({ look, text }: Placed, sheet: SheetPart, isHead: boolean): Scen
   const paragraphLook = { margin: 0, indent: 0, before: none, after: none, line: { lines: 1 }, size };
   const shown = text.slice(0, MAX_TEXT);
   const lines = look.wraps ? shown.split('\n') : [shown.replace(/\n/g, ' ')];
+  // Parts of a text of several lines, or of one that is cut, are not told apart.
+  const parts = lines[0] === text ? runs : undefined;
   const indent = PAD + (look.indent ?? 0);
   return {
     paragraphs: lines.map((line) => ({
-      runs: [{ ...run, text: line }],
+      runs: parts?.map((part) => ({ ...run, ...part })) ?? [{ ...run, text: line }],
       look: paragraphLook,
       ...(look.align === undefined ? {} : { align: look.align }),
     })),

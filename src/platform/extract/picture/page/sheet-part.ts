@@ -131,7 +131,7 @@ export function csvPartOf(text: string, words: readonly string[]): SheetPart {
     columns: lines.columns.map((at) => ({ at, letters: lettersOf(at) })),
     rows: lines.rows.map((at) => ({ at, number: '', height: PLAIN.height })),
     cellAt: (of, column) => rows.get(of)?.get(column) ?? NOTHING,
-    looks: [{}, { align: 'right' }],
+    looks: [{}, { align: 'right', number: 'set' }],
     size: PLAIN.size,
     merges: [],
     drawings: [],

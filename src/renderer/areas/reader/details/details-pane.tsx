@@ -5,7 +5,8 @@ import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload 
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
-import { textMessage } from '../../../../words/texts.ts';
+import { sentencesOf } from '../../../../words/sentence.ts';
+import { readByMessage, textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { publishAssets, publishWord } from '../../assets/publish-assets.ts';
@@ -29,10 +30,11 @@ type Props = {
 /** What the asset is for, how useful it was, its versions and what people said of it. */
 export function DetailsPane({ asset, version, onOpenVersion }: Props) {
   const edit = useEdit(asset);
+  const found = sentencesOf(textMessage(version.text), readByMessage(version));
   return (
     <aside className={classes.details} aria-label={t`Details`}>
       <AssetBadges asset={{ ...asset, version }} />
-      {version.text.state !== 'searchable' && <p className={classes.hint}>{textMessage(version.text)}</p>}
+      {found !== '' && <p className={classes.hint}>{found}</p>}
       <Summary asset={asset} onSave={(summary) => edit.change({ summary }, t`Summary changed.`)} />
       <Section title={t`What it is for`}>
         <AssetFacts asset={asset} onChange={edit.change} />

@@ -35,12 +35,21 @@ const config: Config = {
     'lang',
     'data-page',
     'data-hidden',
+    'data-mail',
   ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   KEEP_CONTENT: true,
   RETURN_DOM_FRAGMENT: true,
 };
+
+/** What stands before the facts of a mail, in the person's language. */
+const mailFacts: ReadonlyMap<string, string> = new Map([
+  ['from', t({ message: 'From:', context: 'mail' })],
+  ['to', t({ message: 'To:', context: 'mail' })],
+  ['cc', t({ message: 'Cc:', context: 'mail' })],
+  ['date', t({ message: 'Date:', context: 'mail' })],
+]);
 
 const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,/i;
 const outward = /^(?:https?:|mailto:)/i;
@@ -65,6 +74,11 @@ export function sanitise(html: string): DocumentFragment {
   for (const link of fragment.querySelectorAll('a')) {
     const address = link.getAttribute('href') ?? '';
     if (!outward.test(address)) link.removeAttribute('href');
+  }
+  // Above what a mail says itself, within a page of its own: nothing in its body stands there.
+  for (const fact of fragment.querySelectorAll('section > p > strong[data-mail]')) {
+    const name = mailFacts.get(fact.getAttribute('data-mail') ?? '');
+    if (name !== undefined) fact.textContent = name;
   }
   for (const element of fragment.querySelectorAll('[href]:not(a)')) element.removeAttribute('href');
   return fragment;

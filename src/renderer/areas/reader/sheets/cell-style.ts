@@ -9,6 +9,7 @@ type CellLine = NonNullable<NonNullable<CellLook['lines']>['left']>;
 const POINT = 4 / 3;
 const GRID = '1px solid #dce1e6';
 const NO_LINE = '1px solid transparent';
+const SIDES = { center: 'center', right: 'flex-end' } as const;
 const ANCHORS = { top: 'flex-start', middle: 'center', bottom: 'flex-end' } as const;
 
 /** How a sheet's letters are set where nothing is said of a cell. */
@@ -39,22 +40,33 @@ export function boxStyle(
     ...(row === 0 && own.lines?.top ? { borderTop: lineStyle(own.lines.top, scale) } : {}),
     ...(column === 0 && own.lines?.left ? { borderLeft: lineStyle(own.lines.left, scale) } : {}),
     ...(own.fill === undefined ? {} : { background: own.fill }),
+    ...(own.bar === undefined ? {} : { backgroundImage: barOf(own.bar) }),
     alignItems: ANCHORS[own.vertical ?? 'bottom'],
+    ...(own.align === undefined ? {} : { justifyContent: SIDES[own.align] }),
   };
+}
+
+function barOf({ color, share }: NonNullable<CellLook['bar']>): string {
+  const end = `${(share * 100).toFixed(1)}%`;
+  return `linear-gradient(to right, ${color} ${end}, transparent ${end})`;
+}
+
+/** The letters of a cell's text as a canvas is told them, at the sheet's actual size. */
+export function fontOf(own: CellLook, look: SheetLook): string {
+  const family = own.font ?? look.font;
+  const size = (own.size ?? look.size) * POINT;
+  return `${own.italic ? 'italic ' : ''}${own.bold ? 'bold ' : ''}${size}px ${family === undefined ? 'sans-serif' : familyOf(family)}`;
 }
 
 /** How a cell's text is set; `room`: how far it may reach, where it runs on. */
 export function textStyle(own: CellLook, scale: number, room: number): CSSProperties {
-  const runsOn = own.wraps !== true && own.align === undefined;
+  const runsOn = own.wraps !== true && own.number === undefined;
   const indent = own.indent === undefined ? undefined : own.indent * scale;
   return {
     ...(runsOn ? { flex: 'none', maxWidth: room * scale } : { flex: 1, minWidth: 0 }),
     ...(own.wraps && { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
     ...(own.align && { textAlign: own.align }),
-    ...(own.color === undefined ? {} : { color: own.color }),
-    ...(own.bold && { fontWeight: 700 }),
-    ...(own.italic && { fontStyle: 'italic' }),
-    ...(own.underline && { textDecoration: 'underline' }),
+    ...letterStyle(own),
     ...(own.size === undefined ? {} : { fontSize: own.size * POINT * scale }),
     ...(own.font === undefined ? {} : { fontFamily: familyOf(own.font) }),
     ...(indent === undefined
@@ -62,6 +74,21 @@ export function textStyle(own: CellLook, scale: number, room: number): CSSProper
       : own.align === 'right'
         ? { paddingRight: indent }
         : { paddingLeft: indent }),
+  };
+}
+
+/** How letters are set, their size and font aside. */
+export function letterStyle({
+  color,
+  bold,
+  italic,
+  underline,
+}: Pick<CellLook, 'color' | 'bold' | 'italic' | 'underline'>): CSSProperties {
+  return {
+    ...(color === undefined ? {} : { color }),
+    ...(bold && { fontWeight: 700 }),
+    ...(italic && { fontStyle: 'italic' }),
+    ...(underline && { textDecoration: 'underline' }),
   };
 }
 

@@ -3,8 +3,16 @@
 import type { CSSProperties } from 'react';
 import { DocumentText } from '../../../ui/document-text.tsx';
 import type { Matcher } from '../document/find-text.ts';
-import { boxStyle, textStyle } from './cell-style.ts';
-import { lookAt, NUMBER_WIDTH, roomFor, type SheetMeasures, type ShownSheet } from './sheet-measures.ts';
+import { boxStyle, letterStyle, textStyle } from './cell-style.ts';
+import { numberShown } from './number-fit.ts';
+import {
+  lookAt,
+  NUMBER_WIDTH,
+  roomFor,
+  runsAt,
+  type SheetMeasures,
+  type ShownSheet,
+} from './sheet-measures.ts';
 import classes from './sheets.module.css';
 
 /** What all cells of a table share. */
@@ -21,10 +29,44 @@ export type TableView = {
 
 type Props = { readonly view: TableView; readonly row: number; readonly column: number };
 
+type TextRuns = NonNullable<ReturnType<typeof runsAt>>;
+
+/** A text in parts that look otherwise. */
+function Runs({ runs }: { readonly runs: TextRuns }) {
+  return runs.map(({ text, ...own }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity beyond their place
+    <span key={at} style={letterStyle(own)}>
+      <DocumentText text={text} />
+    </span>
+  ));
+}
+
 /** A cell's text with what matches marked; it stays text. */
-function CellText({ text, matcher }: { readonly text: string; readonly matcher: Matcher | null }) {
+function CellText({
+  text,
+  shown,
+  runs,
+  matcher,
+}: {
+  readonly text: string;
+  /** What is seen in its place, where there is no room for it and nothing in it matches. */
+  readonly shown: string | undefined;
+  /** Its parts, where they look otherwise. */
+  readonly runs: TextRuns | undefined;
+  readonly matcher: Matcher | null;
+}) {
   const matches = matcher === null ? [] : matcher(text);
-  if (matches.length === 0) return <DocumentText text={text} />;
+  if (matches.length === 0 && shown === undefined)
+    return runs ? <Runs runs={runs} /> : <DocumentText text={text} />;
+  if (matches.length === 0)
+    return (
+      <>
+        <span className={classes.unseen}>{text}</span>
+        <span className={classes.instead} aria-hidden>
+          {shown}
+        </span>
+      </>
+    );
   let end = 0;
   const parts = matches.flatMap(({ index, length }) => {
     const before = text.slice(end, index);
@@ -55,6 +97,9 @@ export function SheetCell({ view, row, column }: Props) {
   if (span === 'covered') return <div className={classes.covered} style={style} />;
   const source = span ?? { row, column };
   const text = sheet.rows[source.row]?.[source.column] ?? '';
+  const look = sheet.look;
+  const own = look?.looks[lookAt(look, source.row, source.column)];
+  const shown = look && own && numberShown(text, own, look, span ? span.w : width);
   const here = current !== null && current.row === source.row && current.column === source.column;
   return (
     <div
@@ -63,14 +108,19 @@ export function SheetCell({ view, row, column }: Props) {
       style={style}
       aria-colspan={span && span.lastColumn > column ? span.lastColumn - column + 1 : undefined}
       aria-rowspan={span && span.lastRow > row ? span.lastRow - row + 1 : undefined}
-      title={text.length > 40 ? text : undefined}
+      title={text.length > 40 || shown !== undefined ? text : undefined}
       data-current={here || undefined}
       data-frozen={isFrozen || undefined}
       data-hidden={hidden.columns.has(column) || undefined}
       data-number={(sheet.look === undefined && numeric.test(text)) || undefined}
     >
       <CellBox view={view} row={source.row} column={source.column} span={span}>
-        <CellText text={text} matcher={isSearched(source.row, source.column) ? matcher : null} />
+        <CellText
+          text={text}
+          shown={shown}
+          runs={look && runsAt(look, source.row, source.column)}
+          matcher={isSearched(source.row, source.column) ? matcher : null}
+        />
       </CellBox>
     </div>
   );
@@ -90,10 +140,15 @@ function CellBox({
   const { look, rows } = sheet;
   if (look === undefined) return children;
   const own = look.looks[lookAt(look, row, column)] ?? {};
-  const room = span ? span.w : roomFor(measures, rows[row] ?? [], column);
+  const room = span ? span.w : roomFor(measures, rows[row] ?? [], column, own.align);
   const size = span ? { width: span.w * scale, height: span.h * scale } : { width: '100%', height: '100%' };
   return (
     <div className={classes.box} style={{ ...size, ...boxStyle(look, row, column, span, scale) }}>
+      {own.sign && (
+        <span className={classes.sign} style={{ color: own.sign.color }} aria-hidden>
+          {own.sign.text}
+        </span>
+      )}
       <span className={classes.text} style={textStyle(own, scale, room)}>
         {children}
       </span>

@@ -101,12 +101,36 @@ function numbers(from: number, count: number): number[] {
   return Array.from({ length: Math.max(0, Math.min(MOST, count)) }, (_, at) => from + at);
 }
 
-/** How wide a cell's text may be: it runs on over empty cells behind it. */
-export function roomFor({ widths }: SheetMeasures, cells: readonly string[], column: number): number {
-  let room = widths[column] ?? 0;
-  for (let next = column + 1; next < widths.length && (cells[next] ?? '') === ''; next += 1)
-    room += widths[next] ?? 0;
-  return room;
+/** How wide a cell's text may be: it runs on over empty cells behind it, before it where it stands at the right, on both sides from the middle. */
+export function roomFor(
+  { widths }: SheetMeasures,
+  cells: readonly string[],
+  column: number,
+  align?: 'center' | 'right',
+): number {
+  const own = widths[column] ?? 0;
+  const beyond = (step: 1 | -1): number => {
+    let room = 0;
+    for (let next = column + step; next in widths && (cells[next] ?? '') === ''; next += step)
+      room += widths[next] ?? 0;
+    return room;
+  };
+  if (align === 'right') return own + beyond(-1);
+  return align === 'center' ? own + 2 * Math.min(beyond(-1), beyond(1)) : own + beyond(1);
+}
+
+const partsOf = new WeakMap<SheetLook, ReadonlyMap<string, SheetLook['runs'][number]['runs']>>();
+
+/** The parts of a cell's text, where they look otherwise than the cell. */
+export function runsAt(
+  look: SheetLook,
+  row: number,
+  column: number,
+): SheetLook['runs'][number]['runs'] | undefined {
+  if (look.runs.length === 0) return undefined;
+  const known = partsOf.get(look) ?? new Map(look.runs.map((one) => [`${one.row} ${one.column}`, one.runs]));
+  partsOf.set(look, known);
+  return known.get(`${row} ${column}`);
 }
 
 /** The number of a cell's look. */

@@ -8,6 +8,8 @@ type Props = {
   readonly page: number;
   /** In the screen's own pixels; undefined while nobody looks: nothing is drawn then. */
   readonly width: number | undefined;
+  /** What is shown until it is drawn. */
+  readonly until?: string | undefined;
   /** Told whether there is a picture of the page, as soon as that is known. */
   readonly onKnown?: (there: boolean) => void;
 };
@@ -16,7 +18,7 @@ type Props = {
  * The picture of a slide, drawn by the engine as it is in lists. While it is drawn in another size, the one that there is stays: nothing flickers
  * when somebody zooms. It says nothing to assistive technology: the words that lie over it do.
  */
-export function SlidePicture({ version, page, width, onKnown }: Props) {
+export function SlidePicture({ version, page, width, until, onKnown }: Props) {
   const wanted = width === undefined ? undefined : pageUrl(version, page, width);
   const [shown, setShown] = useState<string>();
 
@@ -41,8 +43,17 @@ export function SlidePicture({ version, page, width, onKnown }: Props) {
   }, [wanted, shown, onKnown]);
 
   // What nobody looks at any more takes no memory.
-  const source = wanted === undefined ? undefined : shown;
+  const source = wanted === undefined ? undefined : (shown ?? until);
   if (source === undefined) return null;
   // Decoded with the frame that shows it: a slide that is turned to is there at once.
-  return <img className={classes.drawn} src={source} alt="" decoding="sync" draggable={false} />;
+  return (
+    <img
+      className={classes.drawn}
+      src={source}
+      data-kept={shown === undefined || undefined}
+      alt=""
+      decoding="sync"
+      draggable={false}
+    />
+  );
 }

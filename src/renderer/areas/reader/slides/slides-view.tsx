@@ -12,7 +12,7 @@ import { drawnWidth, useDrawnWidth } from './drawn-width.ts';
 import { OneSlide } from './one-slide.tsx';
 import { SlidePicture } from './slide-picture.tsx';
 import classes from './slides.module.css';
-import { useNearPages } from './use-near-pages.ts';
+import { useSlidesToDraw } from './use-slides-to-draw.ts';
 
 type Slides = Extract<Preview, { preview: 'slides' }>;
 type Props = ViewerProps & { readonly preview: Slides };
@@ -51,9 +51,7 @@ export function SlidesView(props: Props) {
   }, [presenting, shown, model, goTo]);
 
   const wide = useDrawnWidth(frame);
-  const inReach = useNearPages(box, !presenting, preview.slides.length);
-  // What may be turned to next is drawn before.
-  const near = presenting ? besidePages(shown, preview.slides) : inReach;
+  const { near, first, onKnown } = useSlidesToDraw({ box, presenting, shown, slides: preview.slides });
   return (
     <ScrollBox box={box} label={t`Slides`} className={classes.scroll} presenting={presenting}>
       {presenting && preview.slides.every((slide) => slide.hidden) && (
@@ -77,7 +75,9 @@ export function SlidesView(props: Props) {
           width={near.has(index + 1) ? wide : undefined}
           presenting={presenting}
           shown={index + 1 === shown}
+          kept={index + 1 === first ? version.thumbnail : undefined}
           onPage={follow}
+          onKnown={onKnown}
         />
       ))}
     </ScrollBox>
@@ -111,13 +111,6 @@ function useDeck(
     });
     return () => model.controls.set(null);
   }, [model, version.id, preview, goToPage, zoom, step]);
-}
-
-/** A slide that is presented and those that the arrows lead to. */
-function besidePages(page: number, slides: Slides['slides']): ReadonlySet<number> {
-  const hidden = hiddenNumbers(slides);
-  const turned = ([1, -1] as const).map((way) => pageToPresent(page + way, slides.length, hidden, way));
-  return new Set([page, ...turned]);
 }
 
 /** How wide slides are, as CSS says it. */

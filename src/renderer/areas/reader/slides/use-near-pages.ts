@@ -4,11 +4,12 @@ const none: ReadonlySet<number> = new Set();
 /** Milliseconds: what is scrolled past faster is not drawn. */
 const REST = 60;
 
-/** The pages within a screen's height of what is in sight of a box that scrolls, by `data-page`; none while it is not `active`. */
+/** The pages within `reach` (CSS margins) of what is in sight of a box that scrolls, by `data-page`; none while it is not `active`. */
 export function useNearPages(
   box: RefObject<HTMLElement | null>,
   active: boolean,
   pageCount: number,
+  reach: string,
 ): ReadonlySet<number> {
   const [near, setNear] = useState(none);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other pages are other elements
@@ -27,13 +28,13 @@ export function useNearPages(
         clearTimeout(timer);
         timer = setTimeout(() => setNear(new Set(inReach)), REST);
       },
-      { root, rootMargin: '100% 0px' },
+      { root, rootMargin: reach },
     );
     for (const element of root.querySelectorAll('[data-page]')) observer.observe(element);
     return () => {
       clearTimeout(timer);
       observer.disconnect();
     };
-  }, [box, active, pageCount]);
+  }, [box, active, pageCount, reach]);
   return near;
 }
