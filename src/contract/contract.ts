@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { hubContract } from './hub.ts';
 import { insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { metadataContract } from './metadata.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
@@ -33,6 +34,7 @@ export const contract = {
   people: peopleContract,
   history: historyContract,
   hub: hubContract,
+  metadata: metadataContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,

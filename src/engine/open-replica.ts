@@ -10,6 +10,8 @@ import type { Changes } from './live/changes.ts';
 import { livePart } from './live/part.ts';
 import { maintenancePart } from './maintenance/part.ts';
 import type { WithMaintenance } from './maintenance/with-maintenance.ts';
+import { metadataPart } from './metadata/part.ts';
+import type { WithMetadata } from './metadata/with-metadata.ts';
 import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
@@ -29,6 +31,7 @@ import { seenPart } from './seen/part.ts';
 export type OpenReplica = WithActivity &
   WithGate &
   WithMaintenance &
+  WithMetadata &
   WithNews &
   WithRecognition &
   WithSearchQuality;
@@ -46,6 +49,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(findingPart)
   .with(gatePart)
   .with(publishPart)
+  .with(metadataPart)
   .with(recognitionPart)
   .with(offlinePart)
   .with(hubPart)

@@ -66,6 +66,21 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'assets.edit': (client, { asset }) => client.assets.edit({ asset, set: { summary: 'Another one.' } }),
     'assets.editMany': (client, { asset }) =>
       client.assets.editMany({ assets: [asset], set: { tags: ['new'] } }),
+    'assets.change': (client, { asset }) =>
+      client.assets.change({ assets: [asset], set: {}, add: { tags: ['other'] }, remove: {} }),
+    'metadata.open': (client, { kitbag }) => {
+      const path = kitbag.file('table.csv', 'Asset ID,Title\na,b\n');
+      return client.metadata.open({ grant: kitbag.engine.grantPaths([path]).grant });
+    },
+    'metadata.import': async (client, { kitbag, asset }) => {
+      const path = kitbag.file('table.csv', `Asset ID,Tags\n${asset},new\n`);
+      const { grant } = kitbag.engine.grantPaths([path]);
+      // Whoever may not open it may not import one that is open.
+      await client.metadata.open({ grant }).catch(() => undefined);
+      return client.metadata.import({ table: grant });
+    },
+    'metadata.edit': (client, { asset }) =>
+      client.metadata.edit({ assets: [asset], edits: [{ field: 'tags', mode: 'add', text: 'typed' }] }),
     'assets.verify': (client, { asset }) => client.assets.verify({ asset }),
     'history.restoreField': (client, { asset, titled }) =>
       client.history.restoreField({ asset, ...titled, field: 'title', value: 'before' }),
@@ -116,6 +131,8 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
   'insights.unused': (client) => client.insights.unused(PERIOD),
   'insights.staleButHot': (client) => client.insights.staleButHot(PERIOD),
   'insights.ratedLow': (client) => client.insights.ratedLow(),
+  'metadata.export': (client) => client.metadata.export({ format: 'csv' }),
+  'metadata.rows': (client) => client.metadata.rows(),
   'insights.csv': (client) => client.insights.csv({ table: 'coverage', period: PERIOD }),
 };
 
