@@ -184,6 +184,7 @@ export const HitList = memo(function HitList(props: Props) {
       pickRange: picked === null ? null : () => actions.pick(selected, true),
       // The whole screen hears it, also where no row has the focus.
       pickAll: null,
+      edit: null,
       quickLook: presses ? null : onQuickLook,
       closeQuickLook: onCloseQuickLook,
     });

@@ -34,6 +34,7 @@ import { QuickLook } from './quick-look.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { ResultNotices } from './result-notices.tsx';
 import { useSearchLog } from './search-log.ts';
+import { useBulkEdit } from './use-bulk-edit.tsx';
 import { countFilters, type Library, useLibrary } from './use-library.ts';
 import { usePicked } from './use-picked.ts';
 
@@ -93,13 +94,13 @@ function useWantedOpen({ search, result, hits, stale }: Library, open: () => voi
   useEffect(() => () => wantedOpen.set(null), []);
 }
 
-/** Ctrl+A picks the results, never the text of the page. */
-function usePickAll(pickAll: (() => void) | null): void {
-  const latest = useLatest(pickAll);
+/** Ctrl+A picks the results, never the text of the page; E edits what is picked. */
+function usePickKeys(pickAll: (() => void) | null, edit: (() => void) | null): void {
+  const latest = useLatest({ pickAll, edit });
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'results', { ...noResultKeys, pickAll: () => latest.current?.() });
+      performKey(event, 'results', { ...noResultKeys, ...latest.current });
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
@@ -169,7 +170,8 @@ export function LibraryScreen() {
   });
   useWantedOpen(library, () => open(selection.index));
   const picks = can.edit;
-  usePickAll(picks ? picked.pickAll : null);
+  const bulk = useBulkEdit(hits, picked);
+  usePickKeys(picks ? picked.pickAll : null, picks ? bulk.edit : null);
   useEverythingPicked(library, picked.all);
   useRequestOnScreen(requestFor(search, result, context));
   const filtered = useSame(withoutWords(search));
@@ -229,11 +231,12 @@ export function LibraryScreen() {
             />
           )}
           {picked.ids.size > 0 ? (
-            <BulkBar picked={picked} query={query} />
+            <BulkBar picked={picked} query={query} onEdit={bulk.edit} />
           ) : (
             <KeyHints words={result?.words ?? ''} lists={result !== undefined && result.total > 0} />
           )}
         </div>
+        {bulk.panel}
         {quickLook.open && hit !== undefined && (
           <QuickLook
             hit={hit}
