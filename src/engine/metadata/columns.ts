@@ -1,7 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, OpenTable } from '../../contract/metadata.ts';
 import { dayOf } from '../../shared/day.ts';
-import { plainWord } from '../../shared/plain-word.ts';
+import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { FIELD_HEADINGS, fieldNamed } from '../../shared/vocabulary/field-headings.ts';
 import {
   type ColumnMode,
