@@ -8,17 +8,20 @@ import { type Arguments, type Command, usageOf } from './base/command.ts';
 import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
 import { Output } from './base/output.ts';
 import { rate, show } from './commands/asset-commands.ts';
+import { edit } from './commands/edit.ts';
 import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
+import { metadata } from './commands/metadata.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { watch } from './commands/watch.ts';
 import { findCommand, parseArguments } from './parse.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -28,6 +31,8 @@ const COMMANDS: readonly Command[] = [
   show,
   save,
   rate,
+  edit,
+  metadata,
   request,
   requests,
   report,
@@ -40,6 +45,7 @@ const COMMANDS: readonly Command[] = [
   index,
   verify,
   stateHash,
+  watch,
   hub,
   sync,
 ];

@@ -1,24 +1,18 @@
 import { z } from 'zod';
-import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
-import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
+import { FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
 import { LIBRE_OFFICE } from '../shared/vocabulary/old-formats.ts';
+import { type AssetChanges, assetChangesSchema, changeManyProcedure, statusSchema } from './asset-edits.ts';
 import {
   assetIdSchema,
   assetStateSchema,
   audienceSchema,
-  chosenTermsSchema,
   daySchema,
   documentKindSchema,
-  languageSchema,
-  lineSchema,
   memberSchema,
   pageSchema,
-  plainMemberIdSchema,
-  proseSchema,
   saysSchema,
   sha256Schema,
-  tagsSchema,
   termIdSchema,
   textStateSchema,
   timeSchema,
@@ -94,8 +88,6 @@ const versionSchema = z.object({
   /** It waits beside the published version, and only who may publish sees it. */
   draft: z.boolean().optional(),
 });
-
-const statusSchema = z.enum(ASSET_STATUSES);
 
 /** What lists, cards and hits are told of each attribute; of the status what it comes to, which is the state. */
 const {
@@ -177,24 +169,6 @@ export const assetDetailSchema = assetSummarySchema.extend({
     findHidden: z.boolean(),
   }),
 });
-
-/** Fields to change; what is absent stays. */
-const assetChangesSchema = z
-  .object(
-    byAttribute({
-      line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
-      prose: () => proseSchema,
-      term: () => termIdSchema,
-      terms: (required) => (required ? chosenTermsSchema.min(1) : chosenTermsSchema),
-      tags: () => tagsSchema,
-      audience: () => audienceSchema,
-      status: () => statusSchema,
-      language: () => languageSchema,
-      day: () => daySchema.nullable(),
-      person: () => plainMemberIdSchema.nullable(),
-    }),
-  )
-  .partial();
 
 const box = { x: z.number(), y: z.number(), w: z.number(), h: z.number() };
 /** To a slide, or to an address: as the document has it, hostile until checked by whoever opens it. */
@@ -307,6 +281,8 @@ export const assetsContract = {
   editMany: procedure
     .input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000), set: assetChangesSchema }))
     .output(z.object({ changed: z.number(), undo: undoSchema })),
+  /** Changes many assets in one write, each as far as it can be: values set, added to those that it has, taken from them. */
+  change: changeManyProcedure,
   /** Publishes what waits: drafts, reviews and what is scheduled or archived, and draft versions. What can't be published is told with the reason. */
   publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
     z.object({
@@ -367,6 +343,6 @@ export type Usefulness = z.infer<typeof usefulnessSchema>;
 export type AssetVersion = z.infer<typeof versionSchema>;
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 export type AssetDetail = z.infer<typeof assetDetailSchema>;
-export type AssetChanges = z.infer<typeof assetChangesSchema>;
+export type { AssetChanges };
 export type Rating = z.infer<typeof ratingSchema>;
 export type Preview = z.infer<typeof previewSchema>;

@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { hubContract } from './hub.ts';
 import { insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { metadataContract } from './metadata.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
@@ -18,6 +19,8 @@ import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
 import { undoContract } from './undo.ts';
+import { viewsContract } from './views.ts';
+import { watchesContract } from './watches.ts';
 
 /** Everything that a window can ask of the engine. The renderer's client and the engine's router are both inferred from this. */
 export const contract = {
@@ -33,6 +36,7 @@ export const contract = {
   people: peopleContract,
   history: historyContract,
   hub: hubContract,
+  metadata: metadataContract,
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,
@@ -43,6 +47,8 @@ export const contract = {
   offline: offlineContract,
   recognition: recognitionContract,
   undo: undoContract,
+  views: viewsContract,
+  watches: watchesContract,
 };
 
 export type Contract = typeof contract;

@@ -10,6 +10,8 @@ import type { Changes } from './live/changes.ts';
 import { livePart } from './live/part.ts';
 import { maintenancePart } from './maintenance/part.ts';
 import type { WithMaintenance } from './maintenance/with-maintenance.ts';
+import { metadataPart } from './metadata/part.ts';
+import type { WithMetadata } from './metadata/with-metadata.ts';
 import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
@@ -21,6 +23,8 @@ import { requestsPart } from './requests/part.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
+import { watchesPart } from './watches/part.ts';
+import type { WithWatching } from './watches/with-watches.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
@@ -29,9 +33,11 @@ import { seenPart } from './seen/part.ts';
 export type OpenReplica = WithActivity &
   WithGate &
   WithMaintenance &
+  WithMetadata &
   WithNews &
   WithRecognition &
-  WithSearchQuality;
+  WithSearchQuality &
+  WithWatching;
 
 /** What the areas open, in order; closed the other way round. */
 const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
@@ -46,8 +52,10 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(findingPart)
   .with(gatePart)
   .with(publishPart)
+  .with(metadataPart)
   .with(recognitionPart)
   .with(offlinePart)
+  .with(watchesPart)
   .with(hubPart)
   .with(maintenancePart);
 

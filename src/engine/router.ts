@@ -10,6 +10,7 @@ import { historyRouter } from './history/router.ts';
 import { hubRouter } from './hub/router.ts';
 import { insightsRouter } from './insights/router.ts';
 import { maintenanceRouter } from './maintenance/router.ts';
+import { metadataRouter } from './metadata/router.ts';
 import { newsRouter } from './news/router.ts';
 import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
@@ -22,6 +23,8 @@ import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { taxonomyRouter } from './taxonomy/router.ts';
 import { undoRouter } from './undo/router.ts';
+import { viewsRouter } from './views/router.ts';
+import { watchesRouter } from './watches/router.ts';
 
 /** The engine's side of the contract: every area's procedures, wired to its use cases. */
 export type EngineRouter = Router<typeof contract, Record<never, never>>;
@@ -48,6 +51,8 @@ export function createRouter(core: EngineCore): EngineRouter {
     publish: publishRouter(os, replica, core.grants),
     history: historyRouter(os, replica),
     undo: undoRouter(os, replica),
+    views: viewsRouter(os, replica),
+    watches: watchesRouter(os, replica, core.grants),
     search: searchRouter(os, replica),
     savedSearches: savedSearchesRouter(os, replica),
     pins: pinsRouter(os, replica),
@@ -59,6 +64,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     ratings: ratingsRouter(os, replica),
     requests: requestsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
+    metadata: metadataRouter(os, replica, core.grants),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),
     maintenance: maintenanceRouter(os, replica, told),

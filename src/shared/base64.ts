@@ -25,3 +25,16 @@ export function bytesOfBase64(text: string): Uint8Array | undefined {
   }
   return bytes;
 }
+
+/** Bytes as padded base64 text. */
+export function base64OfBytes(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const group = (first << 16) | (second << 8) | third;
+    const letters = [18, 12, 6, 0].map((shift) => ALPHABET[(group >> shift) & 63] ?? '').join('');
+    const kept = Math.min(bytes.length - at, 3) + 1;
+    parts.push(letters.slice(0, kept).padEnd(4, '='));
+  }
+  return parts.join('');
+}

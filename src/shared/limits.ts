@@ -29,6 +29,8 @@ export const LONGEST_LANGUAGE = 35;
 export const LONGEST_TAG = 60;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
+/** Kinds of filters that a shared view may have, more than this version knows. */
+export const MOST_FILTERS = 40;
 /** How many earlier writes an event can name as having come before it. */
 export const MOST_NAMED = 32;
 /** Characters of text that are kept of one document, and of one of its pages, slides or sheets. */
@@ -45,5 +47,9 @@ export const MOST_TEXT_PAGES = 2_000;
 /** Bytes of a document's text as it is kept, packed, and of the same unpacked: all that may be kept takes no more in any script. */
 export const LARGEST_TEXT_FILE = 32 * 1024 * 1024;
 export const LARGEST_TEXT = 64 * 1024 * 1024;
+/** A table that is read to change many assets: its bytes, its rows with the heading's, its columns. */
+export const LARGEST_TABLE = 32 * 1024 * 1024;
+export const MOST_TABLE_ROWS = 20_001;
+export const MOST_TABLE_COLUMNS = 200;
 /** Bytes of the picture of a document's first page. */
 export const LARGEST_THUMBNAIL = 4 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/runtime-macro';
 import type { AssetsSays } from '../shared/says/assets.ts';
+import { fieldName } from './fields.ts';
 import type { Words } from './words.ts';
 
 /** Assets: changing what is said of them, publishing what waits. */
@@ -11,4 +12,8 @@ export const assetsWords: Words<AssetsSays> = {
   'assets.expired': ({ title }) =>
     msg`‘${{ title }}’ has expired. It was not published. Change its last day of use first.`,
   'assets.published-already': ({ title }) => msg`‘${{ title }}’ is published already.`,
+  'assets.needs': ({ title, field }) =>
+    msg`‘${{ title }}’ was not changed: it would have no ${{ field: fieldName(field) }} left.`,
+  'assets.too-many-values': ({ title, field, most }) =>
+    msg`‘${{ title }}’ was not changed: it can have at most ${{ most }} ${{ field: fieldName(field) }}.`,
 };

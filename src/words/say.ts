@@ -15,6 +15,7 @@ import { insightsWords } from './insights.ts';
 import { leavingWords } from './leaving.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
+import { metadataWords } from './metadata.ts';
 import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
@@ -30,6 +31,8 @@ import { shellWords } from './shell.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
+import { viewsWords } from './views.ts';
+import { watchesWords } from './watches.ts';
 import type { Words } from './words.ts';
 
 const ALL: Words<AllSays> = {
@@ -46,6 +49,7 @@ const ALL: Words<AllSays> = {
   ...leavingWords,
   ...liveWords,
   ...maintenanceWords,
+  ...metadataWords,
   ...offlineWords,
   ...openingWords,
   ...peopleWords,
@@ -60,6 +64,8 @@ const ALL: Words<AllSays> = {
   ...syncWords,
   ...taxonomyWords,
   ...undoWords,
+  ...viewsWords,
+  ...watchesWords,
 };
 
 /** The sentence for what the engine tells, in the language that is spoken now. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
+import { readTable } from '../../src/platform/extract/table/read-table.ts';
 import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
 import type { DocumentKind } from '../../src/shared/vocabulary/assets.ts';
 
@@ -72,6 +73,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       height: width,
     }),
     recognize: async () => ({ found: 'nothing' }),
+    table: readTable,
     opening: async (_path, name) =>
       name.endsWith('.txt') || name.endsWith('.md') ? { opens: true } : { opens: false, reason: 'kind' },
     close: async () => undefined,

@@ -74,3 +74,10 @@ export function textsOf(args: Arguments, name: string): readonly string[] {
     .map((item) => item.trim())
     .filter((item) => item !== '');
 }
+
+/** An option's texts as they were typed, each as a whole. */
+export function textsAsTyped(args: Arguments, name: string): readonly string[] {
+  const value = args.values[name];
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((item) => typeof item === 'string');
+}

@@ -123,19 +123,36 @@ export const golden: Command = {
 export const taxonomy: Command = {
   name: 'taxonomy',
   usage: 'taxonomy',
-  does: 'stages, personas, types with their ids',
+  does: 'stages, personas, types, products with their ids, and tags',
   options: {},
   run: async ({ client, output }) => {
-    const { stages, personas, types, products } = await client.taxonomy.get();
-    output.result({ stages, personas, types, products }, () => {
+    const { stages, personas, types, products, tags } = await client.taxonomy.get();
+    const told = {
+      ...{ stages, personas, types, products },
+      // None can be defined yet; programs that ask for them find the list.
+      dimensions: [],
+      tags: tags.map(({ tag, count }) => ({ tag, assets: count })),
+    };
+    output.result(told, () => {
       const part = (name: string, terms: readonly { readonly id: string; readonly name: string }[]) =>
         output.table(
           [name, 'Id'],
           terms.map((term) => [term.name, term.id]),
         );
-      return [part('Buying stage', stages), part('Persona', personas), part('Content type', types)].join(
-        '\n\n',
-      );
+      return [
+        part('Buying stage', stages),
+        part('Persona', personas),
+        part('Content type', types),
+        ...(products.length > 0 ? [part('Product', products)] : []),
+        ...(tags.length > 0
+          ? [
+              output.table(
+                ['Tag', 'Assets'],
+                tags.map(({ tag, count }) => [tag, count]),
+              ),
+            ]
+          : []),
+      ].join('\n\n');
     });
     return EXIT.done;
   },

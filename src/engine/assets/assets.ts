@@ -92,18 +92,13 @@ export async function editAssets(
   set: AssetChanges,
 ): Promise<{ changed: number; undo?: string }> {
   const fields = definedFields(set);
-  checkTerms(replica, fields);
-  for (const attribute of attributesOf('day')) {
-    const day = fields[attribute];
-    if (typeof day === 'string' && !isDay(day)) throw invalid(says('assets.no-such-day'));
-  }
-  checkPeople(replica, fields);
+  checkValues(replica, fields);
   const distinct = new Set(ids);
   const changes: Undoable[] = [];
   for (const id of distinct) {
     summaryOf(replica, id);
-    const set = changedFields(replica, id, { ...fields, ...statusByRelease(replica, id, fields) });
-    if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
+    const change = changing(replica, id, fields);
+    if (change !== undefined) changes.push(change);
   }
   const undone = await replica.undos.commit(changes);
   return { changed: distinct.size, ...undone };
@@ -117,6 +112,26 @@ export function editing(replica: WithAssets, id: string, set: Partial<AssetField
     draft: { kind: 'asset-edited', body: { asset: id, set, at: now() } },
     reversals: fieldReversals(id, before, now),
   };
+}
+
+/** Refuses terms that the taxonomy does not have, days that there are not and people whom nobody knows. */
+export function checkValues(replica: WithAssets, fields: Partial<AssetFields>): void {
+  checkTerms(replica, fields);
+  for (const attribute of attributesOf('day')) {
+    const day = fields[attribute];
+    if (typeof day === 'string' && !isDay(day)) throw invalid(says('assets.no-such-day'), attribute);
+  }
+  checkPeople(replica, fields);
+}
+
+/** Changes an asset's fields as far as that changes anything; undefined where it does not. */
+export function changing(
+  replica: WithAssets,
+  id: string,
+  fields: Partial<AssetFields>,
+): Undoable | undefined {
+  const set = changedFields(replica, id, { ...fields, ...statusByRelease(replica, id, fields) });
+  return Object.keys(set).length === 0 ? undefined : editing(replica, id, set);
 }
 
 /** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
@@ -150,7 +165,7 @@ function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
 }
 
 /** What zod gives for absent fields is left out: absent means that it stays. */
-function definedFields(set: AssetChanges): Partial<AssetFields> {
+export function definedFields(set: AssetChanges): Partial<AssetFields> {
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 }
 

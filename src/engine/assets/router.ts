@@ -1,5 +1,6 @@
 import type { Implementer } from '../base/implementer.ts';
 import { assetDetail, checkFile, editAssets, verifyAsset, versionPreview, versionText } from './assets.ts';
+import { changeAssets } from './batch-edit.ts';
 import { companionOf } from './companions.ts';
 import { moveVersion, publishAssets } from './publishing.ts';
 import { reviewsDue } from './reviews.ts';
@@ -11,6 +12,7 @@ export function assetsRouter({ assets }: Implementer, replica: () => WithAssets)
     get: assets.get.handler(({ input }) => assetDetail(replica(), input.asset)),
     edit: assets.edit.handler(({ input }) => editAssets(replica(), [input.asset], input.set)),
     editMany: assets.editMany.handler(({ input }) => editAssets(replica(), input.assets, input.set)),
+    change: assets.change.handler(({ input }) => changeAssets(replica(), input)),
     publish: assets.publish.handler(({ input }) => publishAssets(replica(), input.assets)),
     moveVersion: assets.moveVersion.handler(({ input }) => moveVersion(replica(), input)),
     reviewsDue: assets.reviewsDue.handler(() => reviewsDue(replica())),

@@ -8,6 +8,7 @@ export type Options = {
   readonly delimiter?: string;
   readonly escape_formulas?: boolean;
   readonly record_delimiter?: string;
+  readonly quote_record_delimiter?: boolean;
 };
 
 export declare function stringify(rows: readonly object[], options?: Options): string;

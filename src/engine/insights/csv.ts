@@ -19,6 +19,8 @@ export function csvOf(
     delimiter: separator,
     escape_formulas: true,
     record_delimiter: '\r\n',
+    // Line breaks of a text are no ends of rows.
+    quote_record_delimiter: true,
   });
 }
 

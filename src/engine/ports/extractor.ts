@@ -185,6 +185,11 @@ export type Preview =
   | { readonly preview: 'captions'; readonly cues: readonly PreviewCue[]; readonly truncated: boolean }
   | { readonly preview: 'none'; readonly reason: UnsearchableReason | RefusalReason };
 
+/** A table that was read to be worked with: rows of cells as they were typed, days as `2026-11-21`; `cut` where there were more rows. */
+export type TableRead =
+  | { readonly read: 'table'; readonly rows: readonly (readonly string[])[]; readonly cut: boolean }
+  | { readonly read: 'refused'; readonly reason: UnsearchableReason | RefusalReason };
+
 /** Whether another application may open a file, by its name and its bytes. */
 export type Opening = { readonly opens: true } | { readonly opens: false; readonly reason: OpeningRefusal };
 
@@ -242,6 +247,8 @@ export interface Extractor {
     page: number,
     signal?: Cancellation,
   ): Promise<RecognizedPage | { readonly found: 'failed'; readonly reason: PassingReason }>;
+  /** Reads a file as a table: CSV, or the first sheet of a workbook. */
+  table(path: string, name: string): Promise<TableRead>;
   /** Whether another application may open the file, called `name` (the path may be a blob's). */
   opening(path: string, name: string): Promise<Opening>;
   /** Ends all workers. */

@@ -9,6 +9,7 @@ import type {
   PageText,
   PlacedText,
   Preview,
+  TableRead,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
@@ -49,6 +50,8 @@ const DEFAULT_MEMORY_MB = 512;
 const PICTURE_CPU_MS = 20_000;
 /** Looking into a file before it is opened elsewhere: a person waits for it. */
 const OPENING_CPU_MS = 10_000;
+/** The largest table that is read takes some seconds. Milliseconds of processor time. */
+const TABLE_CPU_MS = 30_000;
 /** Texts of so many bytes are unpacked and parsed at once: most are smaller, and a worker costs more than they do. */
 const SMALL_TEXT = 1024 * 1024;
 /** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
@@ -190,6 +193,16 @@ class WorkerExtractor implements Extractor {
       return undefined;
     }
     if (end.answer.job === 'page-picture') return end.answer.picture;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  async table(path: string, name: string): Promise<TableRead> {
+    const end = await this.#pool.run({ job: 'table', path, name }, { lane: 'openings', cpuMs: TABLE_CPU_MS });
+    if (end.end !== 'answered') {
+      this.#logEnd('table-ended-early', end);
+      return { read: 'refused', reason: end.end };
+    }
+    if (end.answer.job === 'table') return end.answer.table;
     throw new Error('The extraction worker answered another question');
   }
 

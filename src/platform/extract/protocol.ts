@@ -7,6 +7,7 @@ import type {
   PlacedText,
   Preview,
   RecognizedPage,
+  TableRead,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
@@ -39,6 +40,7 @@ export type Job =
       readonly width: number;
       readonly words: readonly string[];
     }
+  | { readonly job: 'table'; readonly path: string; readonly name: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
 
 /** What is known of a file before it has been read: enough to keep it if reading kills the worker. */
@@ -66,6 +68,7 @@ export type Answer =
   | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'recognize'; readonly page: RecognizedPage }
+  | { readonly job: 'table'; readonly table: TableRead }
   | { readonly job: 'opening'; readonly opening: Opening };
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */

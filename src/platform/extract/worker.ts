@@ -10,6 +10,7 @@ import { drawPagePicture, drawTextPicture } from './page-picture.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { recognizePage } from './recognition/recognize-page.ts';
+import { readTable } from './table/read-table.ts';
 import { readKeptText } from './text/kept-text.ts';
 
 if (!parentPort) throw new Error('The extraction worker runs in a worker thread only');
@@ -60,6 +61,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'kept-text', text: await readKeptText(job.path, LARGEST_TEXT) };
     case 'text-picture':
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
+    case 'table':
+      return { job: 'table', table: await readTable(job.path, job.name) };
     case 'opening':
       return { job: 'opening', opening: await openingOf(job.path, job.name) };
     default:

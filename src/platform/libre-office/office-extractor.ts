@@ -125,6 +125,7 @@ class OfficeExtractor implements Extractor {
   keptText: Extractor['keptText'] = (path) => this.#parts.inner.keptText(path);
   textPicture: Extractor['textPicture'] = (page, width, words) =>
     this.#parts.inner.textPicture(page, width, words);
+  table: Extractor['table'] = (path, name) => this.#parts.inner.table(path, name);
   opening: Extractor['opening'] = (path, name) => this.#parts.inner.opening(path, name);
 
   async close(): Promise<void> {

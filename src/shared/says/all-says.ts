@@ -9,6 +9,7 @@ import type { InsightsSays } from './insights.ts';
 import type { LeavingSays } from './leaving.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
+import type { MetadataSays } from './metadata.ts';
 import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
@@ -24,6 +25,8 @@ import type { ShellSays } from './shell.ts';
 import type { SyncSays } from './sync.ts';
 import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
+import type { ViewsSays } from './views.ts';
+import type { WatchesSays } from './watches.ts';
 
 /** All codes with what their values are, area by area. */
 export type AllSays = AssetsSays &
@@ -39,6 +42,7 @@ export type AllSays = AssetsSays &
   LeavingSays &
   LiveSays &
   MaintenanceSays &
+  MetadataSays &
   OfflineSays &
   OpeningSays &
   PeopleSays &
@@ -52,4 +56,6 @@ export type AllSays = AssetsSays &
   ShellSays &
   SyncSays &
   TaxonomySays &
-  UndoSays;
+  UndoSays &
+  ViewsSays &
+  WatchesSays;

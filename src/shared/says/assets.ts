@@ -1,3 +1,4 @@
+import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { NoValues } from './says.ts';
 
 type Titled = { readonly title: string };
@@ -9,4 +10,7 @@ export type AssetsSays = {
   readonly 'assets.never-a-draft': NoValues;
   readonly 'assets.expired': Titled;
   readonly 'assets.published-already': Titled;
+  /** What must be said of it would be empty. */
+  readonly 'assets.needs': Titled & { readonly field: AssetAttribute };
+  readonly 'assets.too-many-values': Titled & { readonly field: AssetAttribute; readonly most: number };
 };

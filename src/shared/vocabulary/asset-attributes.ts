@@ -65,6 +65,9 @@ export type AttributeOf<Kind extends AttributeKind> = {
   [Name in AssetAttribute]: Attributes[Name]['kind'] extends Kind ? Name : never;
 }[AssetAttribute];
 
+/** The attributes that hold several values, which can be added and taken away one by one. */
+export type ListAttribute = AttributeOf<'terms' | 'tags'>;
+
 /** What a row of the publish table says of the asset to be. */
 export type RowAttribute = {
   [Name in AssetAttribute]: Attributes[Name]['row'] extends true ? Name : never;
@@ -105,6 +108,9 @@ export function attributesOf<Kind extends AttributeKind>(...kinds: readonly Kind
   const wanted: ReadonlySet<string> = new Set(kinds);
   return ATTRIBUTE_NAMES.filter((name): name is AttributeOf<Kind> => wanted.has(ATTRIBUTES[name].kind));
 }
+
+/** See {@link ListAttribute}. */
+export const LIST_ATTRIBUTES: readonly ListAttribute[] = attributesOf('terms', 'tags');
 
 /** What a row of the publish table says, in the order of the attributes. */
 export const ROW_ATTRIBUTES = ATTRIBUTE_NAMES.filter((name): name is RowAttribute => ATTRIBUTES[name].row);

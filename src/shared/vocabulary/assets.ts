@@ -29,6 +29,10 @@ export const FRESHNESSES = ['fresh', 'stale'] as const;
 export const VERSION_MOVES = ['published', 'dropped', 'draft'] as const;
 export type VersionMove = (typeof VERSION_MOVES)[number];
 
+/** Why an asset among many is left as it is: it is not there, a value that it must have would go, it would have too many of one. */
+export const EDIT_REFUSALS = ['not-found', 'required', 'too-many'] as const;
+export type EditRefusal = (typeof EDIT_REFUSALS)[number];
+
 /** What a file is, told by its bytes and only then by its name. */
 export const DOCUMENT_KINDS = [
   'pdf',

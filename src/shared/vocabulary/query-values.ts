@@ -45,6 +45,6 @@ export type FileGroup = (typeof FILE_GROUPS)[number];
 
 /** What audiences can be called where they are typed or pasted, in any language of the window: the first as Kitbag writes it. */
 export const AUDIENCE_NAMES: Readonly<Record<Audience, readonly string[]>> = {
-  internal: ['internal', 'internal only', 'employees only'],
-  customer: ['customer-facing', 'customer', 'customers', 'external', 'public'],
+  internal: ['internal', 'internal only', 'employees only', 'intern', 'nur intern'],
+  customer: ['customer-facing', 'customer', 'customers', 'external', 'public', 'für kunden', 'extern'],
 };

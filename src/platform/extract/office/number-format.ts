@@ -89,6 +89,13 @@ export function formatNumber(value: number, code: string, date1904: boolean): st
   return shown.trim() || format('General', value, OPTIONS);
 }
 
+/** The calendar day that a number is by its format, `2026-11-21`; undefined where the format shows none. */
+export function dayOfNumber(value: number, code: string, date1904: boolean): string | undefined {
+  if (!Number.isFinite(value) || code.length > LONGEST_CODE || !isDateFormat(code)) return undefined;
+  const shown = format('yyyy-mm-dd', date1904 ? value + DAYS_TO_1904 : value, OPTIONS);
+  return /^\d{4}-\d{2}-\d{2}$/.test(shown) ? shown : undefined;
+}
+
 /** A currency's locale says in which language dates are, not how numbers are written: that follows the reader's system. */
 function withoutLocale(code: string): string {
   return code.replace(/\[\$([^\][-]*)-[^\][]*\]/g, '[$$$1]');

@@ -7,14 +7,25 @@ const MAX_CELL = 2_000;
 /** A first line by which Excel is told the separator; it is no row. */
 const SAID = /^\ufeff?sep=([^\r\n])\r?\n/i;
 
-/** The rows of a CSV document. Quotes as in RFC 4180; the separator is what the first line says, else the commonest of it. */
-export function* csvRows(source: string): Generator<string[]> {
+/** The rows of a CSV document to be shown. */
+export function csvRows(source: string): Generator<string[]> {
+  return csvCells(source, { columns: MAX_COLUMNS, cell: (text) => cleanText(text.slice(0, MAX_CELL)) });
+}
+
+/** How many cells of a row are kept, and what of each. */
+type Kept = { readonly columns: number; readonly cell: (text: string) => string };
+
+/**
+ * The rows of a CSV document, each character of a cell as it stands. Quotes as in RFC 4180; the separator is what the first line says, else the
+ * commonest of it.
+ */
+export function* csvCells(source: string, kept: Kept): Generator<string[]> {
   const said = SAID.exec(source);
   const text = said ? source.slice(said[0].length) : source;
   const separator = said?.[1] ?? separatorOf(text);
   let [row, cell, quoted] = [[] as string[], '', false];
   const endCell = () => {
-    if (row.length < MAX_COLUMNS) row.push(cleanText(cell.slice(0, MAX_CELL)));
+    if (row.length < kept.columns) row.push(kept.cell(cell));
     cell = '';
   };
   for (let i = 0; i < text.length; i += 1) {

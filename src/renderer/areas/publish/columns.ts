@@ -5,6 +5,7 @@ import {
   type AttributeKind,
   type RowAttribute,
 } from '../../../shared/vocabulary/asset-attributes.ts';
+import { headingsOf } from '../../../shared/vocabulary/field-headings.ts';
 import { languageName } from '../../../words/sentence.ts';
 import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
 
@@ -67,55 +68,45 @@ const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
     label: t`Title`,
     width: 148,
     grow: 4,
-    headings: ['title', 'asset title', 'name', 'titel', 'titre', 'titulo'],
+    headings: headingsOf('title'),
   },
   type: {
     label: t`Type`,
     // ‘Implementation’ as a guess, in italics, is the longest word of a type.
     width: 128,
     grow: 0.5,
-    headings: ['type', 'content type', 'asset type', 'typ', 'inhaltstyp', 'tipo'],
+    headings: headingsOf('type'),
   },
   stages: {
     label: t`Buying stages`,
     width: 132,
     grow: 1,
-    headings: [
-      'buying stage',
-      'stage',
-      'funnel stage',
-      'buyer stage',
-      'journey stage',
-      'phase',
-      'kaufphase',
-      'etape',
-      'etapa',
-    ],
+    headings: headingsOf('stages'),
   },
-  personas: { label: t`Personas`, width: 134, grow: 1, headings: ['persona', 'buyer persona', 'buyer'] },
+  personas: { label: t`Personas`, width: 134, grow: 1, headings: headingsOf('personas') },
   products: {
     label: t`Product`,
     width: 78,
     grow: 0.5,
-    headings: ['product', 'produkt', 'produit', 'producto'],
+    headings: headingsOf('products'),
   },
   audience: {
     label: t`Audience`,
     width: 90,
     grow: 0,
-    headings: ['audience', 'visibility', 'internal external'],
+    headings: headingsOf('audience'),
   },
   language: {
     label: t`Language`,
     width: 82,
     grow: 0,
-    headings: ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma'],
+    headings: headingsOf('language'),
   },
   tags: {
     label: t`Tags`,
     width: 74,
     grow: 1,
-    headings: ['tag', 'keyword', 'label', 'schlagwort', 'etiquette', 'etiqueta'],
+    headings: headingsOf('tags'),
   },
 };
 

@@ -1,15 +1,6 @@
 import { singular } from '../../../shared/singular.ts';
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import type { Choice } from './row-terms.ts';
-
-/** Lower case, without accents, words parted by single spaces: `Case-Study` → `case study`. */
-export function plainWord(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 /** Each word in the singular: `case studies` → `case study`. */
 function inSingular(text: string): string {

@@ -1,5 +1,5 @@
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import { COLUMNS, type ColumnKey, cellOf, isField } from './columns.ts';
-import { plainWord } from './match-term.ts';
 
 /** The column that a heading names; null for none. */
 function columnNamed(heading: string): ColumnKey | null {

@@ -1,12 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArchive, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
-import type { AssetChanges } from '../../../contract/assets.ts';
+import { IconArchive, IconPencil, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
-import { PersonSelect } from '../../base/person-select.tsx';
-import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
@@ -14,34 +11,27 @@ import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
 
-/** What was done to how many. */
-const DONE = {
-  stage: (changed: number) =>
-    plural(changed, { one: 'Set the stage of # asset', other: 'Set the stage of # assets' }),
-  persona: (changed: number) =>
-    plural(changed, { one: 'Set the persona of # asset', other: 'Set the persona of # assets' }),
-  owner: (changed: number) =>
-    plural(changed, { one: 'Set the owner of # asset', other: 'Set the owner of # assets' }),
-  archived: (changed: number) => plural(changed, { one: 'Archived # asset', other: 'Archived # assets' }),
-};
-
-/** Changes many assets in one write and offers to take it back. */
-async function changeMany(
-  picked: Picked,
-  set: AssetChanges,
-  done: (changed: number) => string,
-): Promise<void> {
+/** Archives many assets in one write and offers to take it back. */
+async function archive(picked: Picked): Promise<void> {
   try {
-    const { changed, undo } = await engine.assets.editMany({ assets: [...picked.ids], set });
+    const { changed, undo } = await engine.assets.editMany({
+      assets: [...picked.ids],
+      set: { status: 'archived' },
+    });
     picked.clear();
-    showChanged({ message: done(changed), undo });
+    showChanged({
+      message: plural(changed, { one: 'Archived # asset', other: 'Archived # assets' }),
+      undo,
+    });
   } catch (error) {
     showError(error);
   }
 }
 
+type Props = { readonly picked: Picked; readonly query: string; readonly onEdit: (() => void) | null };
+
 /** What one can do with the rows that are picked. */
-export function BulkBar({ picked, query }: { readonly picked: Picked; readonly query: string }) {
+export function BulkBar({ picked, query, onEdit }: Props) {
   const { can } = useSession();
   const golden = useGoldenQueries();
   const [context] = useCallContext();
@@ -53,39 +43,13 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
       <span
         className={styles.count}
       >{t`${plural(picked.ids.size, { one: '# asset', other: '# assets' })} selected`}</span>
-      <div className={styles.set}>
-        <StageSelect
-          aria-label={t`Set buying stage`}
-          placeholder={t`Set stage`}
-          size="xs"
-          value={null}
-          onChange={(stage) => {
-            if (stage !== null) void changeMany(picked, { stages: [stage] }, DONE.stage);
-          }}
-        />
-      </div>
-      <div className={styles.set}>
-        <PersonaSelect
-          aria-label={t`Set persona`}
-          placeholder={t`Set persona`}
-          size="xs"
-          value={null}
-          onChange={(persona) => {
-            if (persona !== null) void changeMany(picked, { personas: [persona] }, DONE.persona);
-          }}
-        />
-      </div>
-      <div className={styles.set}>
-        <PersonSelect
-          aria-label={t`Set owner`}
-          placeholder={t`Set owner`}
-          size="xs"
-          value={null}
-          onChange={(owner) => {
-            if (owner !== null) void changeMany(picked, { owner }, DONE.owner);
-          }}
-        />
-      </div>
+      <Button
+        size="compact-md"
+        leftSection={<IconPencil size={16} aria-hidden />}
+        title={t`Edit (E)`}
+        disabled={onEdit === null}
+        onClick={onEdit ?? undefined}
+      >{t`Edit`}</Button>
       <Button
         size="compact-md"
         variant="default"
@@ -96,7 +60,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
         size="compact-md"
         variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
-        onClick={() => void changeMany(picked, { status: 'archived' }, DONE.archived)}
+        onClick={() => void archive(picked)}
       >{t`Archive`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button

@@ -13,8 +13,6 @@ import type { LibrarySearch } from '../../base/library-search.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { useStore } from '../../base/store.ts';
 import { useSession } from '../../base/use-session.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useLatest, useSame } from '../../ui/use-same.ts';
@@ -34,6 +32,7 @@ import { QuickLook } from './quick-look.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { ResultNotices } from './result-notices.tsx';
 import { useSearchLog } from './search-log.ts';
+import { useBulkEdit } from './use-bulk-edit.tsx';
 import { countFilters, type Library, useLibrary } from './use-library.ts';
 import { usePicked } from './use-picked.ts';
 
@@ -93,19 +92,6 @@ function useWantedOpen({ search, result, hits, stale }: Library, open: () => voi
   useEffect(() => () => wantedOpen.set(null), []);
 }
 
-/** Ctrl+A picks the results, never the text of the page. */
-function usePickAll(pickAll: (() => void) | null): void {
-  const latest = useLatest(pickAll);
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'results', { ...noResultKeys, pickAll: () => latest.current?.() });
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
-}
-
 /** Whoever picks everything means what is not here yet too: it is fetched. */
 function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more has come
@@ -114,24 +100,10 @@ function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): 
   }, [all, stale, hits.length, loadMore]);
 }
 
-const noResultKeys = {
-  next: null,
-  previous: null,
-  pageDown: null,
-  pageUp: null,
-  first: null,
-  last: null,
-  quickLook: null,
-  closeQuickLook: null,
-  pick: null,
-  pickRange: null,
-} as const;
-
 /** Everything there is, or what a search finds. */
 export function LibraryScreen() {
   const library = useLibrary();
   const { result, hits, search, change, clearFilters } = library;
-  const { can } = useSession();
   const [context] = useCallContext();
   const navigate = useNavigate();
   const query = search.q ?? '';
@@ -168,8 +140,8 @@ export function LibraryScreen() {
     from: picked.from,
   });
   useWantedOpen(library, () => open(selection.index));
-  const picks = can.edit;
-  usePickAll(picks ? picked.pickAll : null);
+  const picks = useSession().can.edit;
+  const bulk = useBulkEdit(hits, picked, picks);
   useEverythingPicked(library, picked.all);
   useRequestOnScreen(requestFor(search, result, context));
   const filtered = useSame(withoutWords(search));
@@ -229,11 +201,12 @@ export function LibraryScreen() {
             />
           )}
           {picked.ids.size > 0 ? (
-            <BulkBar picked={picked} query={query} />
+            <BulkBar picked={picked} query={query} onEdit={bulk.edit} />
           ) : (
             <KeyHints words={result?.words ?? ''} lists={result !== undefined && result.total > 0} />
           )}
         </div>
+        {bulk.panel}
         {quickLook.open && hit !== undefined && (
           <QuickLook
             hit={hit}

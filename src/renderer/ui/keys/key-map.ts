@@ -54,6 +54,7 @@ const KEY_MAP = {
       pick: { name: t`Select`, keys: ['x'] },
       pickRange: { name: t`Select everything up to here`, keys: ['Shift+X'] },
       pickAll: { name: t`Select all results`, keys: ['Mod+A'] },
+      edit: { name: t`Edit the selected assets`, keys: ['e'] },
     },
   },
   reader: {

@@ -47,6 +47,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
     recognize: (...asked) => real.recognize(...asked),
+    table: (...asked) => real.table(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,
   },

@@ -22,6 +22,7 @@ const open = async () => {
       extract: (...asked) => extractor.extract(...asked),
       preview: (...asked) => extractor.preview(...asked),
     },
+    table: (...asked) => extractor.table(...asked),
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
     ...{ recognize: (...asked) => extractor.recognize(...asked) },
     ...{ pagePicture: (...asked) => extractor.pagePicture(...asked) },

@@ -59,6 +59,7 @@ const ports = async (
       if (signal?.aborted) throw new DOMException('cancelled', 'AbortError');
       return seen;
     },
+    table: (...asked) => real.table(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,
   },

@@ -1,0 +1,69 @@
+import { strToU8 } from 'fflate';
+import type { ReportRow, Separator } from '../../contract/insights.ts';
+import { base64OfBytes } from '../../shared/base64.ts';
+import type { TableFormat, TableLanguage } from '../../shared/vocabulary/metadata.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
+import { csvOf } from '../insights/csv.ts';
+import { compareTitles } from '../search/query/ordering.ts';
+import { keptText, plainText, protectedText } from './cell-text.ts';
+import { writtenColumns } from './columns.ts';
+import { KnownValues } from './known-values.ts';
+import { xlsxOf } from './xlsx.ts';
+
+type Asked = {
+  readonly assets?: readonly string[] | undefined;
+  readonly format: TableFormat;
+  readonly separator?: Separator | undefined;
+  readonly language?: TableLanguage | undefined;
+};
+
+/** What is said of assets as a table: of these in their order, else of all that the person sees, by title. */
+export function exportMetadata(
+  replica: WithAssets,
+  { assets, format, separator = ',', language = 'en' }: Asked,
+): { fileName: string; base64: string; rows: number } {
+  const { headings, rows } = tableOf(replica, assets, language);
+  const bytes =
+    format === 'csv' ? csvBytes(headings, rows, separator) : xlsxOf([headings, ...rows], SHEET_NAME);
+  const fileName = `kitbag-assets-${replica.summaries.today()}.${format}`;
+  return { fileName, base64: base64OfBytes(bytes), rows: rows.length };
+}
+
+/** The same as plain values by heading, of all assets. */
+export function metadataRows(replica: WithAssets): { rows: Record<string, string>[] } {
+  const { headings, rows } = tableOf(replica, undefined, 'en');
+  const named = rows.map((row) =>
+    headings.map((name, at): [string, string] => [name, plainText(row[at] ?? '')]),
+  );
+  return { rows: named.map((entries) => Object.fromEntries(entries)) };
+}
+
+type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+function tableOf(replica: WithAssets, assets: readonly string[] | undefined, language: TableLanguage): Table {
+  const visible = replica.summaries.visible();
+  const chosen =
+    assets === undefined
+      ? [...visible.values()].toSorted((a, b) => compareTitles(a.title, b.title) || (a.id < b.id ? -1 : 1))
+      : assets.flatMap((id) => visible.get(id) ?? []);
+  const columns = writtenColumns(language);
+  const known = new KnownValues(replica);
+  return {
+    headings: columns.map(({ heading }) => heading),
+    rows: chosen.map((asset) => columns.map(({ cell }) => protectedText(keptText(cell(asset, known))))),
+  };
+}
+
+/** What the sheet is called in any language. */
+const SHEET_NAME = 'Kitbag';
+
+function csvBytes(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  separator: Separator,
+): Uint8Array {
+  const named = rows.map(
+    (row): ReportRow => Object.fromEntries(headings.map((name, at) => [name, row[at] ?? ''])),
+  );
+  return strToU8(csvOf(named, { separator, columns: headings }));
+}

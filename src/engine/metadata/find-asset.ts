@@ -1,0 +1,51 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import { type Says, says } from '../../shared/says/says.ts';
+import { keptText, plainText } from './cell-text.ts';
+
+/** The asset that a row is about, or why none. */
+export type FoundAsset =
+  | { readonly found: 'asset'; readonly asset: AssetSummary }
+  | { readonly found: 'none'; readonly by: 'id' | 'file'; readonly says: Says };
+
+/** Finds assets by what tables call them: their id, else the name of their current version's file. */
+export class AssetFinder {
+  readonly #assets: ReadonlyMap<string, AssetSummary>;
+  readonly #byFile = new Map<string, AssetSummary[]>();
+
+  constructor(assets: ReadonlyMap<string, AssetSummary>) {
+    this.#assets = assets;
+    for (const asset of assets.values()) {
+      const key = fileKey(asset.version.fileName);
+      const known = this.#byFile.get(key);
+      if (known === undefined) this.#byFile.set(key, [asset]);
+      else known.push(asset);
+    }
+  }
+
+  /** The asset of a row; an id decides, where there is one. */
+  find({ id, file }: { readonly id: string; readonly file: string }): FoundAsset {
+    if (id !== '') {
+      const asset = this.#assets.get(id);
+      if (asset !== undefined) return { found: 'asset', asset };
+      return { found: 'none', by: 'id', says: says('metadata.no-asset', { id: id.slice(0, 80) }) };
+    }
+    if (file === '') return { found: 'none', by: 'file', says: says('metadata.row-names-nothing') };
+    const named = this.#byFile.get(fileKey(file)) ?? [];
+    const [asset, other] = named;
+    const fileName = lastPart(file).slice(0, 120);
+    if (asset === undefined)
+      return { found: 'none', by: 'file', says: says('metadata.no-file', { fileName }) };
+    if (other === undefined) return { found: 'asset', asset };
+    const told = says('metadata.several-files', { fileName, count: named.length });
+    return { found: 'none', by: 'file', says: told };
+  }
+}
+
+/** A file's name at the end of whatever path, in any case. */
+function fileKey(text: string): string {
+  return lastPart(text).normalize('NFC').toLowerCase();
+}
+
+function lastPart(text: string): string {
+  return keptText(plainText(text)).split(/[\\/]/).at(-1) ?? '';
+}
