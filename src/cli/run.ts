@@ -16,9 +16,21 @@ import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
+import {
+  approve,
+  archive,
+  publish,
+  recall,
+  retire,
+  returnCommand,
+  review,
+  reviews,
+  submit,
+} from './commands/review-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { version } from './commands/version.ts';
 import { findCommand, parseArguments } from './parse.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -27,6 +39,16 @@ const COMMANDS: readonly Command[] = [
   search,
   show,
   save,
+  version,
+  publish,
+  submit,
+  approve,
+  returnCommand,
+  archive,
+  reviews,
+  review,
+  recall,
+  retire,
   rate,
   request,
   requests,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
+import { REVIEW_ANSWERS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import {
   assetIdSchema,
   assetStateSchema,
@@ -127,12 +128,23 @@ export const assetSummarySchema = z.object({
   expiresOn,
   owner,
   verifier,
+  /** That nobody is to use it from now on: since when, why, what was named in its place. */
+  recall: z
+    .object({
+      at: timeSchema,
+      by: memberSchema,
+      reason: z.string(),
+      replacement: assetIdSchema.optional(),
+    })
+    .nullable(),
   /** Who said that the current version is right; the next version is unverified again. */
   verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
   /** Where freshness begins: the later of the current version's own date and its verification. */
   renewedAt: timeSchema,
   /** Fresh up to the review interval, then stale. */
   freshness: z.enum(FRESHNESSES),
+  /** After how many days it is due for review, by its type. */
+  reviewDays: z.number(),
   /** When it came out first; of what has not, when it was added. */
   publishedAt: timeSchema,
   updatedAt: timeSchema,
@@ -160,12 +172,37 @@ const ratingSchema = z.object({
   at: timeSchema,
 });
 
+/** A review of what waits to come out. */
+const reviewViewSchema = z.object({
+  by: memberSchema,
+  at: timeSchema,
+  way: z.enum(REVIEW_WAYS),
+  reviewers: z.array(memberSchema),
+  outcome: z.enum(['open', 'approved', 'returned']),
+  /** Who may approve next, and whether that is the person here. */
+  next: z.array(memberSchema),
+  mine: z.boolean(),
+  /** The version that waits, where the asset itself is out. */
+  version: versionIdSchema.optional(),
+  note: z.string().optional(),
+  answers: z.array(
+    z.object({
+      by: memberSchema,
+      answer: z.enum(REVIEW_ANSWERS),
+      at: timeSchema,
+      comment: z.string().optional(),
+    }),
+  ),
+});
+
 export const assetDetailSchema = assetSummarySchema.extend({
   /** Newest first; drafts before all, for who may publish. */
   versions: z.array(versionSchema),
   /** Newest first. */
   ratings: z.array(ratingSchema),
   mine: ratingSchema.optional(),
+  /** The review of what waits; told to who may publish. */
+  review: reviewViewSchema.optional(),
   /** What the current member may do with it. */
   can: z.object({
     edit: z.boolean(),
@@ -305,13 +342,21 @@ export const assetsContract = {
     .input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000), set: assetChangesSchema }))
     .output(z.object({ changed: z.number(), undo: undoSchema })),
   /** Publishes what waits: drafts, reviews and what is scheduled or archived, and draft versions. What can't be published is told with the reason. */
-  publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
-    z.object({
-      changed: z.array(assetIdSchema),
-      refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
-      undo: undoSchema,
-    }),
-  ),
+  publish: procedure
+    .input(
+      z.object({
+        assets: z.array(assetIdSchema).min(1).max(10_000),
+        /** Only says what would change. */
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.object({
+        changed: z.array(assetIdSchema),
+        refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
+        undo: undoSchema,
+      }),
+    ),
   /** What becomes of a draft version; `draft` lets it wait again. */
   moveVersion: procedure
     .input(
@@ -322,8 +367,6 @@ export const assetsContract = {
       }),
     )
     .output(z.object({ asset: assetDetailSchema, undo: undoSchema })),
-  /** What is due for review, most used first: of all assets, the forgotten ones too. */
-  reviewsDue: procedure.output(z.array(assetSummarySchema)),
   /** Says that the current version is still right; freshness starts again. */
   verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
   /** The recording that captions belong to, the captions of a recording, by their files’ names: of what the person here may see. */
@@ -361,6 +404,7 @@ export const assetsContract = {
 };
 
 export type Usefulness = z.infer<typeof usefulnessSchema>;
+export type ReviewView = z.infer<typeof reviewViewSchema>;
 export type AssetVersion = z.infer<typeof versionSchema>;
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 export type AssetDetail = z.infer<typeof assetDetailSchema>;

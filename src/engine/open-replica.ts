@@ -18,6 +18,8 @@ import { publishPart } from './publish/part.ts';
 import { recognitionPart } from './recognition/part.ts';
 import type { WithRecognition } from './recognition/with-recognition.ts';
 import { requestsPart } from './requests/part.ts';
+import { reviewsPart } from './reviews/part.ts';
+import type { WithReviews } from './reviews/with-reviews.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
@@ -31,6 +33,7 @@ export type OpenReplica = WithActivity &
   WithMaintenance &
   WithNews &
   WithRecognition &
+  WithReviews &
   WithSearchQuality;
 
 /** What the areas open, in order; closed the other way round. */
@@ -44,6 +47,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(newsPart)
   .with(searchPart)
   .with(findingPart)
+  .with(reviewsPart)
   .with(gatePart)
   .with(publishPart)
   .with(recognitionPart)

@@ -7,6 +7,7 @@ export type AssetsSays = {
   readonly 'assets.no-such-day': NoValues;
   readonly 'assets.nobody-of-this-name': NoValues;
   readonly 'assets.never-a-draft': NoValues;
+  readonly 'assets.recalled': Titled;
   readonly 'assets.expired': Titled;
   readonly 'assets.published-already': Titled;
 };

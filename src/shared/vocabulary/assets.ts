@@ -8,8 +8,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export const ASSET_STATUSES = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
-/** The states in the order in which they are looked for: an asset is in the first one that holds. A recall will stand before all. */
+/** The states in the order in which they are looked for: an asset is in the first one that holds. */
 export const ASSET_STATES = [
+  'recalled',
   'expired',
   'draft',
   'in-review',

@@ -10,6 +10,7 @@ import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
+import { archive } from '../assets/steps.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
@@ -22,7 +23,6 @@ const DONE = {
     plural(changed, { one: 'Set the persona of # asset', other: 'Set the persona of # assets' }),
   owner: (changed: number) =>
     plural(changed, { one: 'Set the owner of # asset', other: 'Set the owner of # assets' }),
-  archived: (changed: number) => plural(changed, { one: 'Archived # asset', other: 'Archived # assets' }),
 };
 
 /** Changes many assets in one write and offers to take it back. */
@@ -96,7 +96,7 @@ export function BulkBar({ picked, query }: { readonly picked: Picked; readonly q
         size="compact-md"
         variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
-        onClick={() => void changeMany(picked, { status: 'archived' }, DONE.archived)}
+        onClick={() => void archive({ assets: [...picked.ids], done: picked.clear })}
       >{t`Archive`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button

@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { IconArrowRight } from '@tabler/icons-react';
 import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { isRecognized } from '../../../shared/recognized-words.ts';
@@ -31,6 +32,8 @@ export type RowActions = {
   readonly select: (index: number) => void;
   /** Opens a result, on its best page where no other is named. */
   readonly open: (index: number, page?: number) => void;
+  /** Opens what to use in place of a recalled one. */
+  readonly openInstead: (index: number) => void;
 };
 
 /** The words of a search, and as they were typed where their spelling was mended. */
@@ -74,6 +77,28 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
       ))}
       {hit.morePages > 0 && <li className={styles.more}>+ {pages.more(hit.morePages)}</li>}
     </ul>
+  );
+}
+
+/** What to use in place of a recalled asset. */
+function Instead({
+  hit: { instead },
+  index,
+  selected,
+  actions,
+}: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
+  if (instead === undefined) return null;
+  return (
+    <HitLink
+      className={styles.instead}
+      asset={instead.asset}
+      page={undefined}
+      tabIndex={selected ? 0 : -1}
+      onOpen={() => actions.openInstead(index)}
+    >
+      <IconArrowRight size={14} aria-hidden />
+      {t`Use “${{ title: instead.title }}” instead`}
+    </HitLink>
   );
 }
 
@@ -149,6 +174,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
           <AwayMark version={asset.version} />
           <AssetBadges asset={asset} />
         </div>
+        <Instead hit={hit} index={index} selected={selected} actions={actions} />
         <PageLines hit={hit} index={index} selected={selected} actions={actions} />
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audienceSchema } from '../../../contract/common.ts';
+import { LONGEST_REVIEW_DAYS } from '../../../shared/limits.ts';
 import type { WireProblem } from '../../base/wire-error.ts';
 import { EditForm } from './edit-form.tsx';
 import type { FacetWords, Term } from './terms.ts';
@@ -23,6 +24,8 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
       first: '',
       second: '',
       audience: words.facet === 'type' ? 'customer' : null,
+      reviewDays: null,
+      needsReview: false,
       order,
       retired: false,
     },
@@ -82,8 +85,40 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               }
             />
           ) : null}
+          {words.facet === 'type' ? <ReviewPolicy value={value} onChange={setValue} /> : null}
         </>
       )}
     </EditForm>
+  );
+}
+
+type Value = Omit<Term, 'id'>;
+
+/** How often assets of a type are reviewed, and whether they are before they come out. */
+function ReviewPolicy({
+  value,
+  onChange,
+}: {
+  readonly value: Value;
+  readonly onChange: (next: Value) => void;
+}) {
+  return (
+    <>
+      <NumberInput
+        label={t`Days between reviews`}
+        placeholder="90"
+        min={1}
+        max={LONGEST_REVIEW_DAYS}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={value.reviewDays ?? ''}
+        onChange={(days) => onChange({ ...value, reviewDays: typeof days === 'number' ? days : null })}
+      />
+      <Checkbox
+        label={t`Must be approved by a reviewer before it is published`}
+        checked={value.needsReview}
+        onChange={(event) => onChange({ ...value, needsReview: event.currentTarget.checked })}
+      />
+    </>
   );
 }

@@ -1,7 +1,14 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconFileUpload,
+  IconHandStop,
+  IconRosetteDiscountCheck,
+  IconSend,
+  IconWorldUpload,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
@@ -9,6 +16,8 @@ import { textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { publishAssets, publishWord } from '../../assets/publish-assets.ts';
+import { askForRecall } from '../../assets/recall-assets.ts';
+import { archive, askForStep } from '../../assets/steps.ts';
 import { AssetHistory } from '../../history/history-section.tsx';
 import { RatingDistribution } from '../../ratings/rating-distribution.tsx';
 import { RatingList } from '../../ratings/rating-list.tsx';
@@ -105,11 +114,21 @@ function MarketerActions({
 }) {
   const navigate = useNavigate();
   const publish = publishWord(asset);
+  const canSubmit =
+    asset.state === 'draft' || (asset.released && asset.waiting !== undefined && asset.review === undefined);
   const newVersion = async (): Promise<void> => {
     if (await stageNewVersion(asset.id)) await navigate({ to: '/publish' });
   };
   return (
     <div className={classes.actions}>
+      {canSubmit && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconSend size={16} aria-hidden />}
+          onClick={() => askForStep('submit', { assets: [asset.id], title: asset.title })}
+        >{t`Submit for review…`}</Button>
+      )}
       {publish !== null && (
         <Button
           size="xs"
@@ -131,12 +150,20 @@ function MarketerActions({
         leftSection={<IconFileUpload size={16} aria-hidden />}
         onClick={() => void newVersion()}
       >{t`Add a new version`}</Button>
+      {asset.recall === null && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconHandStop size={16} aria-hidden />}
+          onClick={() => askForRecall({ assets: [asset.id], title: asset.title })}
+        >{t`Recall…`}</Button>
+      )}
       {asset.state !== 'archived' && (
         <Button
           size="xs"
           variant="default"
           leftSection={<IconArchive size={16} aria-hidden />}
-          onClick={() => edit.change({ status: 'archived' }, t`Archived “${{ title: asset.title }}”.`)}
+          onClick={() => void archive({ assets: [asset.id], title: asset.title })}
         >{t`Archive`}</Button>
       )}
     </div>
