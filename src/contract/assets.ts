@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
-import { REVIEW_ANSWERS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import {
   assetIdSchema,
   assetStateSchema,
@@ -25,6 +24,7 @@ import {
   versionIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { reviewViewSchema } from './review-view.ts';
 import { sheetLookSchema } from './sheet-look.ts';
 import { undoSchema } from './undo.ts';
 
@@ -170,29 +170,6 @@ const ratingSchema = z.object({
   persona: termIdSchema.optional(),
   comment: z.string().optional(),
   at: timeSchema,
-});
-
-/** A review of what waits to come out. */
-const reviewViewSchema = z.object({
-  by: memberSchema,
-  at: timeSchema,
-  way: z.enum(REVIEW_WAYS),
-  reviewers: z.array(memberSchema),
-  outcome: z.enum(['open', 'approved', 'returned']),
-  /** Who may approve next, and whether that is the person here. */
-  next: z.array(memberSchema),
-  mine: z.boolean(),
-  /** The version that waits, where the asset itself is out. */
-  version: versionIdSchema.optional(),
-  note: z.string().optional(),
-  answers: z.array(
-    z.object({
-      by: memberSchema,
-      answer: z.enum(REVIEW_ANSWERS),
-      at: timeSchema,
-      comment: z.string().optional(),
-    }),
-  ),
 });
 
 export const assetDetailSchema = assetSummarySchema.extend({
@@ -404,7 +381,6 @@ export const assetsContract = {
 };
 
 export type Usefulness = z.infer<typeof usefulnessSchema>;
-export type ReviewView = z.infer<typeof reviewViewSchema>;
 export type AssetVersion = z.infer<typeof versionSchema>;
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 export type AssetDetail = z.infer<typeof assetDetailSchema>;

@@ -1,11 +1,11 @@
-import type { ReviewView } from '../../contract/assets.ts';
+import type { ReviewView } from '../../contract/review-view.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { type Review, type ReviewStanding, reviewStanding } from '../../domain/reviews/review.ts';
 import { visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** A review of an asset that is under way or was returned: of the asset where it is not out, else of the version that waits. */
-export type CurrentReview = { readonly review: Review; readonly standing: ReviewStanding };
+type CurrentReview = { readonly review: Review; readonly standing: ReviewStanding };
 
 /** The review of what waits; undefined where nobody has asked for one, or it has come out since. */
 export function currentReview(replica: WithAssets, id: string): CurrentReview | undefined {

@@ -91,18 +91,23 @@ function Row({ row, index, desk }: RowProps) {
           <CareMarks asset={asset} />
         </span>
       </span>
-      <span className={styles.who}>
-        <span>{asset.verifier?.name ?? asset.owner?.name ?? t`Nobody`}</span>
-        <span className={styles.uses}>
-          {asset.uses === 0
-            ? t`Not used yet`
-            : plural(asset.uses, { one: 'Used # time', other: 'Used # times' })}
-        </span>
-      </span>
+      <Who asset={asset} />
     </li>
   );
 }
 
 function isOfRow(element: Element): boolean {
   return element.matches('[data-review-row]');
+}
+
+/** Who answers for it, and how much it is used. */
+function Who({ asset: { verifier, owner, uses } }: Pick<DeskRow, 'asset'>) {
+  return (
+    <span className={styles.who}>
+      <span>{verifier?.name ?? owner?.name ?? t`Nobody`}</span>
+      <span className={styles.uses}>
+        {uses === 0 ? t`Not used yet` : plural(uses, { one: 'Used # time', other: 'Used # times' })}
+      </span>
+    </span>
+  );
 }

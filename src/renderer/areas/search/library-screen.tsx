@@ -71,7 +71,6 @@ function useRowActions(now: Omit<RowActions, 'words'> & { readonly words: Search
       from: (index) => latest.current.from(index),
       select: (index) => latest.current.select(index),
       open: (index, page) => latest.current.open(index, page),
-      openInstead: (index) => latest.current.openInstead(index),
     }),
     [latest],
   );
@@ -160,16 +159,10 @@ export function LibraryScreen() {
       search: openingOf(target, words.query, page),
     });
   };
-  const openInstead = (index: number): void => {
-    const instead = hits[index]?.instead;
-    if (instead === undefined) return;
-    void navigate({ to: '/asset/$assetId', params: { assetId: instead.asset }, search: { q: words.query } });
-  };
   const onSort = useCallback((sort: Sort) => change({ sort: sort === 'best' ? undefined : sort }), [change]);
   const actions = useRowActions({
     words,
     open,
-    openInstead,
     select: selection.select,
     pick: picked.pick,
     from: picked.from,

@@ -71,21 +71,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
             />
           )}
-          {words.facet === 'type' ? (
-            <Select
-              label={t`Default audience`}
-              allowDeselect={false}
-              value={value.audience}
-              data={[
-                { value: 'customer', label: t`Customer-facing` },
-                { value: 'internal', label: t`Internal only` },
-              ]}
-              onChange={(audience) =>
-                setValue({ ...value, audience: audienceSchema.catch('customer').parse(audience) })
-              }
-            />
-          ) : null}
-          {words.facet === 'type' ? <ReviewPolicy value={value} onChange={setValue} /> : null}
+          {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}
         </>
       )}
     </EditForm>
@@ -94,8 +80,8 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
 
 type Value = Omit<Term, 'id'>;
 
-/** How often assets of a type are reviewed, and whether they are before they come out. */
-function ReviewPolicy({
+/** For whom assets of a type are, how often they are reviewed, and whether they are before they come out. */
+function TypeFields({
   value,
   onChange,
 }: {
@@ -104,6 +90,18 @@ function ReviewPolicy({
 }) {
   return (
     <>
+      <Select
+        label={t`Default audience`}
+        allowDeselect={false}
+        value={value.audience}
+        data={[
+          { value: 'customer', label: t`Customer-facing` },
+          { value: 'internal', label: t`Internal only` },
+        ]}
+        onChange={(audience) =>
+          onChange({ ...value, audience: audienceSchema.catch('customer').parse(audience) })
+        }
+      />
       <NumberInput
         label={t`Days between reviews`}
         placeholder="90"

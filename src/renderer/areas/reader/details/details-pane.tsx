@@ -114,21 +114,12 @@ function MarketerActions({
 }) {
   const navigate = useNavigate();
   const publish = publishWord(asset);
-  const canSubmit =
-    asset.state === 'draft' || (asset.released && asset.waiting !== undefined && asset.review === undefined);
   const newVersion = async (): Promise<void> => {
     if (await stageNewVersion(asset.id)) await navigate({ to: '/publish' });
   };
   return (
     <div className={classes.actions}>
-      {canSubmit && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconSend size={16} aria-hidden />}
-          onClick={() => askForStep('submit', { assets: [asset.id], title: asset.title })}
-        >{t`Submit for review…`}</Button>
-      )}
+      <SubmitButton asset={asset} />
       {publish !== null && (
         <Button
           size="xs"
@@ -167,5 +158,19 @@ function MarketerActions({
         >{t`Archive`}</Button>
       )}
     </div>
+  );
+}
+
+/** Asks for a review of what waits. */
+function SubmitButton({ asset }: { readonly asset: AssetDetail }) {
+  const waits = asset.released && asset.waiting !== undefined && asset.review === undefined;
+  if (asset.state !== 'draft' && !waits) return null;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconSend size={16} aria-hidden />}
+      onClick={() => askForStep('submit', { assets: [asset.id], title: asset.title })}
+    >{t`Submit for review…`}</Button>
   );
 }
