@@ -18,9 +18,21 @@ import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { metadata } from './commands/metadata.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
+import {
+  approve,
+  archive,
+  publish,
+  recall,
+  retire,
+  returnCommand,
+  review,
+  reviews,
+  submit,
+} from './commands/review-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { version } from './commands/version.ts';
 import { watch } from './commands/watch.ts';
 import { findCommand, parseArguments } from './parse.ts';
 
@@ -30,6 +42,16 @@ const COMMANDS: readonly Command[] = [
   search,
   show,
   save,
+  version,
+  publish,
+  submit,
+  approve,
+  returnCommand,
+  archive,
+  reviews,
+  review,
+  recall,
+  retire,
   rate,
   edit,
   metadata,

@@ -19,6 +19,7 @@ import {
   versionIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { reviewViewSchema } from './review-view.ts';
 import { sheetLookSchema } from './sheet-look.ts';
 import { undoSchema } from './undo.ts';
 
@@ -122,12 +123,23 @@ export const assetSummarySchema = z.object({
   expiresOn,
   owner,
   verifier,
+  /** That nobody is to use it from now on: since when, why, what was named in its place. */
+  recall: z
+    .object({
+      at: timeSchema,
+      by: memberSchema,
+      reason: z.string(),
+      replacement: assetIdSchema.optional(),
+    })
+    .nullable(),
   /** Who said that the current version is right; the next version is unverified again. */
   verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
   /** Where freshness begins: the later of the current version's own date and its verification. */
   renewedAt: timeSchema,
   /** Fresh up to the review interval, then stale. */
   freshness: z.enum(FRESHNESSES),
+  /** After how many days it is due for review, by its type. */
+  reviewDays: z.number(),
   /** When it came out first; of what has not, when it was added. */
   publishedAt: timeSchema,
   updatedAt: timeSchema,
@@ -161,6 +173,8 @@ export const assetDetailSchema = assetSummarySchema.extend({
   /** Newest first. */
   ratings: z.array(ratingSchema),
   mine: ratingSchema.optional(),
+  /** The review of what waits; told to who may publish. */
+  review: reviewViewSchema.optional(),
   /** What the current member may do with it. */
   can: z.object({
     edit: z.boolean(),
@@ -284,13 +298,21 @@ export const assetsContract = {
   /** Changes many assets in one write, each as far as it can be: values set, added to those that it has, taken from them. */
   change: changeManyProcedure,
   /** Publishes what waits: drafts, reviews and what is scheduled or archived, and draft versions. What can't be published is told with the reason. */
-  publish: procedure.input(z.object({ assets: z.array(assetIdSchema).min(1).max(10_000) })).output(
-    z.object({
-      changed: z.array(assetIdSchema),
-      refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
-      undo: undoSchema,
-    }),
-  ),
+  publish: procedure
+    .input(
+      z.object({
+        assets: z.array(assetIdSchema).min(1).max(10_000),
+        /** Only says what would change. */
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.object({
+        changed: z.array(assetIdSchema),
+        refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
+        undo: undoSchema,
+      }),
+    ),
   /** What becomes of a draft version; `draft` lets it wait again. */
   moveVersion: procedure
     .input(
@@ -301,8 +323,6 @@ export const assetsContract = {
       }),
     )
     .output(z.object({ asset: assetDetailSchema, undo: undoSchema })),
-  /** What is due for review, most used first: of all assets, the forgotten ones too. */
-  reviewsDue: procedure.output(z.array(assetSummarySchema)),
   /** Says that the current version is still right; freshness starts again. */
   verify: procedure.input(z.object({ asset: assetIdSchema })).output(assetDetailSchema),
   /** The recording that captions belong to, the captions of a recording, by their files’ names: of what the person here may see. */

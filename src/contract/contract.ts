@@ -14,6 +14,7 @@ import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { recognitionContract } from './recognition.ts';
 import { requestsContract } from './requests.ts';
+import { reviewsContract } from './reviews.ts';
 import { searchContract } from './search.ts';
 import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
@@ -40,6 +41,7 @@ export const contract = {
   publish: publishContract,
   ratings: ratingsContract,
   requests: requestsContract,
+  reviews: reviewsContract,
   insights: insightsContract,
   activity: activityContract,
   news: newsContract,

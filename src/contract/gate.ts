@@ -20,13 +20,20 @@ const questionSchema = z.object({
   confirm: saysSchema,
 });
 
+/** What can be used in place of an asset. */
+export const insteadSchema = z.object({
+  asset: assetIdSchema,
+  title: z.string(),
+  /** Whoever recalled it named this one; else it is the nearest that may be used. */
+  named: z.boolean(),
+});
+
 const heldSchema = z.object({
   verdict: z.literal('refused'),
   code: gateReasonSchema,
   title: saysSchema,
   says: saysSchema,
-  /** What can be used in its place. */
-  instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+  instead: insteadSchema.optional(),
 });
 
 const gateAnswerSchema = z.discriminatedUnion('verdict', [
@@ -69,5 +76,7 @@ export type FileToHandOut = Extract<HandOut, { outcome: 'allowed' }>['file'];
 export type GateAnswer = z.infer<typeof gateAnswerSchema>;
 /** A question of the gate. */
 export type GateQuestion = z.infer<typeof questionSchema>;
+/** What can be used in place of an asset. */
+export type Instead = z.infer<typeof insteadSchema>;
 /** What the gate holds back. */
 export type GateHeld = z.infer<typeof heldSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_TIME_ZONE } from '../shared/limits.ts';
 import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
 import { memberIdSchema, plainMemberIdSchema, roleSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -44,6 +45,8 @@ const policiesSchema = z.object({
   searchWords: z.enum(SEARCH_WORDS),
   /** Whether devices recognize the words on pictures of pages. */
   recognition: z.enum(RECOGNITIONS),
+  /** In which days begin and end, `Europe/Berlin`: releases, last days of use, reviews. */
+  timeZone: z.string().min(1).max(LONGEST_TIME_ZONE),
 });
 
 /** What came of an entry that changes nothing. */

@@ -69,6 +69,8 @@ const hitSchema = z.object({
   ),
   /** Further pages that match. */
   morePages: z.number(),
+  /** Of a recalled asset: what to use in its place. */
+  instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
 });
 
 const searchInputSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_REVIEW_DAYS } from '../shared/limits.ts';
 import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
 import { audienceSchema, lineSchema, orderSchema, proseSchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -26,6 +27,10 @@ const typeSchema = z.object({
   id: termIdSchema,
   name: z.string(),
   audience: audienceSchema,
+  /** After how many days assets of the type are due for review; absent: as usual. */
+  reviewDays: z.number().optional(),
+  /** Nothing of the type comes out before reviewers have approved it. */
+  needsReview: z.boolean().optional(),
   order: z.number(),
   retired: z.boolean(),
 });
@@ -84,6 +89,9 @@ const termInputSchema = z.discriminatedUnion('facet', [
     id: termIdSchema.optional(),
     name: lineSchema,
     audience: audienceSchema,
+    /** Absent: as it is; null: as usual. */
+    reviewDays: z.number().int().min(1).max(LONGEST_REVIEW_DAYS).nullable().optional(),
+    needsReview: z.boolean().optional(),
     order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),

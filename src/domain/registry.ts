@@ -2,6 +2,8 @@ import { activity } from './activity/activity.ts';
 import { assetShared, assetViewed, searched } from './activity/activity-events.ts';
 import { assetAdded, assetEdited } from './assets/asset-events.ts';
 import { assets } from './assets/assets.ts';
+import { assetRecalled, assetRecallLifted } from './assets/recall-events.ts';
+import { assetReviewAnswered, assetSubmitted } from './assets/review-events.ts';
 import {
   assetVerified,
   versionAdded,
@@ -57,6 +59,10 @@ const CATALOG_EVENTS = [
   versionRead,
   assetEdited,
   assetVerified,
+  assetRecalled,
+  assetRecallLifted,
+  assetSubmitted,
+  assetReviewAnswered,
   ratingGiven,
   ratingWithdrawn,
   requestMade,

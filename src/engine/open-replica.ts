@@ -20,6 +20,8 @@ import { publishPart } from './publish/part.ts';
 import { recognitionPart } from './recognition/part.ts';
 import type { WithRecognition } from './recognition/with-recognition.ts';
 import { requestsPart } from './requests/part.ts';
+import { reviewsPart } from './reviews/part.ts';
+import type { WithReviews } from './reviews/with-reviews.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
@@ -36,6 +38,7 @@ export type OpenReplica = WithActivity &
   WithMetadata &
   WithNews &
   WithRecognition &
+  WithReviews &
   WithSearchQuality &
   WithWatching;
 
@@ -50,6 +53,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(newsPart)
   .with(searchPart)
   .with(findingPart)
+  .with(reviewsPart)
   .with(gatePart)
   .with(publishPart)
   .with(metadataPart)

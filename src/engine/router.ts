@@ -18,6 +18,7 @@ import { publishRouter } from './publish/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
 import { recognitionRouter } from './recognition/router.ts';
 import { requestsRouter } from './requests/router.ts';
+import { reviewsRouter } from './reviews/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
@@ -63,6 +64,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),
     requests: requestsRouter(os, replica),
+    reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
     metadata: metadataRouter(os, replica, core.grants),
     news: newsRouter(os, replica),

@@ -96,7 +96,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
       crypto: nodeCrypto,
       compression: nodeGzip,
       inviteCodes: inviteCodes(systemRandom),
-      utcOffset: (time) => -new Date(time).getTimezoneOffset(),
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       sampleFolder: options.sampleFolder,
       readTextFile: (path) => readFile(path, 'utf8'),
       appVersion: options.appVersion,

@@ -25,6 +25,10 @@ export const LONGEST_LINE = 300;
 export const LONGEST_PROSE = 10_000;
 /** Characters of a tag of a language. */
 export const LONGEST_LANGUAGE = 35;
+/** Characters of the name of a time zone. */
+export const LONGEST_TIME_ZONE = 64;
+/** Days between two looks at an asset: ten years. */
+export const LONGEST_REVIEW_DAYS = 3650;
 /** Characters of a tag. */
 export const LONGEST_TAG = 60;
 /** How many terms, tags or right answers may be chosen for one thing. */

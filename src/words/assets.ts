@@ -9,6 +9,8 @@ export const assetsWords: Words<AssetsSays> = {
   'assets.nobody-of-this-name': () => msg`Nobody here has this name. Choose a member.`,
   'assets.never-a-draft': () =>
     msg`This version was never a draft. Nothing was changed. Publish a new version instead.`,
+  'assets.recalled': ({ title }) =>
+    msg`‘${{ title }}’ is recalled. It was not published. Take the recall back first.`,
   'assets.expired': ({ title }) =>
     msg`‘${{ title }}’ has expired. It was not published. Change its last day of use first.`,
   'assets.published-already': ({ title }) => msg`‘${{ title }}’ is published already.`,

@@ -6,6 +6,10 @@ import type { Words } from './words.ts';
 export const eventsWords: Words<EventsSays> = {
   'wanted.asset-added': () => msg`Publish an asset.`,
   'wanted.asset-edited': () => msg`Change an asset.`,
+  'wanted.asset-recall-lifted': () => msg`Take back the recall of an asset.`,
+  'wanted.asset-recalled': () => msg`Recall an asset.`,
+  'wanted.asset-review-answered': () => msg`Approve or return what is in review.`,
+  'wanted.asset-submitted': () => msg`Submit something for review.`,
   'wanted.asset-shared': () => msg`Note that somebody took an asset out of the library.`,
   'wanted.asset-verified': () => msg`Verify an asset.`,
   'wanted.asset-version-added': () => msg`Publish a new version.`,

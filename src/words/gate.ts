@@ -60,6 +60,7 @@ export const gateWords: Words<GateSays> = {
   'gate.about': ({ title, facts }, say) => msg`“${{ title }}”. ${{ facts: sentences(...facts.map(say)) }}`,
   'gate.held': ({ title, about }, say) => msg`${{ title: say(title) }} ${{ about: say(about) }}`,
 
+  'gate.recalled-because': ({ reason }) => msg`It was recalled (“${{ reason }}”): don’t use it from now on.`,
   'gate.recalled': () => msg`It was recalled: don’t use it from now on.`,
   'gate.expired': () => msg`It has expired, so what it says may no longer be true.`,
   'gate.draft': () => msg`It is a draft: it isn’t approved, and reps don’t see it.`,

@@ -23,6 +23,8 @@ export const peopleWords: Words<PeopleSays> = {
 
   'people.further-device-later': () =>
     msg`A further device can join once a content lead has let you in. Nothing was changed.`,
+  'people.no-such-time-zone': ({ zone }) =>
+    msg`There is no time zone ‘${{ zone }}’. Nothing was changed. Choose one such as Europe/Berlin.`,
   'people.no-code': () => msg`The code could not be made. Nothing was changed. Try again.`,
   'people.publish-by-publishers': () =>
     msg`Only marketers and content leads can publish. Nothing was changed. Ask for content instead, or ask a lead for another role.`,

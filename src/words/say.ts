@@ -22,6 +22,7 @@ import { peopleWords } from './people.ts';
 import { publishWords } from './publish.ts';
 import { ratingsWords } from './ratings.ts';
 import { requestsWords } from './requests.ts';
+import { reviewsWords } from './reviews.ts';
 import { sampleWords } from './sample.ts';
 import { searchWords } from './search.ts';
 import { searchQualityWords } from './search-quality.ts';
@@ -56,6 +57,7 @@ const ALL: Words<AllSays> = {
   ...publishWords,
   ...ratingsWords,
   ...requestsWords,
+  ...reviewsWords,
   ...sampleWords,
   ...searchQualityWords,
   ...searchWords,

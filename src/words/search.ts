@@ -82,6 +82,7 @@ const STATES: Readonly<Record<QueryState, () => MessageDescriptor>> = {
   waiting: () => msg`waiting`,
   'in-review': () => msg`in review`,
   scheduled: () => msg`scheduled`,
+  recalled: () => msg`recalled`,
   expired: () => msg`expired`,
   archived: () => msg`archived`,
 };

@@ -42,7 +42,7 @@ async function looksAtEverything({ client }: TempEngine): Promise<void> {
   await client.insights.unused(period);
   await client.insights.staleButHot(period);
   await client.insights.ratedLow();
-  await client.assets.reviewsDue();
+  await client.reviews.list({ limit: 100 });
   await client.taxonomy.get();
   await client.maintenance.verify();
 }

@@ -157,6 +157,7 @@ function summaryOf(
     products: [],
     audience: random() < 0.3 ? 'internal' : 'customer',
     language: random() < 0.8 ? 'en' : 'de',
+    recall: null,
     tags: [vocabulary.next(), vocabulary.next()],
     ...(random() < 0.95
       ? { state: 'published' as const, released: true }
@@ -167,6 +168,7 @@ function summaryOf(
     verifier: null,
     verified: null,
     renewedAt: at,
+    reviewDays: 90,
     freshness: now - at < 90 * DAY ? 'fresh' : 'stale',
     publishedAt: at,
     updatedAt: at,

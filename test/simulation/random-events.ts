@@ -162,6 +162,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
       known: at.devices.filter((device) => at.positionOf(device, 'catalog') > 0),
     }),
     ...maybe(at, { searchWords: pick(at.random, ['counts', 'words']) }),
+    ...maybe(at, { timeZone: pick(at.random, ['Europe/Berlin', 'America/New_York']) }),
   }),
   'member-added': (at) => ({
     member: otherMember(at),
@@ -205,7 +206,11 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
   'device-vouched': vouched,
   'stage-defined': (at) => defined(at, { definition: text(at, 'is'), entryCriteria: '' }),
   'persona-defined': (at) => defined(at, { goals: text(at, 'wants'), challenges: '' }),
-  'type-defined': (at) => defined(at, { audience: pick(at.random, ['internal', 'customer']) }),
+  'type-defined': (at) =>
+    defined(at, {
+      audience: pick(at.random, ['internal', 'customer']),
+      ...maybe(at, { reviewDays: 1 + at.random.below(400), needsReview: at.random.chance(0.5) }),
+    }),
   'product-defined': (at) => defined(at, {}),
   'synonyms-defined': (at) => ({
     id: term(at),
@@ -254,7 +259,33 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     at: at.now,
   }),
   'asset-edited': (at) => ({ asset: asset(at), set: fields(at) }),
-  'asset-verified': (at) => ({ asset: asset(at), at: at.now, ...maybe(at, { version: versionId(at) }) }),
+  'asset-verified': (at) => ({
+    asset: asset(at),
+    at: at.now,
+    ...maybe(at, { version: versionId(at) }),
+    ...maybe(at, { withdrawn: true }),
+  }),
+  'asset-recalled': (at) => ({
+    asset: asset(at),
+    reason: text(at, 'wrong'),
+    at: at.now,
+    ...maybe(at, { replacement: asset(at) }),
+  }),
+  'asset-recall-lifted': (at) => ({ asset: asset(at), at: at.now }),
+  'asset-submitted': (at) => ({
+    asset: asset(at),
+    reviewers: [otherMember(at), at.member],
+    way: pick(at.random, ['any', 'all', 'order']),
+    at: 1000 + at.random.below(3),
+    ...maybe(at, { version: versionId(at), note: text(at, 'please') }),
+  }),
+  'asset-review-answered': (at) => ({
+    asset: asset(at),
+    to: 1000 + at.random.below(3),
+    answer: pick(at.random, ['approved', 'returned', 'withdrawn']),
+    at: at.now,
+    ...maybe(at, { comment: text(at, 'because') }),
+  }),
   'rating-given': (at) => ({
     asset: asset(at),
     version: versionId(at),

@@ -209,7 +209,7 @@ export class TempEngine {
       },
       crypto: nodeCrypto,
       inviteCodes: inviteCodes(systemRandom),
-      utcOffset: () => 0,
+      timeZone: 'UTC',
       readTextFile: (path) => readFile(path, 'utf8'),
       appVersion: '0.0.0',
       deviceName: 'Test computer',

@@ -3,6 +3,7 @@ import { ROLES } from '../../shared/vocabulary/roles.ts';
 import type { Command, CommandContext } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { findMember } from '../base/find-member.ts';
+import { takesOver } from './review-commands.ts';
 
 /** Everybody of the hub with role and devices. */
 export const members: Command = {
@@ -39,13 +40,16 @@ export const grant: Command = {
 /** Removes a member. */
 export const remove: Command = {
   name: 'remove',
-  usage: 'remove MEMBER [--everything]',
+  usage: 'remove MEMBER [--everything] [--hand-over MEMBER]',
   does: 'removes a member: what they did until now stays, or with --everything counts no more',
-  options: { everything: { type: 'boolean' } },
+  usageNote: '--hand-over: who owns and verifies from now on what they did',
+  options: { everything: { type: 'boolean' }, 'hand-over': { type: 'string' } },
   check: (args) =>
     args.positionals.length === 0 ? 'Say who is to be removed: kitbag remove MEMBER.' : undefined,
   run: async (context) => {
     const member = await findMember(context, context.args.positionals.join(' '));
+    const to = await takesOver(context);
+    if (to !== undefined) await context.client.reviews.handOver({ from: member.id, to });
     await context.client.people.remove({
       member: member.id,
       everything: context.args.values.everything === true,

@@ -3,7 +3,7 @@ import { DAY_MS } from '../kernel/calendar.ts';
 
 /** The one state that an asset is in, worked out here alone: lists, cards, reader, filters, CSV and command line ask for it. */
 
-/** After how many days without a verification a version is due for review, counted from its document's own date (90 by default). */
+/** After how many days without a verification a version is due for review, counted from its document's own date where its type says no other. */
 export const REVIEW_INTERVAL_DAYS = 90;
 
 /** What the state follows from. Days are `2026-11-21`, times milliseconds since 1970. */
@@ -12,21 +12,23 @@ type StateFacts = {
   readonly status: AssetStatus;
   readonly releaseOn: string | null;
   readonly expiresOn: string | null;
-  /** Where the freshness of the current version begins. */
-  readonly renewedAt: number;
+  /** Whether the current version was looked at within the review interval. */
+  readonly fresh: boolean;
   /** Whether somebody has verified the current version. */
   readonly verified: boolean;
+  /** Whether nobody is to use it from now on. */
+  readonly recalled: boolean;
   readonly today: string;
-  readonly now: number;
 };
 
 const HOLDS: Readonly<Record<AssetStateName, (facts: StateFacts) => boolean>> = {
+  recalled: ({ recalled }) => recalled,
   expired: ({ expiresOn, today }) => expiresOn !== null && expiresOn < today,
   draft: ({ status }) => status === 'draft',
   'in-review': ({ status }) => status === 'in-review',
   scheduled: (facts) => isOut(facts.status) && isAhead(facts),
   archived: ({ status }) => status === 'archived',
-  'due-for-review': ({ renewedAt, now }) => !isFresh(renewedAt, now),
+  'due-for-review': ({ fresh }) => !fresh,
   verified: ({ verified }) => verified,
   published: () => true,
 };
@@ -36,9 +38,15 @@ export function assetState(facts: StateFacts): AssetStateName {
   return ASSET_STATES.find((state) => HOLDS[state](facts)) ?? 'published';
 }
 
-/** Says whether an asset has come out: reps may know of it, even where it has expired since. */
-export function isReleased(facts: Pick<StateFacts, 'status' | 'releaseOn' | 'today'>): boolean {
-  return isOut(facts.status) && !isAhead(facts);
+/**
+ * Says whether an asset has come out: reps may know of it, even where it has expired since. Of what was put away and then recalled they know too:
+ * they may have it still.
+ */
+export function isReleased(
+  facts: Pick<StateFacts, 'status' | 'releaseOn' | 'today' | 'recalled'> & { readonly cameOut: boolean },
+): boolean {
+  const { status, recalled, cameOut } = facts;
+  return (isOut(status) || (status === 'archived' && recalled && cameOut)) && !isAhead(facts);
 }
 
 /**
@@ -64,9 +72,9 @@ function isAhead({ status, releaseOn, today }: Pick<StateFacts, 'status' | 'rele
   return releaseOn === null ? status === 'scheduled' : releaseOn > today;
 }
 
-/** Fresh until the review interval has passed. */
-export function isFresh(renewedAt: number, now: number): boolean {
-  return now - renewedAt <= REVIEW_INTERVAL_DAYS * DAY_MS;
+/** Fresh until the review interval, in days, has passed. */
+export function isFresh(renewedAt: number, now: number, days = REVIEW_INTERVAL_DAYS): boolean {
+  return now - renewedAt <= days * DAY_MS;
 }
 
 /** Says whether reps may use an asset of this state. */

@@ -3,23 +3,28 @@ import type { Claimed } from '../kernel/claims.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { entryOf, type Register } from '../kernel/register.ts';
 import type { Entries } from '../kernel/snapshot-json.ts';
+import type { Reviewed } from '../reviews/review.ts';
 import type { VersionBody } from '../versions/version-body.ts';
 import type { Origin, Versioned } from '../versions/version-state.ts';
 import type { AssetFields } from './fields.ts';
+import type { Recall } from './recall.ts';
 
 /** The registers of an asset's fields. */
 export type FieldRegisters = { -readonly [Field in keyof AssetFields]?: Register<AssetFields[Field]> };
 
 /** An asset. Without `added` its adding has not arrived yet (or never counted), and it is not shown. */
-export type AssetState = Versioned & {
-  readonly id: string;
-  added?: Claimed<Origin>;
-  readonly fields: FieldRegisters;
-  /** When it was published for the first time: with its adding, or later out of a draft. */
-  out?: Register<Origin>;
-  /** When fields were last edited (milliseconds since 1970, by the author's word). */
-  edited?: Register<number>;
-};
+export type AssetState = Versioned &
+  Reviewed & {
+    readonly id: string;
+    added?: Claimed<Origin>;
+    readonly fields: FieldRegisters;
+    /** When it was published for the first time: with its adding, or later out of a draft. */
+    out?: Register<Origin>;
+    /** That nobody is to use it from now on; null where that was taken back. */
+    recall?: Register<Recall | null>;
+    /** When fields were last edited (milliseconds since 1970, by the author's word). */
+    edited?: Register<number>;
+  };
 
 export type AssetsPart = {
   readonly assets: Map<string, AssetState>;
@@ -75,30 +80,33 @@ function* blobsOfVersion(
   if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, role: 'picture', ...base };
 }
 
-function assetToJson({ versions, readings, moves, verified, ...rest }: AssetState) {
+function assetToJson({ versions, readings, moves, verified, answers, ...rest }: AssetState) {
   return {
     ...rest,
     versions: [...versions],
     ...(readings && { readings: [...readings] }),
     ...(moves && { moves: [...moves] }),
     ...(verified && { verified: [...verified] }),
+    ...(answers && { answers: [...answers] }),
   };
 }
 
-type AssetJson = Omit<AssetState, 'versions' | 'readings' | 'moves' | 'verified'> & {
+type AssetJson = Omit<AssetState, 'versions' | 'readings' | 'moves' | 'verified' | 'answers'> & {
   readonly versions: Entries<never>;
   readonly readings?: Entries<never>;
   readonly moves?: Entries<never>;
   readonly verified?: Entries<never>;
+  readonly answers?: Entries<never>;
 };
 
-function assetFromJson({ versions, readings, moves, verified, ...rest }: AssetJson): AssetState {
+function assetFromJson({ versions, readings, moves, verified, answers, ...rest }: AssetJson): AssetState {
   return {
     ...rest,
     versions: new Map<string, never>(versions),
     ...(readings && { readings: new Map<string, never>(readings) }),
     ...(moves && { moves: new Map<string, never>(moves) }),
     ...(verified && { verified: new Map<string, never>(verified) }),
+    ...(answers && { answers: new Map<string, never>(answers) }),
   };
 }
 

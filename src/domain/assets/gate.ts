@@ -6,7 +6,7 @@ import { may } from '../people/permissions.ts';
 /** What the gate decides by. */
 export type GateFacts = {
   readonly way: WayOut;
-  readonly state: AssetStateName | 'recalled';
+  readonly state: AssetStateName;
   /** Whether its asset was released to reps: an expired draft never was. */
   readonly released: boolean;
   /** Whether it is a version that waits beside the published one. */

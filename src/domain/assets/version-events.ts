@@ -8,7 +8,13 @@ import { later } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
 import { type VersionBody, versionReadingSchema, versionSchema } from '../versions/version-body.ts';
 import { laterReading, withReading } from '../versions/version-reading.ts';
-import type { MovedVersion, Origin, Versioned, VersionState } from '../versions/version-state.ts';
+import type {
+  MovedVersion,
+  Origin,
+  Verification,
+  Versioned,
+  VersionState,
+} from '../versions/version-state.ts';
 import { type AssetState, type AssetsPart, assetOf, assets } from './assets.ts';
 import { restoredByNote } from './restored-note.ts';
 
@@ -108,7 +114,13 @@ export const versionRead = defineEvent({
 /** The last one of each version. Without `version` (old journals) it is of the version that was current at its place. */
 export const assetVerified = defineEvent({
   kind: 'asset-verified',
-  body: z.object({ asset: assetId, version: versionId.optional(), at: time }),
+  body: z.object({
+    asset: assetId,
+    version: versionId.optional(),
+    at: time,
+    /** It was said by mistake: nobody has verified it. */
+    withdrawn: z.literal(true).optional(),
+  }),
   leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
@@ -122,8 +134,11 @@ export const assetVerified = defineEvent({
     const asset = assetOf(state, body.asset);
     const version = body.version ?? '';
     asset.verified ??= new Map();
-    const origin: Origin = { member: author.member, at: body.at };
-    asset.verified.set(version, later(asset.verified.get(version), author.stamp, origin));
+    const said: Verification = {
+      ...{ member: author.member, at: body.at },
+      ...(body.withdrawn && { withdrawn: true }),
+    };
+    asset.verified.set(version, later(asset.verified.get(version), author.stamp, said));
   },
   history: { of: 'asset', id: ({ asset }) => asset },
   toldByEngine: 'asset',

@@ -42,8 +42,7 @@ function ofMembership(state: CatalogState, draft: MembershipDraft, member: strin
   const { members, policies } = state.membership.timeline;
   const own = ofStanding(members.get(member));
   const named = 'member' in draft.body ? members.get(draft.body.member) : undefined;
-  if (draft.kind === 'hub-policy-set')
-    return [...own, policies.admission?.stamp, policies.searchWords?.stamp, policies.recognition?.stamp];
+  if (draft.kind === 'hub-policy-set') return [...own, ...Object.values(policies).map(({ stamp }) => stamp)];
   return [...own, ...ofStanding(named), ...(draft.kind === 'member-renamed' ? [named?.name.stamp] : [])];
 }
 

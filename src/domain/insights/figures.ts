@@ -15,6 +15,8 @@ import { type Ratio, ratio } from './ratio.ts';
 export type PublishedAsset = CoveringAsset & {
   readonly id: string;
   readonly publishedAt: number;
+  /** After how many days it is due for review. */
+  readonly reviewDays: number;
   /** Since when it had been fresh, as it stood at a time; `undefined` where it was not there yet. */
   readonly renewedBy: (time: number) => number | undefined;
 };
@@ -147,9 +149,9 @@ function coverage(facts: FigureFacts): Ratio {
 
 /** Coverage as it was: by what is published now, where it was there and fresh then. */
 function coverageAt(facts: FigureFacts, time: number): Ratio {
-  const fresh = facts.published.filter(({ renewedBy }) => {
+  const fresh = facts.published.filter(({ renewedBy, reviewDays }) => {
     const since = renewedBy(time);
-    return since !== undefined && isFresh(since, time);
+    return since !== undefined && isFresh(since, time, reviewDays);
   });
   return coveredBy(facts, fresh);
 }

@@ -7,6 +7,7 @@ import {
   LATEST_TIME,
   LONGEST_LINE,
   LONGEST_PROSE,
+  LONGEST_TIME_ZONE,
   MOST_CHOSEN,
   MOST_COUNTED,
   MOST_PAGES,
@@ -52,6 +53,11 @@ export const pages = z.number().int().nonnegative().max(MOST_PAGES);
 export const position = count;
 /** A calendar day that exists, `2026-11-21`. */
 export const day = z.string().refine(isDay);
+/** What a time zone is called, `Europe/Berlin`: whether there is one is for each runtime to know, or devices would not agree which events count. */
+export const timeZone = z
+  .string()
+  .regex(/^[A-Za-z0-9_+/-]+$/)
+  .max(LONGEST_TIME_ZONE);
 /** Money, in the hub's currency. */
 export const amount = z.number().nonnegative().max(LARGEST_AMOUNT);
 /** Where a term stands in its list. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
-import { deviceId, hubId, name, time } from '../kernel/fields.ts';
+import { deviceId, hubId, name, time, timeZone } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
 import { defineMembershipEvent } from './define-membership-event.ts';
@@ -10,7 +10,12 @@ import { lastPositions } from './last-positions.ts';
 /** Events about the hub that decide who may do what in it. */
 
 export const hubBodies = {
-  'hub-created': z.object({ hub: hubId, name, sample: z.boolean().optional() }),
+  'hub-created': z.object({
+    hub: hubId,
+    name,
+    sample: z.boolean().optional(),
+    timeZone: timeZone.optional(),
+  }),
   /** The sample hub is shared: from then on nobody takes a role of their own but the person who began it (`sample-heir.ts`). */
   'sample-ended': z.object({ at: time.optional() }),
   /** What the leads decided for the hub: each field a last-writer-wins register. */
@@ -18,6 +23,8 @@ export const hubBodies = {
     admission: z.enum(ADMISSIONS).optional(),
     searchWords: z.enum(SEARCH_WORDS).optional(),
     recognition: z.enum(RECOGNITIONS).optional(),
+    /** In which days begin and end. */
+    timeZone: timeZone.optional(),
     /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
     known: z.array(deviceId).optional(),
   }),
@@ -42,13 +49,14 @@ export const hubEvents = {
     leaves: 'leaves.hub-decided',
     sentBy: LEADS,
     allowed: ({ leads }) => leads,
-    apply(pass, event, { admission, searchWords, recognition, known }) {
+    apply(pass, event, { admission, searchWords, recognition, timeZone: zone, known }) {
       const { policies, facts, cameIn } = pass;
       if (admission !== undefined) policies.admission = later(policies.admission, event.stamp, admission);
       if (searchWords !== undefined)
         policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
       if (recognition !== undefined)
         policies.recognition = later(policies.recognition, event.stamp, recognition);
+      if (zone !== undefined) policies.timeZone = later(policies.timeZone, event.stamp, zone);
       if (admission !== 'ask' || known === undefined || facts.from.has(event)) return;
       const named = new Set<string>(known);
       const unknown = cameIn.filter((device) => !named.has(device));

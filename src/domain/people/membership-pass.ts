@@ -89,6 +89,7 @@ export class MembershipPass {
         id: hub.hub,
         name: { stamp: event.stamp, value: hub.name },
         sample: this.isSample(),
+        ...(hub.timeZone !== undefined && { timeZone: hub.timeZone }),
         founder: event.source.device,
         founderMember: event.source.member,
         ...(this.#heir !== undefined && { endedBy: new Set(this.#heir.devices.keys()) }),

@@ -125,6 +125,7 @@ export type PolicyRegisters = {
   admission?: Register<Admission>;
   searchWords?: Register<SearchWords>;
   recognition?: Register<Recognition>;
+  timeZone?: Register<string>;
 };
 
 /** What a lead's device said: how far it knew which devices, and when (by its wall clock). */
@@ -135,6 +136,8 @@ export type Policies = {
   readonly admission: Admission;
   readonly searchWords: SearchWords;
   readonly recognition: Recognition;
+  /** In which days begin and end, `Europe/Berlin`. */
+  readonly timeZone: string;
 };
 
 /** Who is who after folding the membership events. */
@@ -143,6 +146,8 @@ export type Timeline = {
     readonly id: HubId;
     readonly name: Register<string>;
     readonly sample: boolean;
+    /** Of the founder's device. */
+    readonly timeZone?: string;
     /** The founder's device and member. */
     readonly founder: DeviceId;
     readonly founderMember: MemberId;
@@ -176,13 +181,14 @@ export const EMPTY_TIMELINE: Timeline = {
   refused: [],
 };
 
-/** The policies that hold now. Anybody may come in, only counts of searches are told, and words on pictures are recognized, until a lead decides otherwise. */
+/** The policies that hold now. Anybody may come in, only counts of searches are told, and words on pictures are recognized, until a lead decides otherwise; days are the founder's. */
 export function policiesOf(timeline: Timeline): Policies {
-  const { admission, searchWords, recognition } = timeline.policies;
+  const { admission, searchWords, recognition, timeZone } = timeline.policies;
   return {
     admission: admission?.value ?? 'open',
     searchWords: searchWords?.value ?? 'counts',
     recognition: recognition?.value ?? 'on',
+    timeZone: timeZone?.value ?? timeline.hub?.timeZone ?? 'UTC',
   };
 }
 

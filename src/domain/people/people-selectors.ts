@@ -104,6 +104,11 @@ export function policiesNow(catalog: Catalog): Policies {
   return policiesOf(whoIsWho(catalog));
 }
 
+/** The time zone in which the hub's days begin and end. */
+export function timeZoneOf(catalog: Catalog): string {
+  return policiesNow(catalog).timeZone;
+}
+
 /** Says whether a lead has decided who may come in. */
 export function isAdmissionDecided(catalog: Catalog): boolean {
   return whoIsWho(catalog).policies.admission !== undefined;

@@ -53,6 +53,16 @@ export function audienceOfType(catalog: Catalog, type: string): Audience | undef
   return knownTerm(catalog, 'type', type)?.audience;
 }
 
+/** After how many days an asset of a type is due for review; undefined where nobody said. */
+export function reviewDaysOfType(catalog: Catalog, type: string): number | undefined {
+  return knownTerm(catalog, 'type', type)?.reviewDays;
+}
+
+/** Whether assets of a type come out only once reviewers have approved them. */
+export function typeNeedsReview(catalog: Catalog, type: string): boolean {
+  return knownTerm(catalog, 'type', type)?.needsReview === true;
+}
+
 /** All groups of synonyms, in use or retired. */
 export function allSynonyms({ state }: Catalog): Synonyms[] {
   return [...state.taxonomy.synonyms.values()].map(({ value }) => value);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '../../shared/clean-line.ts';
+import { LONGEST_REVIEW_DAYS } from '../../shared/limits.ts';
 import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { TERM_FACETS } from '../../shared/vocabulary/taxonomy.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
@@ -34,7 +35,17 @@ const personaBody = z.object({
   order,
   ...retirement,
 });
-const typeBody = z.object({ id: termId, name: line, audience: z.enum(AUDIENCES), order, ...retirement });
+const typeBody = z.object({
+  id: termId,
+  name: line,
+  audience: z.enum(AUDIENCES),
+  order,
+  /** After how many days somebody looks again whether an asset of the type is still right; absent: as usual. */
+  reviewDays: z.number().int().min(1).max(LONGEST_REVIEW_DAYS).optional(),
+  /** Nothing of the type comes out before reviewers have approved it. */
+  needsReview: z.boolean().optional(),
+  ...retirement,
+});
 const productBody = z.object({ id: termId, name: line, order, ...retirement });
 /** Words for the same thing, or for a term: searching for one finds the others. */
 const synonymsBody = z.object({

@@ -12,6 +12,9 @@ import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 export type Written =
   | { readonly what: 'field'; readonly asset: string; readonly field: keyof AssetFields }
   | { readonly what: 'version'; readonly asset: string; readonly version: string }
+  | { readonly what: 'verification'; readonly asset: string; readonly version: string }
+  | { readonly what: 'recall'; readonly asset: string }
+  | { readonly what: 'review-answer'; readonly asset: string; readonly member: string }
   | { readonly what: 'term'; readonly facet: TermFacet; readonly id: string }
   | { readonly what: 'synonyms'; readonly id: string }
   | { readonly what: 'golden'; readonly id: string }
@@ -30,6 +33,12 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.assets.get(written.asset)?.fields[written.field]?.stamp;
     case 'version':
       return state.assets.get(written.asset)?.moves?.get(written.version)?.stamp;
+    case 'verification':
+      return state.assets.get(written.asset)?.verified?.get(written.version)?.stamp;
+    case 'recall':
+      return state.assets.get(written.asset)?.recall?.stamp;
+    case 'review-answer':
+      return state.assets.get(written.asset)?.answers?.get(written.member)?.stamp;
     case 'term':
       return state.taxonomy[TERM_LISTS[written.facet]].get(written.id)?.stamp;
     case 'synonyms':

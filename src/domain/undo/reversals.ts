@@ -26,6 +26,10 @@ export type PlainDraft =
       {
         readonly kind:
           | 'asset-version-moved'
+          | 'asset-verified'
+          | 'asset-recalled'
+          | 'asset-recall-lifted'
+          | 'asset-review-answered'
           | 'synonyms-defined'
           | 'golden-query-defined'
           | 'view-defined'
@@ -54,6 +58,13 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const back = () => [{ kind: draft.kind, body: { asset, version, to, at: now() } }];
       return [{ written: { what: 'version', asset, version }, back }];
     }
+    case 'asset-verified':
+      return ofVerification(before, draft.body.asset, draft.body.version ?? '');
+    case 'asset-recalled':
+    case 'asset-recall-lifted':
+      return ofRecall(before, draft.body.asset);
+    case 'asset-review-answered':
+      return ofReviewAnswer(before, draft.body.asset, draft.body.to);
     case 'synonyms-defined': {
       const { id } = draft.body;
       const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
@@ -90,6 +101,51 @@ export function fieldReversals(
     written: { what: 'field', asset, field },
     back: () => [{ kind: 'asset-edited', body: { asset, set: { [field]: before[field] }, at: now() } }],
   }));
+}
+
+/** What was said before by somebody else is said again by whoever takes theirs back, with its time. */
+function ofVerification(
+  { catalog: { state }, now }: Before,
+  asset: string,
+  version: string,
+): readonly Reversal[] {
+  const said = state.assets.get(asset)?.verified?.get(version)?.value;
+  const back = (): EventDraft => ({
+    kind: 'asset-verified',
+    body: {
+      asset,
+      ...(version !== '' && { version }),
+      ...(said === undefined || said.withdrawn ? { at: now(), withdrawn: true as const } : { at: said.at }),
+    },
+  });
+  return [{ written: { what: 'verification', asset, version }, back: () => [back()] }];
+}
+
+function ofRecall({ catalog: { state }, now }: Before, asset: string): readonly Reversal[] {
+  const recall = state.assets.get(asset)?.recall?.value ?? null;
+  const back = (): EventDraft =>
+    recall === null
+      ? { kind: 'asset-recall-lifted', body: { asset, at: now() } }
+      : {
+          kind: 'asset-recalled',
+          body: { asset, reason: recall.reason, replacement: recall.replacement, at: now() },
+        };
+  return [{ written: { what: 'recall', asset }, back: () => [back()] }];
+}
+
+function ofReviewAnswer(
+  { catalog: { state }, member, now }: Before,
+  asset: string,
+  to: number,
+): readonly Reversal[] {
+  const said = state.assets.get(asset)?.answers?.get(member)?.value;
+  const before =
+    said?.to === to ? { answer: said.answer, comment: said.comment } : { answer: 'withdrawn' as const };
+  const back = (): EventDraft => ({
+    kind: 'asset-review-answered',
+    body: { asset, to, ...before, at: now() },
+  });
+  return [{ written: { what: 'review-answer', asset, member }, back: () => [back()] }];
 }
 
 function ofRating({ catalog: { state }, member, now }: Before, asset: string): readonly Reversal[] {

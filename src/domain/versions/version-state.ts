@@ -18,6 +18,9 @@ export type VersionState = Origin & {
 /** What became of a drafted version, by whom and when. */
 export type MovedVersion = Origin & { readonly to: VersionMove };
 
+/** Who said last that a version is right; `withdrawn`: they took it back, and nobody had said it before. */
+export type Verification = Origin & { readonly withdrawn?: true };
+
 /** The versions of an asset and what was said of them. */
 export type Versioned = {
   readonly versions: Map<string, Claimed<VersionState>>;
@@ -26,5 +29,5 @@ export type Versioned = {
   /** By the id of a version that was drafted. */
   moves?: Map<string, Register<MovedVersion>>;
   /** By version; under '' those of old journals, which name none. */
-  verified?: Map<string, Register<Origin>>;
+  verified?: Map<string, Register<Verification>>;
 };

@@ -1,6 +1,6 @@
 import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import type { Register, Stamp } from '../kernel/register.ts';
-import type { Origin, Versioned, VersionState } from './version-state.ts';
+import type { Origin, Verification, Versioned, VersionState } from './version-state.ts';
 
 /** Which versions an asset has, which is the current one, and who verified it. */
 
@@ -51,6 +51,11 @@ export function waitingVersion(versions: readonly StandingVersion[]): StandingVe
 
 /** Who said last that a version is right. Where it was said of none by name, it was of the version that was current then. */
 export function verificationOf(asset: Versioned, current: StandingVersion): Register<Origin> | undefined {
+  const last = lastVerification(asset, current);
+  return last?.value.withdrawn === true ? undefined : last;
+}
+
+function lastVerification(asset: Versioned, current: StandingVersion): Register<Verification> | undefined {
   const named = asset.verified?.get(current.body.id);
   const unnamed = asset.verified?.get('');
   // A version that came out later was not meant. The order is total, so that all replicas agree.

@@ -6,10 +6,12 @@ import type {
   Preview,
   Rating,
 } from '../../contract/assets.ts';
-import { assetOfVersion, fieldOf } from '../../domain/assets/asset-selectors.ts';
+import { assetOfVersion, fieldOf, knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
+import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
+import { statusOf } from '../../domain/assets/status.ts';
 import { knownMember } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
@@ -21,6 +23,7 @@ import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
+import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
@@ -29,6 +32,8 @@ import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
+import { needsReview } from './review-needed.ts';
+import { reviewView } from './review-view.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -68,6 +73,7 @@ export function assetDetail(replica: WithAssets, id: string): AssetDetail {
     versions: versionViews(replica, versions),
     ratings,
     ...(mine && { mine }),
+    ...reviewOf(replica, id),
     can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };
 }
@@ -85,6 +91,12 @@ function versionViews(replica: WithAssets, versions: readonly StandingVersion[])
   return views.map((view) => foundByCaptions(view, captioned)).reverse();
 }
 
+/** Its review, for those who publish. */
+function reviewOf(replica: WithAssets, id: string): Pick<AssetDetail, 'review'> {
+  const review = maySeeUnreleased(replica.catalog.self().role) ? reviewView(replica, id) : undefined;
+  return review === undefined ? {} : { review };
+}
+
 /** Changes fields of assets in one write; answers what takes it back. */
 export async function editAssets(
   replica: WithAssets,
@@ -96,9 +108,11 @@ export async function editAssets(
   const distinct = new Set(ids);
   const changes: Undoable[] = [];
   for (const id of distinct) {
-    summaryOf(replica, id);
-    const change = changing(replica, id, fields);
-    if (change !== undefined) changes.push(change);
+    const asset = summaryOf(replica, id);
+    const set = changedBy(replica, asset, fields);
+    if (waitsForReview(replica, asset, set))
+      throw invalid(says('reviews.needs-review', { title: asset.title }), 'status');
+    if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
   const undone = await replica.undos.commit(changes);
   return { changed: distinct.size, ...undone };
@@ -124,14 +138,18 @@ export function checkValues(replica: WithAssets, fields: Partial<AssetFields>): 
   checkPeople(replica, fields);
 }
 
-/** Changes an asset's fields as far as that changes anything; undefined where it does not. */
-export function changing(
+/** What fields come to that differ from what an asset has. */
+export function changedBy(
   replica: WithAssets,
-  id: string,
+  asset: AssetSummary,
   fields: Partial<AssetFields>,
-): Undoable | undefined {
-  const set = changedFields(replica, id, { ...fields, ...statusByRelease(replica, id, fields) });
-  return Object.keys(set).length === 0 ? undefined : editing(replica, id, set);
+): Partial<AssetFields> {
+  return changedFields(replica, asset.id, { ...fields, ...statusByRelease(replica, asset, fields) });
+}
+
+/** Whether fields would bring out what reviewers must approve first. */
+export function waitsForReview(replica: WithAssets, asset: AssetSummary, set: Partial<AssetFields>): boolean {
+  return comesOut(set) && needsReview(replica, asset);
 }
 
 /** What is not as it was set last: to say the same again is no change, and nothing that the history should tell. */
@@ -143,16 +161,32 @@ function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields
   return Object.fromEntries(Object.entries(set).filter(isNew));
 }
 
+function comesOut({ status }: Partial<AssetFields>): boolean {
+  return status === 'published' || status === 'scheduled';
+}
+
 /** Choosing a release day is a decision to publish then, and taking it away is none to publish now. */
-function statusByRelease(replica: WithAssets, id: string, { releaseOn, status }: Partial<AssetFields>) {
+function statusByRelease(
+  replica: WithAssets,
+  asset: AssetSummary,
+  { releaseOn, status }: Partial<AssetFields>,
+) {
   if (releaseOn === undefined || status !== undefined) return {};
   const facts = {
-    status: fieldOf(replica.catalog, id, 'status') ?? 'draft',
-    releaseOn: fieldOf(replica.catalog, id, 'releaseOn') ?? null,
+    status: statusNow(replica, asset.id),
+    releaseOn: fieldOf(replica.catalog, asset.id, 'releaseOn') ?? null,
     today: replica.summaries.today(),
   };
   const next = statusForRelease(facts, releaseOn);
+  // Where reviewers must approve it first, the day is known and waits for them.
+  if (comesOut({ status: next }) && needsReview(replica, asset)) return {};
   return next === facts.status ? {} : { status: next };
+}
+
+/** The status that an asset has, as it was set or as it came of a review. */
+export function statusNow({ catalog }: WithAssets, id: string): AssetStatus {
+  const asset = knownAsset(catalog, id);
+  return asset === undefined ? 'draft' : statusOf(asset);
 }
 
 /** Refuses owners and verifiers whom nobody knows. */
@@ -175,14 +209,14 @@ function valuesBefore(
   summary: AssetSummary,
   set: Partial<AssetFields>,
 ): Partial<AssetFields> {
-  const shown = (field: keyof AssetFields): unknown => {
-    if (field === 'status') return null;
+  const shown = (field: Exclude<keyof AssetFields, 'status'>): unknown => {
     const { kind } = ATTRIBUTES[field];
     if (kind === 'person') return attributeValues(summary, field)[0] ?? null;
     return summary[field] ?? (kind === 'language' ? '' : null);
   };
   const entries = Object.keys(set).map((key) => {
     const field = key as keyof AssetFields;
+    if (field === 'status') return [field, statusNow(replica, summary.id)];
     return [field, fieldOf(replica.catalog, summary.id, field) ?? shown(field)];
   });
   return Object.fromEntries(entries);

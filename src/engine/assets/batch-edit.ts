@@ -8,7 +8,7 @@ import { type Says, says } from '../../shared/says/says.ts';
 import { ATTRIBUTES, LIST_ATTRIBUTES, type ListAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import type { EditRefusal } from '../../shared/vocabulary/assets.ts';
 import { notAllowed } from '../base/refusal.ts';
-import { changing, checkValues, definedFields } from './assets.ts';
+import { changedBy, checkValues, definedFields, editing, waitsForReview } from './assets.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** Changing many assets in one write: what can't be done to one of them is told and stops no other. */
@@ -74,8 +74,15 @@ export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): Edit
     if (left !== undefined) return { plan: 'refused', ...left };
     fields[attribute] = next;
   }
-  const change = changing(replica, id, fields);
-  return change === undefined ? { plan: 'same' } : { plan: 'change', change };
+  const changed = changedBy(replica, asset, fields);
+  if (waitsForReview(replica, asset, changed))
+    return {
+      plan: 'refused',
+      code: 'needs-review',
+      says: says('reviews.needs-review', { title: asset.title }),
+    };
+  if (Object.keys(changed).length === 0) return { plan: 'same' };
+  return { plan: 'change', change: editing(replica, id, changed) };
 }
 
 function problemOf(asset: AssetSummary, field: ListAttribute, next: readonly string[]): Left | undefined {

@@ -9,11 +9,10 @@ export function assetsPart(
   replica: WithPeople & { readonly here: { has(sha256: string): boolean } },
   life: Life,
 ) {
-  const { ports, catalog, changes, newcomers, here } = replica;
+  const { ports, catalog, calendar, changes, newcomers, here } = replica;
   const summaries = new Summaries(
     catalog,
-    ports.clock,
-    ports.utcOffset,
+    () => calendar.today(),
     (sha256) => here.has(sha256),
     () => newcomers.current(),
   );

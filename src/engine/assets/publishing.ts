@@ -8,6 +8,7 @@ import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { assetDetail, editing, summaryOf } from './assets.ts';
+import { needsReview, versionNeedsReview } from './review-needed.ts';
 import { visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
@@ -20,6 +21,7 @@ type Refused = { readonly asset: string; readonly code: string; readonly says: S
 export async function publishAssets(
   replica: WithAssets,
   ids: readonly string[],
+  dryRun = false,
 ): Promise<{ changed: string[]; refused: Refused[]; undo?: string }> {
   checkMayPublish(replica);
   const changes: Change[] = [];
@@ -33,7 +35,7 @@ export async function publishAssets(
       changed.push(id);
     }
   }
-  const undone = await replica.undos.commit(changes);
+  const undone = dryRun ? {} : await replica.undos.commit(changes);
   return { changed, refused, ...undone };
 }
 
@@ -45,6 +47,9 @@ export async function moveVersion(
   checkMayPublish(replica);
   const asset = draftedVersion(replica, move.asset, move.version);
   const body = { ...move, at: replica.ports.clock.now() };
+  const summary = summaryOf(replica, move.asset);
+  if (move.to === 'published' && versionNeedsReview(replica, summary, move.version))
+    throw invalid(says('reviews.needs-review', { title: summary.title }), 'version');
   const isMoved = versionStateOf(asset, move.version) === move.to;
   const undone = await replica.undos.commit(isMoved ? [] : [{ kind: 'asset-version-moved', body }]);
   return { asset: assetDetail(replica, move.asset), ...undone };
@@ -64,6 +69,9 @@ function planPublication(
   summary: AssetSummary,
 ): readonly Change[] | Omit<Refused, 'asset'> {
   const { id, title, state } = summary;
+  if (state === 'recalled') {
+    return { code: 'recalled', says: says('assets.recalled', { title }) };
+  }
   if (state === 'expired') {
     return { code: 'expired', says: says('assets.expired', { title }) };
   }
@@ -72,6 +80,9 @@ function planPublication(
   if (summary.released && version === undefined) {
     return { code: 'published', says: says('assets.published-already', { title }) };
   }
+  const needs =
+    version === undefined ? needsReview(replica, summary) : versionNeedsReview(replica, summary, version);
+  if (needs) return { code: 'needs-review', says: says('reviews.needs-review', { title }) };
   // A release day ahead would keep it from reps all the same.
   const set = { status: 'published', ...(state === 'scheduled' && { releaseOn: null }) } as const;
   return [

@@ -3,7 +3,6 @@ import { assetDetail, checkFile, editAssets, verifyAsset, versionPreview, versio
 import { changeAssets } from './batch-edit.ts';
 import { companionOf } from './companions.ts';
 import { moveVersion, publishAssets } from './publishing.ts';
-import { reviewsDue } from './reviews.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** Assets: looked at, changed, published, read. */
@@ -13,9 +12,8 @@ export function assetsRouter({ assets }: Implementer, replica: () => WithAssets)
     edit: assets.edit.handler(({ input }) => editAssets(replica(), [input.asset], input.set)),
     editMany: assets.editMany.handler(({ input }) => editAssets(replica(), input.assets, input.set)),
     change: assets.change.handler(({ input }) => changeAssets(replica(), input)),
-    publish: assets.publish.handler(({ input }) => publishAssets(replica(), input.assets)),
+    publish: assets.publish.handler(({ input }) => publishAssets(replica(), input.assets, input.dryRun)),
     moveVersion: assets.moveVersion.handler(({ input }) => moveVersion(replica(), input)),
-    reviewsDue: assets.reviewsDue.handler(() => reviewsDue(replica())),
     verify: assets.verify.handler(({ input }) => verifyAsset(replica(), input.asset)),
     companion: assets.companion.handler(({ input }) => companionOf(replica(), input.version)),
     text: assets.text.handler(({ input }) => versionText(replica(), input.version)),

@@ -1,9 +1,11 @@
 import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
 import { allAssets, knownAsset } from '../../domain/assets/asset-selectors.ts';
-import { assetState, isFresh, isReleased } from '../../domain/assets/asset-state.ts';
+import { assetState, isFresh, isReleased, REVIEW_INTERVAL_DAYS } from '../../domain/assets/asset-state.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
+import type { Recall } from '../../domain/assets/recall.ts';
+import { statusOf } from '../../domain/assets/status.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { allRatings, ratingsOf, wasRated } from '../../domain/ratings/rating-selectors.ts';
 import {
@@ -14,6 +16,7 @@ import {
   usefulness,
   type WeighedRating,
 } from '../../domain/ratings/usefulness.ts';
+import { reviewDaysOfType } from '../../domain/taxonomy/term-selectors.ts';
 import {
   currentVersion,
   renewedAt,
@@ -22,8 +25,6 @@ import {
   verificationOf,
   waitingVersion,
 } from '../../domain/versions/versions.ts';
-import { dayOf } from '../../shared/day.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
 import { shownAttributes } from './shown-attributes.ts';
@@ -37,8 +38,7 @@ const NOBODY: ReadonlySet<string> = new Set();
  */
 export class Summaries {
   readonly #catalog: LiveCatalog;
-  readonly #clock: Clock;
-  readonly #utcOffset: (time: number) => number;
+  readonly #today: () => string;
   readonly #isHere: (sha256: string) => boolean;
   readonly #newcomers: () => ReadonlySet<string>;
   /** Whose ratings were counted as those of new members. */
@@ -54,16 +54,14 @@ export class Summaries {
 
   constructor(
     catalog: LiveCatalog,
-    clock: Clock,
-    utcOffset: (time: number) => number,
+    today: () => string,
     isHere: (sha256: string) => boolean = () => true,
     newcomers: () => ReadonlySet<string> = () => NOBODY,
   ) {
     this.#newcomers = newcomers;
     this.#catalog = catalog;
     this.#isHere = isHere;
-    this.#clock = clock;
-    this.#utcOffset = utcOffset;
+    this.#today = today;
     catalog.onFold(({ touched, usedAssets, refolded }) => {
       for (const asset of touched.entries.assets) this.#dirty.add(asset);
       for (const asset of usedAssets) this.#dirty.add(asset);
@@ -78,10 +76,9 @@ export class Summaries {
     for (const asset of assets) this.#dirty.add(asset);
   }
 
-  /** The person's calendar day. */
+  /** The hub's calendar day. */
   today(): string {
-    const now = this.#clock.now();
-    return dayOf(now, this.#utcOffset(now));
+    return this.#today();
   }
 
   /** All assets that there are, by id. The same map as long as nothing has changed, so that it can be the key of what is worked out from it. */
@@ -193,23 +190,30 @@ export class Summaries {
     const current = currentVersion(versions);
     if (added === undefined || current === undefined || fields.title === undefined) return undefined;
     const catalog = this.#catalog;
-    const { status, ...shown } = shownAttributes(catalog, fields);
+    const { status: _set, ...shown } = shownAttributes(catalog, fields);
+    const status = statusOf(asset);
+    const reviewDays = reviewDaysOfType(catalog, shown.type) ?? REVIEW_INTERVAL_DAYS;
     const { releaseOn, expiresOn } = shown;
     const verified = verificationOf(asset, current)?.value;
     const renewed = renewedAt(current, verified);
+    const fresh = isFresh(renewed, now, reviewDays);
     const waiting = this.#seesDrafts() ? waitingVersion(versions) : undefined;
     const use = catalog.activity.uses.get(asset.id);
-    const facts = { status, releaseOn, today: this.#day };
+    const recall = asset.recall?.value ?? null;
+    const cameOut = asset.out !== undefined;
+    const facts = { status, releaseOn, today: this.#day, recalled: recall !== null, cameOut };
     return {
       id: asset.id,
       ...shown,
       // Until somebody says otherwise, who added it answers for it.
       ...(fields.owner === undefined && { owner: catalog.member(added.value.member) }),
-      state: assetState({ ...facts, expiresOn, renewedAt: renewed, verified: verified !== undefined, now }),
+      state: assetState({ ...facts, expiresOn, fresh, verified: verified !== undefined }),
       released: isReleased(facts),
+      recall: recall && recallView(recall, catalog),
       verified: verified ? { at: verified.at, by: catalog.member(verified.member) } : null,
       renewedAt: renewed,
-      freshness: isFresh(renewed, now) ? 'fresh' : 'stale',
+      freshness: fresh ? 'fresh' : 'stale',
+      reviewDays,
       publishedAt: (asset.out ?? added).value.at,
       updatedAt: updatedAt(asset, current),
       version: this.#versionView(current),
@@ -220,6 +224,13 @@ export class Summaries {
       lastUsedAt: use === undefined || use.total === 0 ? null : use.lastAt,
     };
   }
+}
+
+function recallView(
+  { reason, replacement, member, at }: Recall,
+  catalog: LiveCatalog,
+): AssetSummary['recall'] {
+  return { at, by: catalog.member(member), reason, ...(replacement !== undefined && { replacement }) };
 }
 
 /** When anything of an asset was last changed. Times that were stated (imports of history) count for versions. */

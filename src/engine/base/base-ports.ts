@@ -32,8 +32,8 @@ export type BasePorts = {
   readonly inviteCodes: InviteCodes;
   /** Without it first contacts read every object by itself. */
   readonly compression?: Compression;
-  /** Minutes east of UTC of this device at a time: calendar days are the person's own. */
-  readonly utcOffset: (time: number) => number;
+  /** What this device's time zone is called, `Europe/Berlin`: the days of a hub that is founded here. */
+  readonly timeZone: string;
   /** Where the sample's `manifest.json` and `files` lie; without it there is no sample. */
   readonly sampleFolder?: string;
   /** Reads a file of the application itself, e.g. the sample's manifest. */

@@ -28,6 +28,11 @@ export class Pins {
       .filter((asset) => !isPutAway(asset));
   }
 
+  /** All that are pinned, whatever became of them. */
+  ids(): readonly string[] {
+    return this.#list.items.map(({ asset }) => asset);
+  }
+
   /** Says whether that changed something. A pin that is set again keeps its place. */
   async set(asset: string, pinned: boolean, at: number): Promise<boolean> {
     const others = this.#list.items.filter((pin) => pin.asset !== asset);

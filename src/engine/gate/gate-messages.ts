@@ -1,4 +1,5 @@
-import type { GateHeld, GateQuestion } from '../../contract/gate.ts';
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { GateHeld, GateQuestion, Instead } from '../../contract/gate.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { says } from '../../shared/says/says.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
@@ -23,10 +24,10 @@ export function gateQuestion(title: string, way: WayOut, reasons: Reasons): Gate
 
 /** Why it does not leave, what can be used in its place, and what there is to do. */
 export function gateHeld(
-  title: string,
+  { title, recall }: Pick<AssetSummary, 'title' | 'recall'>,
   facts: { readonly way: WayOut; readonly role: Role },
   reasons: Reasons,
-  instead?: { readonly asset: string; readonly title: string },
+  instead?: Instead,
 ): GateHeld {
   const [code] = reasons;
   const remedy =
@@ -37,9 +38,9 @@ export function gateHeld(
     title: says('gate.refused', { way: facts.way, reason: code }),
     says: says('gate.about', {
       title,
-      facts: [...reasons.map(factOf), ...(remedy === undefined ? [] : [remedy])],
+      facts: [...reasons.map((reason) => whyHeld(reason, recall)), ...(remedy === undefined ? [] : [remedy])],
     }),
-    ...(instead !== undefined && { instead: { ...instead } }),
+    ...(instead !== undefined && { instead }),
   };
 }
 
@@ -51,6 +52,13 @@ export function notOpened(fileName: string, reason: OpeningRefusal) {
 
 function factOf(reason: GateReason) {
   return says(`gate.${reason}`);
+}
+
+/** A recall says why itself. */
+function whyHeld(reason: GateReason, recall: AssetSummary['recall']) {
+  return reason === 'recalled' && recall !== null
+    ? says('gate.recalled-because', { reason: recall.reason })
+    : factOf(reason);
 }
 
 function remedyOf(code: GateReason, { way, role }: { readonly way: WayOut; readonly role: Role }) {

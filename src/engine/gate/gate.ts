@@ -1,8 +1,5 @@
-import type { AssetSummary } from '../../contract/assets.ts';
 import type { GateAnswer, HandOut } from '../../contract/gate.ts';
-import { nearestAlternative } from '../../domain/assets/alternative.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
-import { isUsable } from '../../domain/assets/asset-state.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
 import { says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
@@ -10,9 +7,7 @@ import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
 import type { WithSearch } from '../search/with-search.ts';
 import { gateHeld, gateQuestion, notOpened } from './gate-messages.ts';
-
-/** How many similar texts are looked at for an alternative. */
-const SIMILAR = 20;
+import { insteadOf } from './instead.ts';
 
 /**
  * The one gate that everything passes which leaves. A question is asked once for each asset, way and set of reasons as long as the engine
@@ -28,8 +23,8 @@ export class Gate {
     const { reasons } = verdict;
     if (verdict.verdict === 'refused') {
       const past = reasons[0] === 'expired' || reasons[0] === 'recalled';
-      const instead = past ? await alternativeTo(replica, asset) : undefined;
-      return gateHeld(asset.title, { way, role }, reasons, instead);
+      const instead = past ? await insteadOf(replica, asset) : undefined;
+      return gateHeld(asset, { way, role }, reasons, instead);
     }
     const question = [asset.id, way, ...reasons].join(' ');
     if (confirmed) this.#answered.add(question);
@@ -62,19 +57,4 @@ function decide(replica: WithSearch, version: string, way: WayOut) {
   const draftVersion = isDraftVersion(replica, version);
   const verdict = gateVerdict({ way, state, released, draftVersion, audience, role });
   return { asset, role, verdict };
-}
-
-/** The nearest asset that may be used in its place. */
-async function alternativeTo(
-  replica: WithSearch,
-  asset: AssetSummary,
-): Promise<{ asset: string; title: string } | undefined> {
-  const words = [asset.title, asset.summary, asset.tags.join(' ')].join(' ').trim();
-  const similar = await replica.search.similarText(words, SIMILAR);
-  const alike = new Map(similar.map(({ asset: id, score }) => [id, score]));
-  const usable = [...replica.summaries.visible().values()]
-    .filter(({ state }) => isUsable(state))
-    .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
-  const nearest = nearestAlternative(asset, usable, alike);
-  return nearest && { asset: nearest.id, title: nearest.title };
 }

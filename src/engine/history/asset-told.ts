@@ -23,7 +23,8 @@ export const ASSET_TOLD: {
       ? says(`history.draft-${MOVED[to]}`)
       : says(`history.version-${MOVED[to]}`, { number });
   },
-  'asset-verified': ({ version }, { numberOf }) => {
+  'asset-verified': ({ version, withdrawn }, { numberOf }) => {
+    if (withdrawn === true) return says('history.verification-withdrawn');
     const number = version === undefined ? undefined : numberOf(version);
     return number === undefined ? says('history.verified') : says('history.version-verified', { number });
   },

@@ -1,5 +1,6 @@
 import { hubOf } from '../../domain/people/people-selectors.ts';
 import type { Life } from '../base/parts.ts';
+import { HubCalendar } from './hub-calendar.ts';
 import { JournalPlaces } from './journal-place.ts';
 import { NobodyKnown } from './nobody-known.ts';
 import { openCatalog } from './open-catalog.ts';
@@ -13,5 +14,8 @@ export async function livePart({ ports, changes }: Pick<WithCatalog, 'ports' | '
   life.onClose('catalog-not-closed', () => catalog.close());
   if (catalog.selfId() === undefined) throw new NobodyKnown(hubOf(catalog) !== undefined);
   const places = new JournalPlaces(catalog.replica.journals);
-  return { catalog, places, undos: new Undos(catalog, () => ports.clock.now()) };
+  const { home, clock, logger } = ports;
+  const calendar = await HubCalendar.open(catalog, { local: home.local, clock, logger });
+  life.onClose('time-seen-not-saved', () => calendar.close());
+  return { catalog, calendar, places, undos: new Undos(catalog, () => ports.clock.now()) };
 }

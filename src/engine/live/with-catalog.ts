@@ -1,5 +1,6 @@
 import type { BasePorts } from '../base/base-ports.ts';
 import type { Changes } from './changes.ts';
+import type { HubCalendar } from './hub-calendar.ts';
 import type { JournalPlace, JournalPlaces } from './journal-place.ts';
 import type { LiveCatalog } from './live-catalog.ts';
 import type { Undos } from './undos.ts';
@@ -8,6 +9,8 @@ import type { Undos } from './undos.ts';
 export type WithCatalog = {
   readonly ports: BasePorts;
   readonly catalog: LiveCatalog;
+  /** Which day it is in the hub. */
+  readonly calendar: HubCalendar;
   readonly changes: Changes;
   readonly places: JournalPlaces;
   /** What of the hub is known by now: what is folded here, with what the hub had when the person came in. */

@@ -1,7 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, OpenTable } from '../../contract/metadata.ts';
 import { dayOf } from '../../shared/day.ts';
-import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { FIELD_HEADINGS, fieldNamed } from '../../shared/vocabulary/field-headings.ts';
 import {
   type ColumnMode,
@@ -11,6 +10,7 @@ import {
   type TableField,
   type TableLanguage,
 } from '../../shared/vocabulary/metadata.ts';
+import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { plainText } from './cell-text.ts';
 import { fieldText } from './field-text.ts';
 import type { KnownValues } from './known-values.ts';

@@ -1,9 +1,9 @@
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
-import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { singular } from '../../shared/singular.ts';
 import { type AssetAttribute, ATTRIBUTES, type TermList } from '../../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
+import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../shared/vocabulary/query-values.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { WithAssets } from '../assets/with-assets.ts';

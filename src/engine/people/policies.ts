@@ -1,7 +1,10 @@
 import type { Policies } from '../../contract/people.ts';
 import { policiesNow, whoIsWho } from '../../domain/people/people-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { isTimeZone } from '../../shared/day.ts';
+import { says } from '../../shared/says/says.ts';
 import type { SearchWords } from '../../shared/vocabulary/people.ts';
+import { invalid } from '../base/refusal.ts';
 import { checkLead } from './people.ts';
 import type { WithPeople } from './with-people.ts';
 
@@ -22,6 +25,8 @@ export async function setPolicies(
   replica: WithPeople,
   set: PolicyChanges,
 ): Promise<{ policies: Policies; undo?: string }> {
+  if (set.timeZone !== undefined && !isTimeZone(set.timeZone))
+    throw invalid(says('people.no-such-time-zone', { zone: set.timeZone }), 'timeZone');
   const before = hubPolicies(replica);
   const reversals = POLICIES.filter((policy) => isNew(before, set, policy)).map((policy) => ({
     written: { what: 'policy', policy } as const,
@@ -32,7 +37,7 @@ export async function setPolicies(
   return { policies: hubPolicies(replica), ...undone };
 }
 
-const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords', 'recognition'];
+const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords', 'recognition', 'timeZone'];
 
 function isNew(before: Policies, set: PolicyChanges, policy: keyof Policies): boolean {
   return set[policy] !== undefined && set[policy] !== before[policy];

@@ -2,6 +2,7 @@ import type { RowFields } from '../../contract/publish.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
 import { says } from '../../shared/says/says.ts';
 import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
@@ -60,7 +61,8 @@ function planRow(
   }
   const { fields } = row;
   if (fields.versionOf !== null) {
-    const { title } = summaryOf(replica, fields.versionOf);
+    const { title, type } = summaryOf(replica, fields.versionOf);
+    checkReviewNeeded(replica, type, title, draft);
     const { nonce, id } = mintHere(replica);
     const version = versionBody(id('version'), document, noteOf(fields));
     const body = { asset: fields.versionOf, nonce, version, at: replica.ports.clock.now() };
@@ -100,6 +102,12 @@ function saidOf(fields: RowFields): Partial<AssetFields> {
   return Object.fromEntries(said);
 }
 
+/** What reviewers must approve comes in as a draft. */
+function checkReviewNeeded(replica: WithPublishing, type: string, title: string, draft: boolean): void {
+  if (!draft && typeNeedsReview(replica.catalog, type))
+    throw invalid(says('reviews.needs-review', { title }), 'type');
+}
+
 /** The event that makes a document an asset, and the asset's id. */
 export function assetAdded(
   replica: WithPublishing,
@@ -109,6 +117,7 @@ export function assetAdded(
 ): { readonly asset: string; readonly event: EventDraft } {
   const { title, type } = fields;
   if (type === null) throw invalid(says('publish.without-type'), 'type');
+  checkReviewNeeded(replica, type, title.trim(), draft);
   const { nonce, id } = mintHere(replica);
   const asset = id('asset');
   const body = {

@@ -3,12 +3,12 @@ import type { EventDraft } from '../../domain/registry.ts';
 import { MODEL } from '../../domain/registry.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { STREAMS } from '../../shared/vocabulary/device.ts';
-import { type HubId, ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
+import { ID_PREFIX, type MemberId, newId } from '../../shared/vocabulary/ids.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { toCommit } from '../live/to-commit.ts';
 import type { FoundedHub, FoundingAuthor, FoundingReplica } from '../ports/replica-home.ts';
-import { foundingEvents } from '../session/founding.ts';
+import { foundingEvents, type NewHub } from '../session/founding.ts';
 import type { SampleManifest } from './manifest.ts';
 import type { PlannedEvent } from './sample-plan.ts';
 
@@ -52,6 +52,7 @@ export class SampleAuthors {
       id: newId(ID_PREFIX.hub, (count) => this.#ports.random.bytes(count)),
       name: this.#manifest.hub.name,
       sample: true,
+      timeZone: this.#ports.timeZone,
     };
     const events: PlannedEvent[] = [
       ...this.#beginning(hub, lead, colleagues).map((draft) => ({ by: lead.key, at: foundedAt, draft })),
@@ -69,11 +70,7 @@ export class SampleAuthors {
     return { ...colleague, member, clock, author };
   }
 
-  #beginning(
-    hub: { readonly id: HubId; readonly name: string; readonly sample: boolean },
-    lead: Colleague,
-    colleagues: readonly Colleague[],
-  ): readonly EventDraft[] {
+  #beginning(hub: NewHub, lead: Colleague, colleagues: readonly Colleague[]): readonly EventDraft[] {
     const founder = {
       member: lead.member,
       name: lead.name,

@@ -1,8 +1,9 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
+import type { Hit, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { type Says, says } from '../../shared/says/says.ts';
+import { namedInstead } from '../assets/named-instead.ts';
 import { SearchCancelled } from '../base/search-cancelled.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
@@ -54,7 +55,8 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
   const sorted = slice(kept, inOrder(input, ranked, deps.catalog), offset, limit).flatMap((at) =>
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
-  const hits = await shownHits(deps.index, sorted, understanding?.terms ?? [], query.codes);
+  const shown = await shownHits(deps.index, sorted, understanding?.terms ?? [], query.codes);
+  const hits = shown.map((hit) => withInstead(hit, deps.catalog));
   return {
     took: deps.clock.now() - started,
     total: kept.length,
@@ -92,6 +94,13 @@ export async function findRanking(
     const asset = deps.catalog.assets[ranked.seats[at] ?? -1];
     return asset === undefined ? [] : [{ asset, all: ranked.strengths.all[at] === 1 && !mended }];
   });
+}
+
+/** A recalled asset leads to what was named in its place. */
+function withInstead(hit: Hit, { assets }: CatalogStandings): Hit {
+  if (hit.asset.recall === null) return hit;
+  const instead = namedInstead(hit.asset, (id) => assets.find((asset) => asset.id === id));
+  return instead === undefined ? hit : { ...hit, instead: { asset: instead.id, title: instead.title } };
 }
 
 function inOrder(

@@ -13,18 +13,26 @@ type Founder = {
   readonly publicKey: string;
 };
 
+/** A hub to be. */
+export type NewHub = {
+  readonly id: HubId;
+  readonly name: string;
+  readonly sample: boolean;
+  /** In which its days begin and end until a lead decides otherwise. */
+  readonly timeZone: string;
+};
+
 /**
  * The first events of a hub, in their order: it is made, its founder comes in as a lead (who may define the words), the words are
  * defined, and then the founder takes the role that they asked for.
  */
-export function foundingEvents(
-  hub: { readonly id: HubId; readonly name: string; readonly sample: boolean },
-  founder: Founder,
-  role: Role,
-): readonly EventDraft[] {
+export function foundingEvents(hub: NewHub, founder: Founder, role: Role): readonly EventDraft[] {
   const { member, name, device, deviceName, publicKey } = founder;
   const drafts: readonly EventDraft[] = [
-    { kind: 'hub-created', body: { hub: hub.id, name: hub.name, ...(hub.sample && { sample: true }) } },
+    {
+      kind: 'hub-created',
+      body: { hub: hub.id, name: hub.name, ...(hub.sample && { sample: true }), timeZone: hub.timeZone },
+    },
     { kind: 'member-added', body: { member, name, role: 'lead' } },
     { kind: 'device-added', body: { device, member, name: deviceName, publicKey } },
     ...DEFAULT_STAGES.map((body): EventDraft => ({ kind: 'stage-defined', body })),

@@ -107,6 +107,7 @@ export async function* foundHub(
     id: newId(ID_PREFIX.hub, (count) => ports.random.bytes(count)),
     name: `${person.name}’s hub`.slice(0, 300),
     sample: false,
+    timeZone: ports.timeZone,
   };
   const { device, publicKey } = founding.own;
   const founder = { member, name: person.name, device, deviceName: deviceName(ports), publicKey };

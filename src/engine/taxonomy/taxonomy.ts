@@ -1,6 +1,6 @@
 import type { Taxonomy, TermInput } from '../../contract/taxonomy.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { allSynonyms, allTerms, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
+import { allSynonyms, allTerms, knownTerm, type TermOf } from '../../domain/taxonomy/term-selectors.ts';
 import type { TermDraft } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
@@ -67,7 +67,8 @@ export async function defineTerm(
   // Whoever renames a retired term does not take from its successor what that took over.
   const successor = retired ? current?.successor : undefined;
   const place = { id, order, retired, ...(successor === undefined ? {} : { successor }) };
-  const undone = await replica.undos.commit([draftOf(input, place)]);
+  const type = knownTerm(replica.catalog, 'type', id);
+  const undone = await replica.undos.commit([draftOf(input, place, type)]);
   return { id, ...undone };
 }
 
@@ -79,6 +80,7 @@ function draftOf(
     readonly retired: boolean;
     readonly successor?: string;
   },
+  current: TermOf<'type'> | undefined,
 ): TermDraft {
   const { name } = input;
   switch (input.facet) {
@@ -91,10 +93,23 @@ function draftOf(
       return { kind: 'persona-defined', body: { ...place, name, goals, challenges } };
     }
     case 'type':
-      return { kind: 'type-defined', body: { ...place, name, audience: input.audience } };
+      return {
+        kind: 'type-defined',
+        body: { ...place, name, audience: input.audience, ...reviewPolicy(input, current) },
+      };
     case 'product':
       return { kind: 'product-defined', body: { ...place, name } };
   }
+}
+
+/** What is not said of a type's reviews stays as it is. */
+function reviewPolicy(
+  { reviewDays, needsReview }: Extract<TermInput, { readonly facet: 'type' }>,
+  current: TermOf<'type'> | undefined,
+): Pick<TermOf<'type'>, 'reviewDays' | 'needsReview'> {
+  const days = reviewDays === undefined ? current?.reviewDays : (reviewDays ?? undefined);
+  const needs = needsReview ?? current?.needsReview ?? false;
+  return { ...(days !== undefined && { reviewDays: days }), ...(needs && { needsReview: true }) };
 }
 
 function nextOrder(known: readonly Ordered[]): number {

@@ -10,6 +10,13 @@ import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { Left } from '../live/undos.ts';
 
+const POLICIES = {
+  admission: 'undo.admission',
+  searchWords: 'undo.search-words',
+  recognition: 'undo.recognition',
+  timeZone: 'undo.time-zone',
+} as const satisfies Readonly<Record<Extract<Written, { readonly what: 'policy' }>['policy'], Thing>>;
+
 /** How many things are named one by one. */
 const NAMED = 3;
 
@@ -41,6 +48,12 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       );
     case 'version':
       return about(titleOf(replica, written.asset), (asset) => versionOf(replica, written, asset));
+    case 'verification':
+      return about(titleOf(replica, written.asset), (asset) => says('undo.verification', { asset }));
+    case 'recall':
+      return about(titleOf(replica, written.asset), (asset) => says('undo.recall', { asset }));
+    case 'review-answer':
+      return about(titleOf(replica, written.asset), (asset) => says('undo.review', { asset }));
     case 'term':
       return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
     case 'synonyms':
@@ -56,7 +69,7 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
     case 'answer':
       return about(titleOfRequest(catalog, written.request), (request) => says('undo.answer', { request }));
     case 'policy':
-      return says(written.policy === 'admission' ? 'undo.admission' : 'undo.search-words');
+      return says(POLICIES[written.policy]);
     case 'standing':
       return says('undo.role', { name: catalog.member(written.member).name });
     default:

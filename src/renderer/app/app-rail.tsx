@@ -46,9 +46,9 @@ export function AppRail() {
   return (
     <nav className={shellStyles.rail} aria-label={t`Screens`}>
       <ul className={styles.links}>
-        {railOf(can).map((place, index) => (
+        {railOf(can).map((place) => (
           <li key={place.to}>
-            <CountedLink place={place} keys={`Ctrl+${index + 1}`} />
+            <CountedLink place={place} keys={`Ctrl+${place.digit}`} />
           </li>
         ))}
       </ul>

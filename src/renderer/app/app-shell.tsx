@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Outlet } from '@tanstack/react-router';
+import { RecallDialog } from '../areas/assets/recall-dialog.tsx';
+import { StepDialog } from '../areas/assets/step-dialog.tsx';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
@@ -32,6 +34,8 @@ export function AppShell() {
       <ShareDialog />
       <ConnectBucket />
       <GateDialog />
+      <RecallDialog />
+      <StepDialog />
       <Commands />
       <DropOverlay />
     </>

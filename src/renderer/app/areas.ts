@@ -9,6 +9,7 @@ import { people } from '../areas/people/area.ts';
 import { publish } from '../areas/publish/area.ts';
 import { reader } from '../areas/reader/area.ts';
 import { requests } from '../areas/requests/area.ts';
+import { reviews } from '../areas/reviews/area.ts';
 import { search } from '../areas/search/area.ts';
 import { settings } from '../areas/settings/area.ts';
 import { taxonomy } from '../areas/taxonomy/area.ts';
@@ -24,6 +25,7 @@ export const AREAS: readonly Area[] = [
   requests,
   publish,
   metadata,
+  reviews,
   hub,
   insights,
   taxonomy,
@@ -38,6 +40,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...search.screens,
   ...reader.screens,
   ...publish.screens,
+  ...reviews.screens,
   ...requests.screens,
   ...insights.screens,
   ...taxonomy.screens,
@@ -49,7 +52,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
 /** Settings stand apart, at the bottom of the rail. */
 export const SETTINGS: RailPlace = settings.rail;
 
-/** What the rail shows to somebody, in order: the first has Ctrl+1. */
+/** What the rail shows to somebody, in order. */
 export function railOf(can: Can): readonly RailPlace[] {
   return AREAS.flatMap(({ rail }) =>
     rail === undefined || rail === SETTINGS || !has(can, rail) ? [] : [rail],

@@ -108,7 +108,7 @@ function controlWindow(to: WindowControl): void {
 /** What somebody can do from anywhere. */
 export function commandsOf(can: Can): readonly Command[] {
   const screens: readonly Command[] = [
-    ...railOf(can).map((place, index) => ({ place, keys: [`Mod+${index + 1}`] })),
+    ...railOf(can).map((place) => ({ place, keys: [`Mod+${place.digit}`] })),
     { place: SETTINGS, keys: ['Mod+,'] },
   ].map(({ place, keys }) => ({
     ...PLAIN_COMMAND,

@@ -18,6 +18,8 @@ export type RailPlace = {
   readonly to: PlainAddress;
   readonly name: string;
   readonly icon: Icon;
+  /** Ctrl with it opens the screen: the same whatever one may see, so it never moves with a role. Settings have another key. */
+  readonly digit?: number;
   /** What somebody must be allowed to, to see it; absent: everybody does. */
   readonly needs?: Capability;
   /** A hook: what of it waits for this person. Absent where nothing ever does. */

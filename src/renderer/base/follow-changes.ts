@@ -18,6 +18,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.requests.similar.key(),
     orpc.pins.key(),
     orpc.session.key(),
+    orpc.reviews.key(),
   ],
   ratings: [
     orpc.assets.get.key(),
@@ -35,9 +36,15 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ],
   people: [orpc.people.key(), orpc.session.key(), orpc.searchQuality.policy.key(), orpc.recognition.key()],
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.searchQuality.key()],
-  activity: [orpc.activity.key(), orpc.news.key(), orpc.insights.key(), orpc.searchQuality.key()],
   watches: [orpc.watches.key()],
   views: [orpc.views.key()],
+  activity: [
+    orpc.reviews.key(),
+    orpc.activity.key(),
+    orpc.news.key(),
+    orpc.insights.key(),
+    orpc.searchQuality.key(),
+  ],
   golden: [orpc.searchQuality.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
@@ -56,6 +63,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.savedSearches.key(),
     orpc.pins.key(),
     orpc.searchHistory.key(),
+    orpc.reviews.key(),
   ],
 };
 

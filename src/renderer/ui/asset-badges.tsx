@@ -10,11 +10,20 @@ import { Pill } from './pill.tsx';
 
 type Badged = Pick<
   AssetSummary,
-  'verified' | 'state' | 'released' | 'audience' | 'version' | 'waiting' | 'expiresOn' | 'releaseOn'
+  | 'verified'
+  | 'state'
+  | 'recall'
+  | 'released'
+  | 'audience'
+  | 'version'
+  | 'waiting'
+  | 'expiresOn'
+  | 'releaseOn'
 >;
 
 /** The words of the states. */
 export const STATE_NAMES: Readonly<Record<AssetStateName, string>> = {
+  recalled: t`Recalled`,
   draft: t`Draft`,
   'in-review': t`In review`,
   scheduled: t`Scheduled`,
@@ -26,6 +35,7 @@ export const STATE_NAMES: Readonly<Record<AssetStateName, string>> = {
 };
 
 const TONES: Readonly<Record<AssetStateName, 'plain' | 'good' | 'warn' | 'bad' | 'info'>> = {
+  recalled: 'bad',
   draft: 'info',
   'in-review': 'info',
   scheduled: 'info',
@@ -37,7 +47,7 @@ const TONES: Readonly<Record<AssetStateName, 'plain' | 'good' | 'warn' | 'bad' |
 };
 
 /** What a state means for whoever looks at this asset. */
-function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
+function explained({ state, verified, recall, expiresOn, releaseOn }: Badged): string {
   switch (state) {
     case 'published':
       return t`Nobody has verified this version yet`;
@@ -46,6 +56,8 @@ function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
       return verified.by === undefined
         ? formatDate(verified.at)
         : t`${{ day: formatDate(verified.at) }}, by ${{ name: verified.by.name }}`;
+    case 'recalled':
+      return recall === null ? '' : recall.reason;
     case 'expired':
       return expiresOn === null ? t`Not for use anymore` : t`Since ${{ expiresOn: formatDay(expiresOn) }}`;
     case 'due-for-review':
@@ -63,7 +75,9 @@ function explained({ state, verified, expiresOn, releaseOn }: Badged): string {
 export function CareMarks({ asset }: { readonly asset: Badged }) {
   return (
     <>
-      {(asset.state === 'expired' || !asset.released) && <StateBadge asset={asset} />}
+      {(asset.state === 'recalled' || asset.state === 'expired' || !asset.released) && (
+        <StateBadge asset={asset} />
+      )}
       <InternalMark audience={asset.audience} />
     </>
   );

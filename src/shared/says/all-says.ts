@@ -17,6 +17,7 @@ import type { BucketSays, FolderSays } from './place.ts';
 import type { PublishSays } from './publish.ts';
 import type { RatingsSays } from './ratings.ts';
 import type { RequestsSays } from './requests.ts';
+import type { ReviewsSays } from './reviews.ts';
 import type { SampleSays } from './sample.ts';
 import type { SearchSays } from './search.ts';
 import type { SearchQualitySays } from './search-quality.ts';
@@ -49,6 +50,7 @@ export type AllSays = AssetsSays &
   PublishSays &
   RatingsSays &
   RequestsSays &
+  ReviewsSays &
   SampleSays &
   SearchQualitySays &
   SearchSays &

@@ -8,6 +8,7 @@ export type AssetsSays = {
   readonly 'assets.no-such-day': NoValues;
   readonly 'assets.nobody-of-this-name': NoValues;
   readonly 'assets.never-a-draft': NoValues;
+  readonly 'assets.recalled': Titled;
   readonly 'assets.expired': Titled;
   readonly 'assets.published-already': Titled;
   /** What must be said of it would be empty. */

@@ -8,7 +8,11 @@ type Plain<Code extends string> = { readonly [One in Code]: NoValues };
 type Kind =
   | 'asset-added'
   | 'asset-edited'
+  | 'asset-recall-lifted'
+  | 'asset-recalled'
+  | 'asset-review-answered'
   | 'asset-shared'
+  | 'asset-submitted'
   | 'asset-verified'
   | 'asset-version-added'
   | 'asset-version-drafted'

@@ -6,7 +6,9 @@ import type { NoValues, Says } from './says.ts';
 type Plain<Code extends string> = { readonly [One in Code]: NoValues };
 
 /** What is the matter with an asset. */
-type FactSays = Plain<`gate.${GateReason}`>;
+type FactSays = Plain<`gate.${GateReason}`> & {
+  readonly 'gate.recalled-because': { readonly reason: string };
+};
 
 /** What there is to do about it. */
 type RemedySays = Plain<'gate.change-expiry' | 'gate.request-new' | 'gate.drag-cannot-ask'> & {

@@ -2,6 +2,7 @@ import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { RequestStatus } from '../vocabulary/requests.ts';
 import type { NoValues } from './says.ts';
 
+type Comment = { readonly comment: string };
 type Version = { readonly number: number };
 
 /** What somebody did, told after their name. */
@@ -24,6 +25,16 @@ type Done = {
   readonly 'history.draft-taken-back': NoValues;
   readonly 'history.verified': NoValues;
   readonly 'history.version-verified': Version;
+  readonly 'history.recalled': { readonly reason: string };
+  readonly 'history.recall-lifted': NoValues;
+  readonly 'history.verification-withdrawn': NoValues;
+  readonly 'history.submitted': NoValues;
+  readonly 'history.review-approved': NoValues;
+  readonly 'history.review-returned': NoValues;
+  readonly 'history.review-withdrawn': NoValues;
+  readonly 'history.review-approved-saying': Comment;
+  readonly 'history.review-returned-saying': Comment;
+  readonly 'history.review-withdrawn-saying': Comment;
   readonly 'history.archived': NoValues;
   readonly 'history.unarchived': NoValues;
   readonly 'history.changed': { readonly fields: readonly AssetAttribute[] };

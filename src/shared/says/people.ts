@@ -32,5 +32,6 @@ export type PeopleSays = RefusedSays &
     | 'people.you-are-only-lead'
     | 'people.removal-stays'
   > & {
+    readonly 'people.no-such-time-zone': { readonly zone: string };
     readonly 'people.only-lead': { readonly name: string };
   };

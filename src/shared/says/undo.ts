@@ -7,6 +7,9 @@ type Things = {
   readonly 'undo.version': { readonly number: number; readonly asset: string };
   /** A version that is not shown any more. */
   readonly 'undo.some-version': { readonly asset: string };
+  readonly 'undo.verification': { readonly asset: string };
+  readonly 'undo.recall': { readonly asset: string };
+  readonly 'undo.review': { readonly asset: string };
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
   readonly 'undo.view': { readonly name: string };
@@ -16,6 +19,8 @@ type Things = {
   readonly 'undo.answer': { readonly request: string };
   readonly 'undo.admission': NoValues;
   readonly 'undo.search-words': NoValues;
+  readonly 'undo.recognition': NoValues;
+  readonly 'undo.time-zone': NoValues;
   readonly 'undo.role': { readonly name: string };
   /** What it was about is not known here. */
   readonly 'undo.unknown': NoValues;

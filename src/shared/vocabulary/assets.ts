@@ -8,8 +8,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export const ASSET_STATUSES = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const;
 export type AssetStatus = (typeof ASSET_STATUSES)[number];
 
-/** The states in the order in which they are looked for: an asset is in the first one that holds. A recall will stand before all. */
+/** The states in the order in which they are looked for: an asset is in the first one that holds. */
 export const ASSET_STATES = [
+  'recalled',
   'expired',
   'draft',
   'in-review',
@@ -30,7 +31,7 @@ export const VERSION_MOVES = ['published', 'dropped', 'draft'] as const;
 export type VersionMove = (typeof VERSION_MOVES)[number];
 
 /** Why an asset among many is left as it is: it is not there, a value that it must have would go, it would have too many of one. */
-export const EDIT_REFUSALS = ['not-found', 'required', 'too-many'] as const;
+export const EDIT_REFUSALS = ['not-found', 'required', 'too-many', 'needs-review'] as const;
 export type EditRefusal = (typeof EDIT_REFUSALS)[number];
 
 /** What a file is, told by its bytes and only then by its name. */

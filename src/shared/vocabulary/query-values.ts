@@ -22,6 +22,7 @@ export const QUERY_STATES = [
   'waiting',
   'in-review',
   'scheduled',
+  'recalled',
   'expired',
   'archived',
 ] as const;

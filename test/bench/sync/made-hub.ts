@@ -104,7 +104,7 @@ export async function makeHub(folder: string, options: MadeHubOptions): Promise<
   const { member, publicKey, replica } = founder;
   await founder.write(
     foundingEvents(
-      { id: hub, name: 'A measured hub', sample: false },
+      { id: hub, name: 'A measured hub', sample: false, timeZone: 'UTC' },
       { member, name: 'Founder', device: replica.device, deviceName: 'Laptop', publicKey },
       'lead',
     ),

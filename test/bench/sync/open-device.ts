@@ -66,7 +66,7 @@ export async function openDevice(
     crypto: nodeCrypto,
     ...(bundles && { compression: nodeGzip }),
     inviteCodes: inviteCodes(systemRandom),
-    utcOffset: () => 0,
+    timeZone: 'UTC',
     readTextFile: (path) => readFile(path, 'utf8'),
     appVersion: '0.0.0',
     deviceName: 'Measured computer',

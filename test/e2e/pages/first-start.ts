@@ -25,7 +25,16 @@ export async function startAndClose(launch: () => Promise<RunningKitbag>): Promi
 /** Goes to a screen by the rail and waits until its data is there. */
 export async function openArea(
   kitbag: RunningKitbag,
-  name: 'Home' | 'Library' | 'Requests' | 'Publish' | 'Insights' | 'Taxonomy' | 'People' | 'Settings',
+  name:
+    | 'Home'
+    | 'Library'
+    | 'Requests'
+    | 'Publish'
+    | 'Reviews'
+    | 'Insights'
+    | 'Taxonomy'
+    | 'People'
+    | 'Settings',
 ): Promise<void> {
   await kitbag.window
     .getByRole('navigation')

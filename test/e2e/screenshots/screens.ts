@@ -166,6 +166,7 @@ export const screens: readonly Screen[] = [
   route('requests', '/requests'),
   sample('request', oneRequest),
   sample('ask', ask, ['Escape']),
+  route('reviews', '/reviews'),
   route('insights', '/insights'),
   route('insights-search', '/insights?part=search-quality'),
   route('taxonomy', '/taxonomy'),

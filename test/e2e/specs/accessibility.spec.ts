@@ -62,7 +62,7 @@ test.describe('axe finds nothing', () => {
   test('on the screens of marketers and leads', async ({ launchSample }) => {
     const kitbag = await launchSample('lead');
     const shell = new ShellPage(kitbag.window);
-    for (const name of ['Requests', 'Publish', 'Insights', 'Taxonomy', 'People']) {
+    for (const name of ['Requests', 'Publish', 'Reviews', 'Insights', 'Taxonomy', 'People']) {
       await shell.link(name).click();
       await expect(kitbag.window.locator('[data-ready="true"]')).toBeVisible();
       await lookAt(kitbag, name);

@@ -17,22 +17,23 @@ const facts = {
   status: 'published',
   releaseOn: null,
   expiresOn: null,
-  renewedAt: now - DAY_MS,
+  fresh: true,
   verified: false,
+  recalled: false,
+  cameOut: true,
   today: '2026-11-18',
-  now,
 } as const;
-const long = now - (REVIEW_INTERVAL_DAYS + 1) * DAY_MS;
 
 const day = fc.constantFrom(null, '2026-11-17', '2026-11-18', '2026-11-19');
 const anything = fc.record({
   status: fc.constantFrom(...ASSET_STATUSES),
   releaseOn: day,
   expiresOn: day,
-  renewedAt: fc.constantFrom(now - DAY_MS, long),
+  fresh: fc.boolean(),
   verified: fc.boolean(),
+  recalled: fc.boolean(),
+  cameOut: fc.boolean(),
   today: fc.constant('2026-11-18'),
-  now: fc.constant(now),
 });
 
 describe('the state of an asset', () => {
@@ -43,17 +44,18 @@ describe('the state of an asset', () => {
   it.each([
     ['published', {}],
     ['verified', { verified: true }],
-    ['due-for-review', { verified: true, renewedAt: long }],
+    ['due-for-review', { verified: true, fresh: false }],
     ['archived', { status: 'archived', verified: true }],
     ['scheduled', { releaseOn: '2026-11-19', verified: true }],
     ['scheduled', { status: 'scheduled', releaseOn: '2026-11-19' }],
     ['published', { status: 'scheduled', releaseOn: '2026-11-18' }],
     ['in-review', { status: 'in-review', releaseOn: '2026-11-19' }],
-    ['draft', { status: 'draft', renewedAt: long, releaseOn: '2026-11-19' }],
+    ['draft', { status: 'draft', fresh: false, releaseOn: '2026-11-19' }],
     ['published', { expiresOn: '2026-11-18' }],
     ['expired', { expiresOn: '2026-11-17', verified: true }],
     ['expired', { expiresOn: '2026-11-17', status: 'draft' }],
     ['expired', { expiresOn: '2026-11-17', status: 'archived' }],
+    ['recalled', { recalled: true, expiresOn: '2026-11-17', status: 'draft' }],
   ] as const)('is %s for %j', (state, change) => {
     expect(assetState({ ...facts, ...change })).toBe(state);
   });
@@ -64,8 +66,8 @@ describe('the state of an asset', () => {
         const state = assetState(of);
         const released = isReleased(of);
         if (isUsable(state)) expect(released).toBe(true);
-        if (released) expect(isUsable(state)).toBe(state !== 'expired');
-        if (of.status === 'archived') expect(isPutAway({ state, released })).toBe(true);
+        if (released) expect(isUsable(state)).toBe(state !== 'expired' && state !== 'recalled');
+        if (of.status === 'archived' && !of.recalled) expect(isPutAway({ state, released })).toBe(true);
       }),
     );
   });

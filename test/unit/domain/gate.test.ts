@@ -8,7 +8,7 @@ import { WAYS_OUT } from '../../../src/shared/vocabulary/ways-out.ts';
  * The rules as they were agreed, written down once more and in another form than the code: a line a state, for reps and for those who
  * publish. `ok`: leaves if it is for customers, and is asked about if it is internal.
  */
-const AGREED: Readonly<Record<AssetStateName | 'recalled', readonly [rep: string, publisher: string]>> = {
+const AGREED: Readonly<Record<AssetStateName, readonly [rep: string, publisher: string]>> = {
   recalled: ['never', 'never'],
   expired: ['never', 'never'],
   draft: ['never', 'ask'],
@@ -32,7 +32,7 @@ function agreed({ way, state, draftVersion, audience, role }: GateFacts): string
   return { ok: 'allowed', ask: 'ask', never: 'refused' }[says] ?? says;
 }
 
-const states: readonly (AssetStateName | 'recalled')[] = ['recalled', ...ASSET_STATES];
+const states: readonly AssetStateName[] = ASSET_STATES;
 const cases: GateFacts[] = WAYS_OUT.flatMap((way) =>
   states.flatMap((state) =>
     [false, true].flatMap((draftVersion) =>

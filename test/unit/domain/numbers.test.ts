@@ -12,7 +12,7 @@ import {
   rankOf,
   usefulnessFactor,
 } from '../../../src/domain/search/ranking.ts';
-import { dayOf, isDay } from '../../../src/shared/day.ts';
+import { dayIn, isDay } from '../../../src/shared/day.ts';
 import { LATEST_TIME } from '../../../src/shared/limits.ts';
 
 const time = (text: string): number => Date.parse(text);
@@ -129,7 +129,8 @@ describe('business days', () => {
     expect(isDay('9999-99-99')).toBe(false);
     expect(isDay('+12026-01-01')).toBe(false);
     expect(isDay('2028-02-29')).toBe(true);
-    expect(dayOf(time('2026-11-18T23:30:00Z'), 60)).toBe('2026-11-19');
+    expect(dayIn(time('2026-11-18T23:30:00Z'), 'Europe/Berlin')).toBe('2026-11-19');
+    expect(dayIn(time('2026-11-18T23:30:00Z'), 'Nowhere/Known')).toBe('2026-11-18');
   });
 });
 

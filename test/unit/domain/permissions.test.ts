@@ -16,8 +16,10 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'asset-version-drafted',
     'asset-version-moved',
     'asset-version-read',
+    'asset-submitted',
+    'asset-review-answered',
   ],
-  edit: ['asset-edited', 'asset-verified'],
+  edit: ['asset-edited', 'asset-verified', 'asset-recalled', 'asset-recall-lifted'],
   // Everybody may withdraw a request of their own, so its kind is everybody's: below.
   answer: [],
   'see-insights': [],

@@ -43,7 +43,7 @@ async function lookAtEverything(engine: TempEngine): Promise<{ requests: number;
     await client.history.asset({ asset });
     await client.history.explain({ asset });
   }
-  await client.assets.reviewsDue();
+  await client.reviews.list({ limit: 100 });
   await client.requests.news();
   await client.taxonomy.get();
   await client.people.list();

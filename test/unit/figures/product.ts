@@ -20,6 +20,7 @@ import type { LiveCatalog } from '../../../src/engine/live/live-catalog.ts';
 import type { OpenReplica } from '../../../src/engine/open-replica.ts';
 import { runGolden } from '../../../src/engine/search-quality/golden.ts';
 import { searchFigures } from '../../../src/engine/search-quality/search-figures.ts';
+import { dayOf } from '../../../src/shared/day.ts';
 import type { FigureId } from '../../../src/shared/vocabulary/figures.ts';
 import { foldContext, idOf } from '../../support/event-maker.ts';
 
@@ -50,7 +51,7 @@ export function hubOf(events: readonly FoldEvent[], now: number): OpenReplica {
   const hub = {
     catalog,
     // Figures read of the catalog what is here; the class has private parts that no double can have.
-    summaries: new Summaries(catalog as unknown as LiveCatalog, clock, () => 0),
+    summaries: new Summaries(catalog as unknown as LiveCatalog, () => dayOf(now)),
     ports: { clock },
     newcomers: { current: () => new Set() },
     requestNews: { isNews: () => false },

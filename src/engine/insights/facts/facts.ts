@@ -46,6 +46,7 @@ function publishedAsset(summary: AssetSummary, state: AssetState | undefined): P
     usefulness,
     publishedAt,
     fresh: summary.freshness === 'fresh',
+    reviewDays: summary.reviewDays,
     renewedBy: (time) => (state === undefined ? undefined : renewedAtTime(state, time)),
   };
 }

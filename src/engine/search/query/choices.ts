@@ -184,6 +184,7 @@ function states({ me }: SearchWords, now: number): Choice[] {
     waiting: { test: ({ waiting }) => waiting !== undefined, also: ['draft-version'] },
     'in-review': inState('in-review'),
     scheduled: inState('scheduled'),
+    recalled: inState('recalled'),
     expired: inState('expired'),
     archived: inState('archived'),
   };

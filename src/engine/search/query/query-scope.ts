@@ -37,6 +37,8 @@ export async function queryScope(
     deps.words,
     deps.now,
   );
+  // Whoever asks for a recalled asset by its words is to learn that it is, and what replaces it.
+  const hasWords = query.terms.length > 0;
   const exclusions: Restriction[] = [];
   for (const part of query.excluded) {
     const group = excludedGroup(part, part.to === query.text.length);
@@ -46,7 +48,8 @@ export async function queryScope(
     restrictions: [...restrictions, ...exclusions],
     understood: [...understood, ...exclusions.map(({ says, without }) => ({ says, without, negated: true }))],
     doubts,
-    looksAt: (of) => inScope(of, status) || (status === undefined && states.has(of)),
+    looksAt: (of) =>
+      inScope(of, status) || (status === undefined && (states.has(of) || (hasWords && of === 'recalled'))),
   };
 }
 

@@ -3,14 +3,20 @@ import { IconHome } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
+import { recallsSentence, useRecalls } from './use-recalls.ts';
 
 function useWaiting(): Waiting {
   const arrived = useArrivals();
-  return { count: arrived.total, told: arrivalsSentence(arrived) };
+  const { news } = useRecalls();
+  const told = [
+    ...(news.length > 0 ? [recallsSentence(news)] : []),
+    ...(arrived.total > 0 ? [arrivalsSentence(arrived)] : []),
+  ];
+  return { count: arrived.total + news.length, told: told.join(', '), fresh: news.length > 0 };
 }
 
 /** What the area brings into the window. */
 export const home = {
   screens: { '/': HomeScreen },
-  rail: { to: '/', name: t`Home`, icon: IconHome, useWaiting },
+  rail: { to: '/', name: t`Home`, icon: IconHome, digit: 1, useWaiting },
 } as const satisfies Area;

@@ -1,11 +1,15 @@
 import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../contract/insights.ts';
+import type { ReviewItem } from '../../../contract/reviews.ts';
 import { HEADLINE_FIGURES } from '../../../shared/vocabulary/figures.ts';
 import { figuresInWords } from '../../../words/figures.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Note } from '../../ui/note.tsx';
+import { AssetRow } from '../assets/asset-row.tsx';
+import { whyReview } from '../assets/review-words.ts';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, RequestRows, Section } from './home-sections.tsx';
 import { useOverview, useWaiting } from './use-home.ts';
@@ -14,7 +18,7 @@ const SHOWN = 4;
 
 /** What waits for a marketer: open requests by due date, reviews that are due, assets that are rated low. */
 export function Waiting() {
-  const { ready, error, retry, open, due, low } = useWaiting();
+  const { ready, error, retry, open, reviews, reviewCount, low } = useWaiting();
   if (error !== null) return <ErrorState error={error} onRetry={retry} />;
   if (!ready) return <LoadingRows count={4} />;
   return (
@@ -37,22 +41,36 @@ export function Waiting() {
         </Section>
         <Section
           nested
-          title={t`Reviews due`}
+          title={t`Reviews`}
           aside={
-            due.length > SHOWN && (
-              <Link className={styles.all} to="/library" search={{ q: 'is:due-for-review' }}>
-                {t`All ${{ count: formatNumber(due.length) }}`}
+            reviewCount > 0 && (
+              <Link className={styles.all} to="/reviews">
+                {t`All ${{ count: formatNumber(reviewCount) }}`}
               </Link>
             )
           }
         >
-          <AssetRows assets={due.slice(0, SHOWN)} none={t`Everything is fresh.`} />
+          <ReviewRows reviews={reviews} />
         </Section>
         <Section nested title={t`Rated low`}>
           <AssetRows assets={low.slice(0, SHOWN)} none={t`Nothing is rated below 3.`} />
         </Section>
       </div>
     </Section>
+  );
+}
+
+/** What is to be looked at, each with the reason. */
+function ReviewRows({ reviews }: { readonly reviews: readonly ReviewItem[] }) {
+  if (reviews.length === 0) return <Note>{t`Everything is fresh.`}</Note>;
+  return (
+    <ul className={styles.rows}>
+      {reviews.map((item) => (
+        <li key={item.asset.id}>
+          <AssetRow asset={item.asset} detail={whyReview(item)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

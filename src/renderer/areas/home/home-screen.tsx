@@ -16,6 +16,7 @@ import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
 import { NextCall } from './next-call.tsx';
+import { Recalls } from './recalls.tsx';
 import { useBestForCall, useMyRequests, useRecent, useWhatIsNew } from './use-home.ts';
 import { whyHere } from './why-here.ts';
 
@@ -115,6 +116,7 @@ export function HomeScreen() {
   return (
     <Screen title={t`Home`} hideTitle ready={!best.isPending && !mine.isPending}>
       <div className={styles.home}>
+        <Recalls />
         <NextCall />
         {can.oversee && <FourNumbers />}
         {can.edit && <Waiting />}

@@ -5,6 +5,8 @@ import { orpc } from '../../base/engine-client.ts';
 /** How many cards are best for a call. */
 const BEST = 6;
 const ROWS = 5;
+/** Reviews that Home shows. */
+const REVIEWS = 4;
 
 /** What is best for the call that one prepares for. */
 export function useBestForCall(context: CallContext) {
@@ -34,7 +36,7 @@ export function useMyRequests() {
 /** What waits for somebody who answers: open requests, reviews that are due, assets that are rated low. */
 export function useWaiting() {
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {} }));
-  const reviews = useQuery(orpc.assets.reviewsDue.queryOptions());
+  const reviews = useQuery(orpc.reviews.list.queryOptions({ input: { limit: REVIEWS } }));
   const low = useQuery(orpc.insights.ratedLow.queryOptions());
   const open = (requests.data ?? [])
     .filter(
@@ -51,7 +53,8 @@ export function useWaiting() {
       void low.refetch();
     },
     open,
-    due: reviews.data ?? [],
+    reviews: reviews.data?.items ?? [],
+    reviewCount: reviews.data?.total ?? 0,
     low: low.data ?? [],
   };
 }

@@ -6,5 +6,5 @@ import { InsightsScreen } from './insights-screen.tsx';
 /** What the area brings into the window. */
 export const insights = {
   screens: { '/insights': InsightsScreen },
-  rail: { to: '/insights', name: t`Insights`, icon: IconChartBar, needs: 'see-insights' },
+  rail: { to: '/insights', name: t`Insights`, icon: IconChartBar, digit: 5, needs: 'see-insights' },
 } as const satisfies Area;

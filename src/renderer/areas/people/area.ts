@@ -15,5 +15,5 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const people = {
   screens: { '/people': PeopleScreen },
-  rail: { to: '/people', name: t`People`, icon: IconUsers, needs: 'manage-members', useWaiting },
+  rail: { to: '/people', name: t`People`, icon: IconUsers, digit: 7, needs: 'manage-members', useWaiting },
 } as const satisfies Area;

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Select, Stack } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
 import type { PlaceKind } from '../../../shared/hub-location.ts';
 import listing from '../../ui/listing.module.css';
@@ -70,7 +70,39 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
         </Stack>
       </Radio.Group>
       <RecognitionPolicy policies={policies} lead={lead} onChange={onChange} />
+      <TimeZonePolicy policies={policies} lead={lead} onChange={onChange} />
     </div>
+  );
+}
+
+const TIME_ZONES: readonly string[] = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+];
+
+/** In which time zone days begin and end. */
+function TimeZonePolicy({ policies, lead, onChange }: Props) {
+  const [timeZone, choose] = useChosen(policies.timeZone);
+  return (
+    <Select
+      label={t`Time zone of the hub`}
+      description={
+        <span
+          className={classes.quiet}
+        >{t`Release days, last days of use and reviews begin and end at midnight there, on every device.`}</span>
+      }
+      data={[...new Set([timeZone, ...TIME_ZONES])]}
+      value={timeZone}
+      searchable
+      allowDeselect={false}
+      disabled={!lead}
+      maw={360}
+      nothingFoundMessage={t`No time zone has this name.`}
+      onChange={(zone) => {
+        if (zone !== null)
+          choose(zone, onChange({ timeZone: zone }, t`From now on, days are those of ${zone}.`));
+      }}
+    />
   );
 }
 

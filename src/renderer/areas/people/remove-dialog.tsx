@@ -6,6 +6,7 @@ import type { Deeds, Person } from '../../../contract/people.ts';
 import type { PlaceKind } from '../../../shared/hub-location.ts';
 import { listed } from '../../../words/sentence.ts';
 import { orpc } from '../../base/engine-client.ts';
+import { PersonSelect } from '../../base/person-select.tsx';
 import { useHubState } from '../hub/sync/use-sync.ts';
 import classes from './people.module.css';
 
@@ -14,7 +15,7 @@ type Props = {
   /** Whoever reaches the hub's place comes in at once. */
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onRemove: (person: Person, everything: boolean) => void;
+  readonly onRemove: (person: Person, everything: boolean, to: string | null) => void;
 };
 
 /** How much somebody did, as a person counts it; null where nothing of it counts. */
@@ -66,6 +67,7 @@ export function RemoveDialog({ person, open, onClose, onRemove }: Props) {
 function Question({ person, open, onClose, onRemove }: Props & { readonly person: Person }) {
   const waiting = person.state === 'waiting';
   const [everything, setEverything] = useState(false);
+  const [to, setTo] = useState<string | null>(null);
   const { data } = useQuery(orpc.people.deeds.queryOptions({ input: { member: person.id } }));
   const deeds = data === undefined ? null : deedsText(data);
   const kind = useHubState().data?.location?.kind;
@@ -88,6 +90,7 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
           </Stack>
         </Radio.Group>
       )}
+      {!waiting && <Duties member={person.id} to={to} onChange={setTo} />}
       <p
         className={classes.prose}
       >{t`What their devices write from now on, or have written but not sent yet, will never count. You can let them in again later; what they write after that will count.`}</p>
@@ -99,7 +102,7 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
         <Button
           color="red.9"
           onClick={() => {
-            onRemove(person, everything);
+            onRemove(person, everything, to);
             onClose();
           }}
         >
@@ -107,5 +110,33 @@ function Question({ person, open, onClose, onRemove }: Props & { readonly person
         </Button>
       </div>
     </>
+  );
+}
+
+type DutiesProps = {
+  readonly member: string;
+  readonly to: string | null;
+  readonly onChange: (to: string | null) => void;
+};
+
+/** What they answer for, and who is to take it over; nothing where they answer for nothing. */
+function Duties({ member, to, onChange }: DutiesProps) {
+  const { data } = useQuery(orpc.reviews.duties.queryOptions({ input: { member } }));
+  if (data === undefined || data.owns + data.verifies === 0) return null;
+  const said = [
+    data.owns > 0 && plural(data.owns, { one: 'owns # asset', other: 'owns # assets' }),
+    data.verifies > 0 && plural(data.verifies, { one: 'verifies # asset', other: 'verifies # assets' }),
+  ].filter((part) => part !== false);
+  return (
+    <div className={classes.duties}>
+      <p className={classes.prose}>{t`Who takes over? This person ${{ duties: listed(said) }}.`}</p>
+      <PersonSelect
+        aria-label={t`Hand over to`}
+        placeholder={t`Nobody yet: listed under Reviews`}
+        publishers
+        value={to}
+        onChange={(next) => onChange(next === member ? null : next)}
+      />
+    </div>
   );
 }

@@ -29,7 +29,8 @@ export function useRefused(device: string | null, page: number) {
 export type PeopleActions = {
   readonly grant: (person: Person, role: Role) => Promise<void>;
   readonly admit: (person: Person, role: Role) => void;
-  readonly remove: (person: Person, everything: boolean) => void;
+  /** `to`: who takes over what they own and verify. */
+  readonly remove: (person: Person, everything: boolean, to: string | null) => void;
   readonly setPolicies: (set: Partial<Policies>, done: string) => Promise<void>;
 };
 
@@ -44,6 +45,17 @@ const IN: Readonly<Record<Role, (name: string) => string>> = {
   marketer: (name) => t`${name} is in, as a marketer.`,
   lead: (name) => t`${name} is in, as a content lead.`,
 };
+
+/** Removes somebody, and has somebody else take over what they answer for; both are taken back together, the removal first. */
+async function removeFrom(
+  member: Person['id'],
+  everything: boolean,
+  to: string | null,
+): Promise<{ undo: readonly (string | undefined)[] }> {
+  const handed = to === null ? undefined : await engine.reviews.handOver({ from: member, to });
+  const { undo } = await engine.people.remove({ member, everything });
+  return { undo: [undo, handed?.undo] };
+}
 
 /** Changes of who is who. What can be taken back is, from a toast. */
 export function usePeopleActions(): PeopleActions {
@@ -65,8 +77,8 @@ export function usePeopleActions(): PeopleActions {
       }),
     admit: (person, role) =>
       void act(engine.people.grant({ member: person.id, role }), () => showDone(IN[role](person.name))),
-    remove: (person, everything) =>
-      void act(engine.people.remove({ member: person.id, everything }), ({ undo }) => {
+    remove: (person, everything, to) =>
+      void act(removeFrom(person.id, everything, to), ({ undo }) => {
         if (person.state === 'waiting') return showDone(t`${{ name: person.name }} was turned away.`);
         showChanged({
           message: everything

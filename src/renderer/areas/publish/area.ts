@@ -14,7 +14,7 @@ function useWaiting(): Waiting {
 /** What the area brings into the window. */
 export const publish = {
   screens: { '/publish': PublishScreen },
-  rail: { to: '/publish', name: t`Publish`, icon: IconUpload, needs: 'publish', useWaiting },
+  rail: { to: '/publish', name: t`Publish`, icon: IconUpload, digit: 4, needs: 'publish', useWaiting },
   commands: [
     {
       ...PLAIN_COMMAND,

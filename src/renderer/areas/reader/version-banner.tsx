@@ -1,10 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
+import type { ReviewView } from '../../../contract/review-view.ts';
 import type { AssetStateName } from '../../../shared/vocabulary/assets.ts';
-import { formatDay } from '../../ui/format.ts';
+import { listed } from '../../../words/sentence.ts';
+import { orpc } from '../../base/engine-client.ts';
+import { formatDate, formatDay } from '../../ui/format.ts';
 import { dropVersion, publishAssets } from '../assets/publish-assets.ts';
+import { liftRecall } from '../assets/recall-assets.ts';
+import { approve, askForStep } from '../assets/steps.ts';
 import classes from './reader.module.css';
 
 type Props = {
@@ -39,7 +46,9 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
       </Banner>
     );
   }
-  if (!asset.released && asset.state !== 'archived' && asset.state !== 'expired') {
+  if (asset.state === 'recalled' || asset.state === 'expired') return <PastBanner asset={asset} />;
+  if (asset.review !== undefined) return <ReviewBanner asset={asset} review={asset.review} />;
+  if (!asset.released && asset.state !== 'archived') {
     const releaseOn = asset.state === 'scheduled' ? asset.releaseOn : null;
     return (
       <Banner
@@ -65,6 +74,64 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   return null;
 }
 
+/** That it is not to be used any more: since when, why, and what replaces it. */
+function PastBanner({ asset }: Pick<Props, 'asset'>) {
+  const navigate = useNavigate();
+  const instead = useQuery(orpc.reviews.instead.queryOptions({ input: { asset: asset.id } })).data;
+  return (
+    <Banner grave text={pastUse(asset)}>
+      {instead && (
+        <Action
+          onClick={() =>
+            void navigate({ to: '/asset/$assetId', params: { assetId: instead.asset }, search: {} })
+          }
+        >
+          {instead.named
+            ? t`Open the replacement: “${{ title: instead.title }}”`
+            : t`Open something similar: “${{ title: instead.title }}”`}
+        </Action>
+      )}
+      {asset.recall !== null && asset.can.edit && (
+        <Action onClick={() => void liftRecall([asset.id], asset.title)}>{t`Take the recall back`}</Action>
+      )}
+    </Banner>
+  );
+}
+
+/** Where a review stands, and what one can do about it. */
+function ReviewBanner({ asset, review }: Pick<Props, 'asset'> & { readonly review: ReviewView }) {
+  const chosen = { assets: [asset.id], title: asset.title };
+  return (
+    <Banner text={reviewText(review)}>
+      {review.mine && <Action onClick={() => void approve(chosen)}>{t`Approve`}</Action>}
+      {review.mine && <Action onClick={() => askForStep('return', chosen)}>{t`Return…`}</Action>}
+      {review.outcome === 'returned' && (
+        <Action onClick={() => askForStep('submit', chosen)}>{t`Submit again…`}</Action>
+      )}
+    </Banner>
+  );
+}
+
+function reviewText({ outcome, next, answers, mine, by, note }: ReviewView): string {
+  const returned = answers.find(({ answer }) => answer === 'returned');
+  if (returned !== undefined)
+    return t`Returned by ${{ name: returned.by.name }}: “${{ comment: returned.comment ?? '' }}”`;
+  if (outcome === 'approved') return t`Approved. Publish the draft to bring it out.`;
+  if (mine)
+    return note === undefined
+      ? t`${{ name: by.name }} asks you to review this.`
+      : t`${{ name: by.name }} asks you to review this: “${note}”`;
+  return t`In review: waiting for ${{ names: listed(next.map(({ name }) => name)) }}.`;
+}
+
+function pastUse({ recall, expiresOn }: AssetDetail): string {
+  if (recall !== null)
+    return t`Recalled on ${{ day: formatDate(recall.at) }} by ${{ name: recall.by.name }}: “${{ reason: recall.reason }}”. Don’t use it from now on.`;
+  return expiresOn === null
+    ? t`Expired. Don’t use it anymore.`
+    : t`Expired: its last day of use was ${{ day: formatDay(expiresOn) }}. Don’t use it anymore.`;
+}
+
 function notSeenYet(state: AssetStateName): string {
   switch (state) {
     case 'draft':
@@ -76,9 +143,11 @@ function notSeenYet(state: AssetStateName): string {
   }
 }
 
-function Banner({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+type BannerProps = { readonly text: string; readonly grave?: boolean; readonly children: ReactNode };
+
+function Banner({ text, grave = false, children }: BannerProps) {
   return (
-    <div className={classes.banner} role="status">
+    <div className={classes.banner} role="status" data-grave={grave || undefined}>
       <span>{text}</span>
       <span className={classes.bannerActions}>{children}</span>
     </div>

@@ -27,7 +27,7 @@ function toldOf(news: number, open: number | null): string {
 /** What the area brings into the window. */
 export const requests = {
   screens: { '/requests': RequestsScreen, '/requests/$requestId': RequestScreen },
-  rail: { to: '/requests', name: t`Requests`, icon: IconInbox, useWaiting },
+  rail: { to: '/requests', name: t`Requests`, icon: IconInbox, digit: 3, useWaiting },
   commands: [
     {
       ...PLAIN_COMMAND,

@@ -8,7 +8,7 @@ import { LibraryScreen } from './library-screen.tsx';
 /** What the area brings into the window. */
 export const search = {
   screens: { '/library': LibraryScreen },
-  rail: { to: '/library', name: t`Library`, icon: IconFolders },
+  rail: { to: '/library', name: t`Library`, icon: IconFolders, digit: 2 },
   commands: [
     {
       ...PLAIN_COMMAND,

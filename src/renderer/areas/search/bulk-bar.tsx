@@ -2,31 +2,12 @@ import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArchive, IconPencil, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
 import { useCallContext } from '../../base/call-context-state.ts';
-import { showChanged } from '../../base/changed-toast.ts';
-import { engine } from '../../base/engine-client.ts';
-import { showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
+import { archive } from '../assets/steps.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
-
-/** Archives many assets in one write and offers to take it back. */
-async function archive(picked: Picked): Promise<void> {
-  try {
-    const { changed, undo } = await engine.assets.editMany({
-      assets: [...picked.ids],
-      set: { status: 'archived' },
-    });
-    picked.clear();
-    showChanged({
-      message: plural(changed, { one: 'Archived # asset', other: 'Archived # assets' }),
-      undo,
-    });
-  } catch (error) {
-    showError(error);
-  }
-}
 
 type Props = { readonly picked: Picked; readonly query: string; readonly onEdit: (() => void) | null };
 
@@ -60,7 +41,7 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         size="compact-md"
         variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
-        onClick={() => void archive(picked)}
+        onClick={() => void archive({ assets: [...picked.ids], done: picked.clear })}
       >{t`Archive`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button

@@ -1,4 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { isRecognized } from '../../../shared/recognized-words.ts';
@@ -77,6 +79,40 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
   );
 }
 
+/** What to use in place of a recalled asset. */
+function Instead({
+  instead,
+  selected,
+}: {
+  readonly instead: NonNullable<Hit['instead']>;
+  readonly selected: boolean;
+}) {
+  const navigate = useNavigate();
+  return (
+    <HitLink
+      className={styles.instead}
+      asset={instead.asset}
+      page={undefined}
+      tabIndex={selected ? 0 : -1}
+      onOpen={() => void navigate({ to: '/asset/$assetId', params: { assetId: instead.asset }, search: {} })}
+    >
+      <IconArrowRight size={14} aria-hidden />
+      {t`Use “${{ title: instead.title }}” instead`}
+    </HitLink>
+  );
+}
+
+/** What stands below a result: what to use in its place, and the pages that match. */
+function Below(props: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
+  const { instead } = props.hit;
+  return (
+    <>
+      {instead !== undefined && <Instead instead={instead} selected={props.selected} />}
+      <PageLines {...props} />
+    </>
+  );
+}
+
 function isWithShift(event: Event): boolean {
   return event instanceof MouseEvent && event.shiftKey;
 }
@@ -149,7 +185,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
           <AwayMark version={asset.version} />
           <AssetBadges asset={asset} />
         </div>
-        <PageLines hit={hit} index={index} selected={selected} actions={actions} />
+        <Below hit={hit} index={index} selected={selected} actions={actions} />
       </div>
     </div>
   );

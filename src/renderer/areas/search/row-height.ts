@@ -11,6 +11,8 @@ export const LOWEST_ROW = 75;
  * measured.
  */
 export function rowHeight(hit: Hit | undefined): number {
-  if (hit === undefined || hit.pages.length === 0) return LOWEST_ROW;
-  return 72 + 24 * Math.min(MOST_PAGES, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
+  if (hit === undefined) return LOWEST_ROW;
+  const instead = hit.instead === undefined ? 0 : 24;
+  if (hit.pages.length === 0) return LOWEST_ROW + instead;
+  return instead + 72 + 24 * Math.min(MOST_PAGES, hit.pages.length) + (hit.morePages > 0 ? 20 : 0);
 }

@@ -6,5 +6,5 @@ import { TaxonomyScreen } from './taxonomy-screen.tsx';
 /** What the area brings into the window. */
 export const taxonomy = {
   screens: { '/taxonomy': TaxonomyScreen },
-  rail: { to: '/taxonomy', name: t`Taxonomy`, icon: IconTags, needs: 'define-terms' },
+  rail: { to: '/taxonomy', name: t`Taxonomy`, icon: IconTags, digit: 6, needs: 'define-terms' },
 } as const satisfies Area;

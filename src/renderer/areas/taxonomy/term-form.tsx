@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audienceSchema } from '../../../contract/common.ts';
+import { LONGEST_REVIEW_DAYS } from '../../../shared/limits.ts';
 import type { WireProblem } from '../../base/wire-error.ts';
 import { EditForm } from './edit-form.tsx';
 import type { FacetWords, Term } from './terms.ts';
@@ -23,6 +24,8 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
       first: '',
       second: '',
       audience: words.facet === 'type' ? 'customer' : null,
+      reviewDays: null,
+      needsReview: false,
       order,
       retired: false,
     },
@@ -68,22 +71,52 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
             />
           )}
-          {words.facet === 'type' ? (
-            <Select
-              label={t`Default audience`}
-              allowDeselect={false}
-              value={value.audience}
-              data={[
-                { value: 'customer', label: t`Customer-facing` },
-                { value: 'internal', label: t`Internal only` },
-              ]}
-              onChange={(audience) =>
-                setValue({ ...value, audience: audienceSchema.catch('customer').parse(audience) })
-              }
-            />
-          ) : null}
+          {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}
         </>
       )}
     </EditForm>
+  );
+}
+
+type Value = Omit<Term, 'id'>;
+
+/** For whom assets of a type are, how often they are reviewed, and whether they are before they come out. */
+function TypeFields({
+  value,
+  onChange,
+}: {
+  readonly value: Value;
+  readonly onChange: (next: Value) => void;
+}) {
+  return (
+    <>
+      <Select
+        label={t`Default audience`}
+        allowDeselect={false}
+        value={value.audience}
+        data={[
+          { value: 'customer', label: t`Customer-facing` },
+          { value: 'internal', label: t`Internal only` },
+        ]}
+        onChange={(audience) =>
+          onChange({ ...value, audience: audienceSchema.catch('customer').parse(audience) })
+        }
+      />
+      <NumberInput
+        label={t`Days between reviews`}
+        placeholder="90"
+        min={1}
+        max={LONGEST_REVIEW_DAYS}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={value.reviewDays ?? ''}
+        onChange={(days) => onChange({ ...value, reviewDays: typeof days === 'number' ? days : null })}
+      />
+      <Checkbox
+        label={t`Must be approved by a reviewer before it is published`}
+        checked={value.needsReview}
+        onChange={(event) => onChange({ ...value, needsReview: event.currentTarget.checked })}
+      />
+    </>
   );
 }

@@ -12,6 +12,9 @@ export type Term = {
   readonly first: string;
   readonly second: string;
   readonly audience: Audience | null;
+  /** Of a type: days until its assets are due for review, null as usual; whether they need a review before they come out. */
+  readonly reviewDays: number | null;
+  readonly needsReview: boolean;
   readonly order: number;
   readonly retired: boolean;
 };
@@ -76,7 +79,7 @@ export const FACETS: readonly FacetWords[] = [
 
 /** The terms of a list, in its order. */
 export function termsOf(taxonomy: Taxonomy, facet: Facet): Term[] {
-  const base = { first: '', second: '', audience: null };
+  const base = { first: '', second: '', audience: null, reviewDays: null, needsReview: false };
   switch (facet) {
     case 'stage':
       return inOrder(
@@ -97,7 +100,14 @@ export function termsOf(taxonomy: Taxonomy, facet: Facet): Term[] {
         })),
       );
     case 'type':
-      return inOrder(taxonomy.types.map((type) => ({ ...base, ...type })));
+      return inOrder(
+        taxonomy.types.map(({ reviewDays = null, needsReview = false, ...type }) => ({
+          ...base,
+          ...type,
+          reviewDays,
+          needsReview,
+        })),
+      );
     case 'product':
       return inOrder(taxonomy.products.map((product) => ({ ...base, ...product })));
   }
@@ -121,7 +131,13 @@ export function inputOf(facet: Facet, term: Omit<Term, 'id'> & { readonly id?: s
     case 'persona':
       return { ...base, facet, goals: term.first.trim(), challenges: term.second.trim() };
     case 'type':
-      return { ...base, facet, audience: term.audience ?? 'customer' };
+      return {
+        ...base,
+        facet,
+        audience: term.audience ?? 'customer',
+        reviewDays: term.reviewDays,
+        needsReview: term.needsReview,
+      };
     case 'product':
       return { ...base, facet };
   }

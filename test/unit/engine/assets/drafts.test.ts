@@ -190,6 +190,10 @@ describe('reviews', () => {
     await engine.client.session.changeRole({ role: 'lead' });
     engine.time += 91 * day;
     await engine.client.assets.verify({ asset: fresh });
-    expect((await engine.client.assets.reviewsDue()).map(({ id }) => id)).toEqual([used, forgotten]);
+    const { items } = await engine.client.reviews.list({ limit: 10 });
+    expect(items.map(({ asset, reasons }) => [asset.id, reasons[0]])).toEqual([
+      [used, 'due'],
+      [forgotten, 'due'],
+    ]);
   });
 });

@@ -30,6 +30,8 @@ type Hub = {
   readonly requests: { readonly others: string; readonly further: string };
   readonly golden: string;
   readonly view: string;
+  /** A member who publishes. */
+  readonly lead: string;
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -53,6 +55,8 @@ const answer =
       ...(status === 'merged' && { into: requests.further }),
     });
 
+const dry = (asset: string) => ({ assets: [asset], dryRun: true });
+
 /** Every procedure that needs a capability, in each of its forms: named by itself and, after a blank, the form. */
 const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt>>>>> = {
   publish: {
@@ -68,6 +72,15 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
       client.assets.publish({ assets: [first?.asset ?? ''] }),
     'assets.moveVersion': (client, { waiting: [, second] }) =>
       client.assets.moveVersion({ asset: '', version: '', ...second, to: 'published' }),
+    'reviews.submit': (client, { asset, lead }) =>
+      client.reviews.submit({ ...dry(asset), reviewers: [lead], way: 'any' }),
+    'reviews.approve': (client, { asset }) => client.reviews.approve(dry(asset)),
+    'reviews.return': (client, { asset }) => client.reviews.return({ ...dry(asset), reason: 'No' }),
+    'reviews.verify': (client, { asset }) => client.reviews.verify(dry(asset)),
+    'reviews.archive': (client, { asset }) => client.reviews.archive(dry(asset)),
+    'reviews.recall': (client, { asset }) => client.reviews.recall({ ...dry(asset), reason: 'Wrong' }),
+    'reviews.liftRecall': (client, { asset }) => client.reviews.liftRecall(dry(asset)),
+    'reviews.handOver': (client, { members: [from], lead }) => client.reviews.handOver({ from, to: lead }),
   },
   edit: {
     'assets.edit': (client, { asset }) => client.assets.edit({ asset, set: { summary: 'Another one.' } }),
@@ -150,13 +163,16 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
 const EVERYBODYS = new Set([
   ...['session', 'gate', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
   ...['news', 'maintenance', 'offline', 'recognition', 'undo'],
-  ...['get', 'reviewsDue', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
+  ...['get', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
   ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
   ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
   ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
   'views.list',
+  ...['list', 'retireEffect', 'duties', 'instead', 'recallNews', 'recallsSeen'].map(
+    (name) => `reviews.${name}`,
+  ),
   // Of one's own device: where the hub is, and the rows on the table.
   ...['state', 'look', 'test', 'invite', 'readInvitation', 'policy', 'join', 'resume', 'giveUp'].map(
     (name) => `hub.${name}`,
@@ -236,6 +252,7 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     golden,
     view,
     members,
+    lead: ben.member,
   };
 }
 

@@ -51,9 +51,11 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
     expiresOn: null,
     owner: null,
     verifier: null,
+    recall: null,
     verified: null,
     renewedAt: NOW - DAY,
     freshness: 'fresh',
+    reviewDays: 90,
     publishedAt: NOW - DAY,
     updatedAt: NOW - DAY,
     version: {

@@ -7,6 +7,8 @@ const term = (id: string, order: number): Term => ({
   first: '',
   second: '',
   audience: null,
+  reviewDays: null,
+  needsReview: false,
   order,
   retired: false,
 });

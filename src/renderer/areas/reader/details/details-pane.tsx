@@ -1,7 +1,14 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconArchive, IconFileUpload, IconRosetteDiscountCheck, IconWorldUpload } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconFileUpload,
+  IconHandStop,
+  IconRosetteDiscountCheck,
+  IconSend,
+  IconWorldUpload,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
@@ -10,6 +17,8 @@ import { readByMessage, textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { publishAssets, publishWord } from '../../assets/publish-assets.ts';
+import { askForRecall } from '../../assets/recall-assets.ts';
+import { archive, askForStep } from '../../assets/steps.ts';
 import { AssetHistory } from '../../history/history-section.tsx';
 import { RatingDistribution } from '../../ratings/rating-distribution.tsx';
 import { RatingList } from '../../ratings/rating-list.tsx';
@@ -112,6 +121,7 @@ function MarketerActions({
   };
   return (
     <div className={classes.actions}>
+      <SubmitButton asset={asset} />
       {publish !== null && (
         <Button
           size="xs"
@@ -133,14 +143,36 @@ function MarketerActions({
         leftSection={<IconFileUpload size={16} aria-hidden />}
         onClick={() => void newVersion()}
       >{t`Add a new version`}</Button>
+      {asset.recall === null && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconHandStop size={16} aria-hidden />}
+          onClick={() => askForRecall({ assets: [asset.id], title: asset.title })}
+        >{t`Recall…`}</Button>
+      )}
       {asset.state !== 'archived' && (
         <Button
           size="xs"
           variant="default"
           leftSection={<IconArchive size={16} aria-hidden />}
-          onClick={() => edit.change({ status: 'archived' }, t`Archived “${{ title: asset.title }}”.`)}
+          onClick={() => void archive({ assets: [asset.id], title: asset.title })}
         >{t`Archive`}</Button>
       )}
     </div>
+  );
+}
+
+/** Asks for a review of what waits. */
+function SubmitButton({ asset }: { readonly asset: AssetDetail }) {
+  const waits = asset.released && asset.waiting !== undefined && asset.review === undefined;
+  if (asset.state !== 'draft' && !waits) return null;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconSend size={16} aria-hidden />}
+      onClick={() => askForStep('submit', { assets: [asset.id], title: asset.title })}
+    >{t`Submit for review…`}</Button>
   );
 }

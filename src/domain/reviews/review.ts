@@ -1,0 +1,58 @@
+import type { ReviewAnswerName, ReviewWay } from '../../shared/vocabulary/reviews.ts';
+import type { Register } from '../kernel/register.ts';
+import type { Origin } from '../versions/version-state.ts';
+
+/** A review that somebody asked for, and where it stands. */
+
+/** Who asked whom, and when. */
+export type Review = Origin & {
+  /** In the order in which they were named. */
+  readonly reviewers: readonly string[];
+  readonly way: ReviewWay;
+  /** The version that waits, where the asset itself is out. */
+  readonly version?: string;
+  readonly note?: string;
+};
+
+/** What a reviewer said of a review: of the one that was asked for at `to`. */
+export type ReviewAnswer = {
+  readonly answer: ReviewAnswerName;
+  readonly at: number;
+  readonly to: number;
+  readonly comment?: string;
+};
+
+/** The last review of something, and the last word of each reviewer. */
+export type Reviewed = {
+  review?: Register<Review>;
+  answers?: Map<string, Register<ReviewAnswer>>;
+};
+
+/** Where a review stands. */
+export type ReviewStanding = {
+  readonly outcome: 'open' | 'approved' | 'returned';
+  /** Who may approve next; and who has not approved of those who are asked. */
+  readonly next: readonly string[];
+  readonly missing: readonly string[];
+  readonly answers: readonly (ReviewAnswer & { readonly member: string })[];
+};
+
+/** Where the last review stands. Nobody approves what they submitted themselves: where they are named, they are passed over. */
+export function reviewStanding({ review, answers }: Reviewed): ReviewStanding | undefined {
+  if (review === undefined) return undefined;
+  const { way, reviewers, member, at } = review.value;
+  const asked = reviewers.filter((reviewer) => reviewer !== member);
+  const said = asked.flatMap((reviewer) => {
+    const answer = answers?.get(reviewer)?.value;
+    return answer === undefined || answer.to !== at || answer.answer === 'withdrawn'
+      ? []
+      : [{ ...answer, member: reviewer }];
+  });
+  const approved = new Set(said.flatMap(({ answer, member: by }) => (answer === 'approved' ? [by] : [])));
+  const missing = asked.filter((reviewer) => !approved.has(reviewer));
+  if (said.some(({ answer }) => answer === 'returned'))
+    return { outcome: 'returned', next: [], missing, answers: said };
+  const isApproved = way === 'any' ? approved.size > 0 : asked.length > 0 && missing.length === 0;
+  if (isApproved) return { outcome: 'approved', next: [], missing, answers: said };
+  return { outcome: 'open', next: way === 'order' ? missing.slice(0, 1) : missing, missing, answers: said };
+}

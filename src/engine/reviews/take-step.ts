@@ -1,0 +1,40 @@
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { StepTaken } from '../../contract/reviews.ts';
+import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
+import type { Says } from '../../shared/says/says.ts';
+import { summaryOf } from '../assets/assets.ts';
+import type { WithAssets } from '../assets/with-assets.ts';
+
+/** Why a step is not taken with an asset: a code for programs, a sentence for people. */
+export type NotTaken = { readonly code: string; readonly says: Says };
+
+/** What a step comes to for an asset: what is written, or why not. */
+export type StepPlan = readonly (PlainDraft | Undoable)[] | NotTaken;
+
+/** With which assets; `dryRun`: nothing is written. */
+export type StepInput = { readonly assets: readonly string[]; readonly dryRun?: boolean };
+
+/**
+ * Takes a step with assets in one write, which can be taken back. Those with which it can't be taken are told and stop no other. Throws `Refusal`
+ * NOT_FOUND for an asset that the person here does not see.
+ */
+export async function takeStep(
+  replica: WithAssets,
+  { assets, dryRun = false }: StepInput,
+  plan: (asset: AssetSummary) => StepPlan,
+): Promise<StepTaken> {
+  const changes: (PlainDraft | Undoable)[] = [];
+  const changed: string[] = [];
+  const refused: StepTaken['refused'] = [];
+  for (const asset of new Set(assets)) {
+    const planned = plan(summaryOf(replica, asset));
+    if ('code' in planned) refused.push({ asset, ...planned });
+    else {
+      changes.push(...planned);
+      changed.push(asset);
+    }
+  }
+  const undone = dryRun ? {} : await replica.undos.commit(changes);
+  const isUndoable = changes.some((change) => !('draft' in change) || change.reversals.length > 0);
+  return { changed, refused, ...(isUndoable && undone) };
+}

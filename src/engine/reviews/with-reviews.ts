@@ -1,0 +1,5 @@
+import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import type { RecallsKnown } from './recall-news.ts';
+
+/** An open replica whose assets are looked after: reviewed, recalled, put away. */
+export type WithReviews = WithSearchQuality & { readonly recallsKnown: RecallsKnown };

@@ -1,0 +1,83 @@
+import { plural, t } from '@lingui/core/macro';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useStore } from '../../base/store.ts';
+import { AssetPicker } from './asset-picker.tsx';
+import { type RecallAsked, recall, recallAsked } from './recall-assets.ts';
+import styles from './step-dialog.module.css';
+
+/** Asks why assets are recalled and what is to be used in their place. */
+export function RecallDialog() {
+  const asked = useStore(recallAsked);
+  const close = (): void => recallAsked.set(null);
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={close}
+      size="lg"
+      title={asked === null ? '' : titleOf(asked)}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+      transitionProps={{ duration: 100 }}
+    >
+      {asked !== null && <RecallForm key={asked.assets.join()} asked={asked} onClose={close} />}
+    </Modal>
+  );
+}
+
+function titleOf({ assets, title }: RecallAsked): string {
+  return title === undefined
+    ? plural(assets.length, { one: 'Recall # asset?', other: 'Recall # assets?' })
+    : t`Recall “${title}”?`;
+}
+
+type Chosen = { readonly id: string; readonly title: string };
+
+function RecallForm({ asked, onClose }: { readonly asked: RecallAsked; readonly onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [replacement, setReplacement] = useState<Chosen | null>(null);
+  const isReady = reason.trim() !== '';
+  const send = async (): Promise<void> => {
+    if (!isReady) return;
+    const why = { reason, ...(replacement !== null && { replacement: replacement.id }) };
+    if (await recall(asked, why)) onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p className={styles.note}>
+        {t`Nobody can present, save, copy or send it anymore. Everyone who used it is told why, and what to use instead.`}
+      </p>
+      <TextInput
+        data-autofocus
+        label={t`Reason`}
+        placeholder={t`Prices changed on June 1`}
+        withAsterisk
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {replacement === null ? (
+        <AssetPicker
+          label={t`Use instead (optional)`}
+          value={null}
+          except={asked.assets}
+          onPick={({ id, title }) => setReplacement({ id, title })}
+        />
+      ) : (
+        <p className={styles.chosen}>
+          <span>{t`Use instead: “${{ title: replacement.title }}”`}</span>
+          <Button size="compact-sm" variant="subtle" onClick={() => setReplacement(null)}>{t`Change`}</Button>
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
+        <Button type="submit" color="red.9" disabled={!isReady}>{t`Recall`}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { plural, t } from '@lingui/core/macro';
+import { Modal } from '@mantine/core';
+import { useStore } from '../../base/store.ts';
+import { ArchiveForm, ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from './step-forms.tsx';
+import { type StepAsked, stepAsked } from './steps.ts';
+
+/** Asks for what a step of an asset's life needs to know. */
+export function StepDialog() {
+  const asked = useStore(stepAsked);
+  const close = (): void => stepAsked.set(null);
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={close}
+      title={asked === null ? '' : titleOf(asked)}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+      transitionProps={{ duration: 100 }}
+      returnFocus
+    >
+      {asked !== null && <Form key={`${asked.step} ${asked.assets.join()}`} asked={asked} onClose={close} />}
+    </Modal>
+  );
+}
+
+function Form({ asked, onClose }: { readonly asked: StepAsked; readonly onClose: () => void }) {
+  switch (asked.step) {
+    case 'submit':
+      return <SubmitForm asked={asked} onClose={onClose} />;
+    case 'return':
+      return <ReturnForm asked={asked} onClose={onClose} />;
+    case 'expiry':
+      return <ExpiryForm asked={asked} onClose={onClose} />;
+    case 'reassign':
+      return <ReassignForm asked={asked} onClose={onClose} />;
+    case 'archive':
+      return <ArchiveForm asked={asked} effect={asked.effect} onClose={onClose} />;
+  }
+}
+
+function titleOf({ step, title, assets }: StepAsked): string {
+  const what =
+    title === undefined ? plural(assets.length, { one: '# asset', other: '# assets' }) : `“${title}”`;
+  switch (step) {
+    case 'submit':
+      return t`Submit ${what} for review`;
+    case 'return':
+      return t`Return ${what}`;
+    case 'expiry':
+      return t`Last day of use of ${what}`;
+    case 'reassign':
+      return t`Reassign ${what}`;
+    case 'archive':
+      return t`Archive ${what}?`;
+  }
+}

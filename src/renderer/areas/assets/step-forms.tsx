@@ -1,0 +1,223 @@
+import { plural, t } from '@lingui/core/macro';
+import { Button, MultiSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { RetireEffect } from '../../../contract/reviews.ts';
+import { REVIEW_WAYS, type ReviewWay } from '../../../shared/vocabulary/reviews.ts';
+import { listed } from '../../../words/sentence.ts';
+import { personChoices } from '../../base/person-choices.ts';
+import { PersonSelect, usePeople } from '../../base/person-select.tsx';
+import { useTermNames } from '../../base/use-taxonomy.ts';
+import { formatDate } from '../../ui/format.ts';
+import styles from './step-dialog.module.css';
+import { archiveNow, type Chosen, change, giveBack, submit } from './steps.ts';
+
+type Props = { readonly asked: Chosen; readonly onClose: () => void };
+
+type FrameProps = {
+  readonly ready: boolean;
+  readonly word: string;
+  readonly grave?: boolean;
+  /** Does it; answers whether it was done. */
+  readonly take: () => Promise<boolean>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** What every step's form has: Enter does it, and a button to leave. */
+function Frame({ ready, word, grave = false, take, onClose, children }: FrameProps) {
+  const send = async (): Promise<void> => {
+    if (ready && (await take())) onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {children}
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
+        <Button type="submit" disabled={!ready} {...(grave && { color: 'red.9' })}>
+          {word}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const WAYS: Readonly<Record<ReviewWay, string>> = {
+  all: t`All of them must approve`,
+  any: t`Any one of them can approve`,
+  order: t`One after the other, in this order`,
+};
+
+/** Who is to approve it. */
+export function SubmitForm({ asked, onClose }: Props) {
+  const people = usePeople() ?? [];
+  const [reviewers, setReviewers] = useState<string[]>([]);
+  const [way, setWay] = useState<ReviewWay>('all');
+  const [note, setNote] = useState('');
+  const others = people.filter(({ self }) => !self);
+  return (
+    <Frame
+      ready={reviewers.length > 0}
+      word={t`Submit`}
+      take={() => submit(asked, { reviewers, way, note })}
+      onClose={onClose}
+    >
+      <MultiSelect
+        data-autofocus
+        label={t`Reviewers`}
+        withAsterisk
+        data={[...personChoices(others, { publishers: true, chosen: null })]}
+        value={reviewers}
+        searchable
+        nothingFoundMessage={t`Nobody else can review: only marketers and leads can.`}
+        onChange={setReviewers}
+      />
+      {reviewers.length > 1 && (
+        <Radio.Group
+          label={t`Who must approve`}
+          value={way}
+          onChange={(value) => setWay(REVIEW_WAYS.find((one) => one === value) ?? 'all')}
+        >
+          <Stack gap={8} mt={8}>
+            {REVIEW_WAYS.map((one) => (
+              <Radio key={one} value={one} label={WAYS[one]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      <Textarea
+        label={t`Note (optional)`}
+        autosize
+        maxRows={5}
+        maxLength={10_000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </Frame>
+  );
+}
+
+/** Why it can't come out like this. */
+export function ReturnForm({ asked, onClose }: Props) {
+  const [reason, setReason] = useState('');
+  return (
+    <Frame
+      ready={reason.trim() !== ''}
+      word={t`Return`}
+      take={() => giveBack(asked, reason)}
+      onClose={onClose}
+    >
+      <Textarea
+        data-autofocus
+        label={t`What has to change?`}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={10_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Frame>
+  );
+}
+
+/** Until when they may be used. */
+export function ExpiryForm({ asked, onClose }: Props) {
+  const [day, setDay] = useState('');
+  return (
+    <Frame
+      ready
+      word={day === '' ? t`Never expires` : t`Set the last day`}
+      take={() => change(asked, { expiresOn: day === '' ? null : day })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        type="date"
+        label={t`Last day of use`}
+        description={t`From the next day on nobody can present, save, copy or send it.`}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+    </Frame>
+  );
+}
+
+/** Who answers for them from now on. */
+export function ReassignForm({ asked, onClose }: Props) {
+  const [owner, setOwner] = useState<string | null>(null);
+  const [verifier, setVerifier] = useState<string | null>(null);
+  return (
+    <Frame
+      ready={owner !== null || verifier !== null}
+      word={t`Reassign`}
+      take={() => change(asked, { ...(owner !== null && { owner }), ...(verifier !== null && { verifier }) })}
+      onClose={onClose}
+    >
+      <div>
+        <p className={styles.note}>{t`New owner`}</p>
+        <PersonSelect aria-label={t`New owner`} publishers value={owner} onChange={setOwner} />
+      </div>
+      <div>
+        <p className={styles.note}>{t`New verifier`}</p>
+        <PersonSelect aria-label={t`New verifier`} publishers value={verifier} onChange={setVerifier} />
+      </div>
+    </Frame>
+  );
+}
+
+/** What putting them away breaks. */
+export function ArchiveForm({ asked, effect, onClose }: Props & { readonly effect: RetireEffect }) {
+  const names = useTermNames();
+  const { emptied, golden, requests, pins, lastUsed, nearest } = effect;
+  const cells = emptied
+    .slice(0, 5)
+    .map(({ stage, persona }) => `${names.stage(stage)} × ${names.persona(persona)}`);
+  return (
+    <Frame ready word={t`Archive`} take={() => archiveNow(asked)} onClose={onClose}>
+      <ul className={styles.breaks}>
+        {emptied.length > 0 && (
+          <li>
+            {plural(emptied.length, {
+              one: 'Leaves # cell of the coverage map empty:',
+              other: 'Leaves # cells of the coverage map empty:',
+            })}{' '}
+            {listed(cells)}
+            {emptied.length > cells.length && '…'}
+          </li>
+        )}
+        {golden.length > 0 && (
+          <li>
+            {plural(golden.length, {
+              one: '# golden query loses a right answer:',
+              other: '# golden queries lose a right answer:',
+            })}{' '}
+            {listed(golden.slice(0, 3).map(({ query }) => `“${query}”`))}
+          </li>
+        )}
+        {requests.length > 0 && (
+          <li>
+            {plural(requests.length, {
+              one: '# request was fulfilled with it:',
+              other: '# requests were fulfilled with it:',
+            })}{' '}
+            {listed(requests.slice(0, 3).map(({ title }) => `“${title}”`))}
+          </li>
+        )}
+        {pins > 0 && <li>{t`You have pinned it to Home.`}</li>}
+      </ul>
+      <p className={styles.note}>
+        {lastUsed === null
+          ? t`Nobody has used it.`
+          : t`Last used on ${{ day: formatDate(lastUsed.at) }} by ${{ name: lastUsed.by.name }}.`}{' '}
+        {nearest !== undefined && t`Nearest to it: “${{ title: nearest.title }}”.`}
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,156 @@
+import { plural, t } from '@lingui/core/macro';
+import type { RetireEffect, StepTaken } from '../../../contract/reviews.ts';
+import type { ReviewWay } from '../../../shared/vocabulary/reviews.ts';
+import { showChanged } from '../../base/changed-toast.ts';
+import { engine } from '../../base/engine-client.ts';
+import { createStore } from '../../base/store.ts';
+import { showError } from '../../base/undo-toast.ts';
+import { showStep } from './show-step.ts';
+
+/** Steps of an asset's life that one takes from wherever one sees it: each with a toast that takes it back. */
+
+/** With which assets; `title` where it is one. */
+export type Chosen = {
+  readonly assets: readonly string[];
+  readonly title?: string;
+  readonly done?: () => void;
+};
+
+/** What the dialog asks about now. */
+export type StepAsked = Chosen &
+  (
+    | { readonly step: 'submit' | 'return' | 'expiry' | 'reassign' }
+    | { readonly step: 'archive'; readonly effect: RetireEffect }
+  );
+
+/** The step that the dialog asks about; null while it is closed. */
+export const stepAsked = createStore<StepAsked | null>(null);
+
+/** Asks for what a step needs to know. */
+export function askForStep(step: Exclude<StepAsked['step'], 'archive'>, chosen: Chosen): void {
+  stepAsked.set({ ...chosen, step });
+}
+
+async function take(
+  { done }: Chosen,
+  step: () => Promise<StepTaken>,
+  message: (changed: number) => string,
+): Promise<boolean> {
+  try {
+    const taken = await step();
+    // Whoever goes through a list sees the last one, not a pile of them.
+    showStep(taken, message(taken.changed.length), 'step');
+    done?.();
+    return true;
+  } catch (error) {
+    showError(error);
+    return false;
+  }
+}
+
+/** Says that they are still right. */
+export function verify(chosen: Chosen): Promise<boolean> {
+  const { title } = chosen;
+  return take(
+    chosen,
+    () => engine.reviews.verify({ assets: [...chosen.assets] }),
+    (changed) =>
+      title === undefined
+        ? plural(changed, { one: 'Verified # asset.', other: 'Verified # assets.' })
+        : t`Verified “${title}”.`,
+  );
+}
+
+/** Approves what one was asked to review. */
+export function approve(chosen: Chosen): Promise<boolean> {
+  const { title } = chosen;
+  return take(
+    chosen,
+    () => engine.reviews.approve({ assets: [...chosen.assets] }),
+    (changed) =>
+      title === undefined
+        ? plural(changed, { one: 'Approved # asset.', other: 'Approved # assets.' })
+        : t`Approved “${title}”.`,
+  );
+}
+
+/** Gives back what one was asked to review. */
+export function giveBack(chosen: Chosen, reason: string): Promise<boolean> {
+  return take(
+    chosen,
+    () => engine.reviews.return({ assets: [...chosen.assets], reason }),
+    (changed) => plural(changed, { one: 'Returned # asset.', other: 'Returned # assets.' }),
+  );
+}
+
+/** Asks reviewers to approve them. */
+export function submit(
+  chosen: Chosen,
+  review: { readonly reviewers: readonly string[]; readonly way: ReviewWay; readonly note: string },
+): Promise<boolean> {
+  const { note, reviewers, way } = review;
+  return take(
+    chosen,
+    () =>
+      engine.reviews.submit({
+        assets: [...chosen.assets],
+        reviewers: [...reviewers],
+        way,
+        ...(note.trim() !== '' && { note }),
+      }),
+    (changed) =>
+      plural(changed, { one: 'Submitted # asset for review.', other: 'Submitted # assets for review.' }),
+  );
+}
+
+/** Puts them away: at once where that breaks nothing, else after one has seen what. */
+export async function archive(chosen: Chosen): Promise<void> {
+  try {
+    const effect = await engine.reviews.retireEffect({ assets: [...chosen.assets] });
+    if (breaksSomething(effect)) stepAsked.set({ ...chosen, step: 'archive', effect });
+    else await archiveNow(chosen);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** Puts them away, whatever that breaks. */
+export function archiveNow(chosen: Chosen): Promise<boolean> {
+  const { title } = chosen;
+  return take(
+    chosen,
+    () => engine.reviews.archive({ assets: [...chosen.assets] }),
+    (changed) =>
+      title === undefined
+        ? plural(changed, { one: 'Archived # asset.', other: 'Archived # assets.' })
+        : t`Archived “${title}”.`,
+  );
+}
+
+function breaksSomething({ emptied, golden, requests, pins }: RetireEffect): boolean {
+  return emptied.length + golden.length + requests.length + pins > 0;
+}
+
+/** Changes the last day of use, or who owns or verifies. */
+export async function change(
+  { assets, done }: Chosen,
+  set: { readonly expiresOn?: string | null; readonly owner?: string; readonly verifier?: string },
+): Promise<boolean> {
+  try {
+    const { undo } = await engine.assets.editMany({ assets: [...assets], set });
+    const count = assets.length;
+    const message =
+      set.expiresOn === undefined
+        ? plural(count, { one: 'Reassigned # asset.', other: 'Reassigned # assets.' })
+        : plural(count, {
+            one: 'Set the last day of use of # asset.',
+            other: 'Set the last day of use of # assets.',
+          });
+    showChanged({ message, undo });
+    done?.();
+    return true;
+  } catch (error) {
+    showError(error);
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { t } from '@lingui/core/macro';
+import { Button, Checkbox } from '@mantine/core';
+import { IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ErrorState } from '../../base/error-state.tsx';
+import { useSession } from '../../base/use-session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { LookPane } from './look-pane.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { ReviewRows } from './review-rows.tsx';
+import styles from './reviews.module.css';
+import { useDesk } from './use-desk.ts';
+import { useReviews } from './use-reviews.ts';
+
+/** What is to be looked at, most used first: looked at, verified, handed on, put away by one key each. */
+export function ReviewsScreen() {
+  const [mine, setMine] = useState(false);
+  const reviews = useReviews(mine);
+  const desk = useDesk(reviews);
+  const { data, error } = reviews;
+  return (
+    <Screen
+      title={t`Reviews`}
+      fill
+      ready={data !== undefined || error !== null}
+      actions={
+        <Checkbox
+          label={t`Only mine`}
+          checked={mine}
+          onChange={(event) => setMine(event.currentTarget.checked)}
+        />
+      }
+    >
+      {data === undefined ? (
+        error === null ? (
+          <LoadingRows count={7} picture />
+        ) : (
+          <ErrorState error={error} onRetry={() => void reviews.refetch()} />
+        )
+      ) : (
+        <div className={styles.layout}>
+          <div className={styles.middle}>
+            <div className={styles.scroll}>
+              {desk.rows.length === 0 ? <NothingToReview mine={mine} /> : <ReviewRows desk={desk} />}
+              {desk.rows.length > 0 && data.total > data.items.length && (
+                <p className={styles.more}>
+                  {t`Showing the first ${{ shown: formatNumber(data.items.length) }} of ${{ total: formatNumber(data.total) }}.`}
+                </p>
+              )}
+            </div>
+            <ReviewActions desk={desk} />
+          </div>
+          {desk.looking && desk.current !== undefined && (
+            <LookPane asset={desk.current.asset} onClose={desk.look} />
+          )}
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+function NothingToReview({ mine }: { readonly mine: boolean }) {
+  const { can } = useSession();
+  return (
+    <EmptyState
+      icon={IconRosetteDiscountCheck}
+      title={t`Nothing to review`}
+      text={
+        mine
+          ? t`Nothing that you answer for is due within four weeks.`
+          : t`Everything is verified, has an owner and is not due within four weeks.`
+      }
+      action={
+        can.publish && <Button component="a" href="#/library" variant="default">{t`See the library`}</Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,23 @@
+/** What tells reviews of assets apart. */
+
+/** Who of the named reviewers must approve: any one, all, or all in the order in which they are named. */
+export const REVIEW_WAYS = ['any', 'all', 'order'] as const;
+export type ReviewWay = (typeof REVIEW_WAYS)[number];
+
+/** What a reviewer says: it may come out, it goes back to whoever submitted it, or they take back what they said. */
+export const REVIEW_ANSWERS = ['approved', 'returned', 'withdrawn'] as const;
+export type ReviewAnswerName = (typeof REVIEW_ANSWERS)[number];
+
+/** Why an asset is on the list of reviews, what matters most first. Other programs read these codes. */
+export const REVIEW_REASONS = [
+  'review-asked',
+  'in-review',
+  'due',
+  'owner-left',
+  'verifier-left',
+  'no-owner',
+  'due-soon',
+  'new-version',
+  'unverified',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
