@@ -30,7 +30,9 @@ test.describe('finding', () => {
     await shell.search.fill('type:white-paper gap');
     await shell.ready('Library');
     const row = library.rows.first();
-    const number = /(?:p\.|slide|section) (\d+)/.exec((await library.pagesOf(row).first().textContent()) ?? '')?.[1];
+    const number = /(?:p\.|slide|section) (\d+)/.exec(
+      (await library.pagesOf(row).first().textContent()) ?? '',
+    )?.[1];
     expect(Number(number)).toBeGreaterThan(1);
     await expect(row.locator('img[src^="kitbag-file://page/"]')).toBeVisible();
   });
