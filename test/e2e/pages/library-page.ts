@@ -78,4 +78,12 @@ export class LibraryPage {
   button(name: string | RegExp): Locator {
     return this.#page.getByRole('button', { name });
   }
+
+  /** How far down messages reach that come at the lower right, from the top of the page. */
+  messagesEnd(): Promise<number> {
+    return this.#page
+      .locator('[data-position="bottom-right"]')
+      .first()
+      .evaluate((place) => place.getBoundingClientRect().bottom);
+  }
 }

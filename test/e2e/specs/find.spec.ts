@@ -17,7 +17,7 @@ test.describe('finding', () => {
     const row = library.rows.first();
     const page = library.pagesOf(row).first();
     await expect(page.locator('mark').first()).toBeVisible();
-    const number = /p\. (\d+)/.exec((await page.textContent()) ?? '')?.[1];
+    const number = /(?:p\.|slide|section) (\d+)/.exec((await page.textContent()) ?? '')?.[1];
     expect(number).toBeDefined();
     await page.click();
     await expect(kitbag.window).toHaveURL(new RegExp(`#/asset/a_[0-9a-z]{16}\\?.*page=${number}\\b`));
@@ -30,7 +30,9 @@ test.describe('finding', () => {
     await shell.search.fill('type:white-paper gap');
     await shell.ready('Library');
     const row = library.rows.first();
-    const number = /p\. (\d+)/.exec((await library.pagesOf(row).first().textContent()) ?? '')?.[1];
+    const number = /(?:p\.|slide|section) (\d+)/.exec(
+      (await library.pagesOf(row).first().textContent()) ?? '',
+    )?.[1];
     expect(Number(number)).toBeGreaterThan(1);
     await expect(row.locator('img[src^="kitbag-file://page/"]')).toBeVisible();
   });

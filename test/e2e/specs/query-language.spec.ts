@@ -66,7 +66,10 @@ test.describe('the words of a search', () => {
     const { drawer } = new RequestsPage(kitbag);
     await shell.search.fill('halden stage:decision');
     await library.found('halden stage:decision');
-    await expect(library.button('Ask marketing for this')).toBeInViewport({ ratio: 1 });
+    const ask = library.button('Ask marketing for this');
+    await expect(ask).toBeInViewport({ ratio: 1 });
+    // No message that comes covers it.
+    expect((await ask.boundingBox())?.y ?? 0).toBeGreaterThanOrEqual(await library.messagesEnd());
     await kitbag.window.keyboard.press('Control+Shift+R');
     await expect(drawer.getByRole('textbox', { name: 'What is missing?' })).toHaveValue('halden');
     await expect(drawer.getByLabel('Buying stage').first()).toHaveValue('Decision');

@@ -128,13 +128,23 @@ function stylesFor(
   const name = `lvl${level + 1}pPr`;
   const isBody = placeholder !== undefined && !/^(dt|ftr|sldNum|hdr)$/.test(placeholder.type);
   const kind = isTitle(placeholder) ? 'titleStyle' : isBody ? 'bodyStyle' : 'otherStyle';
-  const lists = [
-    ...[shape, ...inherited].map((one) => descend(one, 'txBody', 'lstStyle')),
-    // Titles and bodies have their master's styles in place of the presentation's; of others the presentation's come first.
-    kind === 'otherStyle' ? parts.defaults : undefined,
-    descend(parts.master?.tree, 'txStyles', kind),
-  ];
-  return lists.map((list) => child(list, name)).filter((style) => style !== undefined);
+  const own = [shape, ...inherited].map((one) => child(descend(one, 'txBody', 'lstStyle'), name));
+  const ofMaster = child(descend(parts.master?.tree, 'txStyles', kind), name);
+  // Titles and bodies have their master's styles in place of the presentation's; of others the presentation's come first, after what the shape's style says.
+  const usual =
+    kind === 'otherStyle' ? [styledFont(shape), child(parts.defaults, name), ofMaster] : [ofMaster];
+  return [...own, ...usual].filter((style) => style !== undefined);
+}
+
+/** The font that a shape's style gives its text, as a paragraph's style has it. */
+function styledFont(shape: XmlNode): XmlNode | undefined {
+  const index = attribute(descend(shape, 'style', 'fontRef')?.attributes ?? {}, 'idx');
+  if (index !== 'minor' && index !== 'major') return undefined;
+  const element = (name: string, attributes: XmlNode['attributes'], ...children: XmlNode[]): XmlNode => ({
+    ...{ name, attributes, children, text: '' },
+  });
+  const latin = element('latin', { typeface: index === 'major' ? '+mj-lt' : '+mn-lt' });
+  return element('pPr', {}, element('defRPr', {}, latin));
 }
 
 function readParagraph(paragraph: XmlNode, level: number, look: Look, parts: SlideParts): SceneParagraph {

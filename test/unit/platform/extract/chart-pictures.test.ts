@@ -116,11 +116,12 @@ describe('the picture of a chart', () => {
   });
 
   it('has no column where its author filled none, but its outline', async () => {
-    const hollow = `<c:ser><c:spPr><a:noFill/><a:ln w="25400">${solid('FF0000')}</a:ln></c:spPr>${numbers('val', [5, 5])}</c:ser>`;
+    // Thick: pictures are packed with loss, which dulls thin lines.
+    const hollow = `<c:ser><c:spPr><a:noFill/><a:ln w="50800">${solid('FF0000')}</a:ln></c:spPr>${numbers('val', [5, 5])}</c:ser>`;
     const picture = await drawChart(plot('barChart', hollow));
     const outline = picture.count([0, 0, 720, 405], RED);
     expect(outline).toBeGreaterThan(500);
-    expect(outline).toBeLessThan(8_000);
+    expect(outline).toBeLessThan(12_000);
   });
 
   it('has every plot of a combined chart, lines over columns', async () => {

@@ -72,4 +72,16 @@ describe('a line on a slide', () => {
     expect(line?.size).toBeCloseTo(24, 0);
     expect((line?.x ?? 0) + (line?.w ?? 0) / 2).toBeCloseTo((700 - 7.2) / 2, 0);
   });
+
+  it('has the font that its shape’s style says before the one that the presentation says of all', async () => {
+    const usual = '<a:lvl1pPr><a:defRPr><a:latin typeface="Courier New"/></a:defRPr></a:lvl1pPr>';
+    const presentation = `<p:presentation ${NAMESPACES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="${SIZE[0]}" cy="${SIZE[1]}"/><p:defaultTextStyle>${usual}</p:defaultTextStyle></p:presentation>`;
+    const plain = textBox('<a:p><a:r><a:t>Text</a:t></a:r></a:p>');
+    const styled = plain.replace(
+      '</p:spPr>',
+      '</p:spPr><p:style><a:fontRef idx="minor"><a:srgbClr val="112233"/></a:fontRef></p:style>',
+    );
+    const lines = await linesOf(plain + styled, { 'ppt/presentation.xml': presentation });
+    expect(lines.map(({ face }) => face === 'mono')).toEqual([true, false]);
+  });
 });

@@ -5,7 +5,8 @@ export type Scale = { readonly least: number; readonly most: number; readonly st
 
 /** Points between two lines of an axis, at least, for letters of a size. */
 const AIR = 1.5;
-const MOST_LINES = 12;
+/** Lines of an axis at most: of numbers, and of parts of a whole. */
+const MOST_LINES = { numbers: 8, shares: 12 } as const;
 /** Round steps, in powers of ten. */
 const ROUND = [1, 2, 5, 10] as const;
 
@@ -15,7 +16,8 @@ export function scaleOf(chart: ChartDrawing, second: boolean, room: number): Sca
   const plots = chart.plots.filter((plot) => plot.second === second);
   const [low, high] = extentOf(plots);
   const ofShares = plots.length > 0 && plots.every(({ stacking }) => stacking === 'share');
-  const lines = Math.max(1, Math.min(MOST_LINES, Math.floor(room / (chart.textSize * AIR))));
+  const mostLines = ofShares ? MOST_LINES.shares : MOST_LINES.numbers;
+  const lines = Math.max(1, Math.min(mostLines, Math.floor(room / (chart.textSize * AIR))));
   return scaled(
     ofShares ? { most: 1, ...axis } : axis,
     low,
@@ -28,7 +30,7 @@ export function scaleOf(chart: ChartDrawing, second: boolean, room: number): Sca
 /** The same for numbers across. */
 export function acrossScale(plots: readonly ChartPlot[], room: number, textSize: number): Scale {
   const values = plots.flatMap((plot) => plot.series.flatMap((one) => pointsAcross(one)));
-  const lines = Math.max(1, Math.min(MOST_LINES, Math.floor(room / (textSize * AIR * 2))));
+  const lines = Math.max(1, Math.min(MOST_LINES.numbers, Math.floor(room / (textSize * AIR * 2))));
   return withRoom(plots, scaled({}, Math.min(...values), Math.max(...values), lines, true));
 }
 
