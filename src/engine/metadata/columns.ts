@@ -18,7 +18,7 @@ import type { KnownValues } from './known-values.ts';
 /** The columns of a table of assets: as they are written, and what a heading is taken for. */
 
 type Cell = (asset: AssetSummary, known: KnownValues) => string;
-export type WrittenColumn = { readonly heading: string; readonly cell: Cell };
+type WrittenColumn = { readonly heading: string; readonly cell: Cell };
 
 /** What no field is: what names the asset, ids beside names, where it is in its life. */
 const OTHER: Readonly<Record<OtherColumn, Cell>> = {
@@ -60,7 +60,7 @@ export function writtenColumns(language: TableLanguage): readonly WrittenColumn[
 type Taken = Pick<OpenTable['columns'][number], 'target' | 'readOnly'>;
 
 /** What a heading is taken for: `Tags` are set, `+Tags` and `Tags (add)` added, `-Tags` and `Tags (remove)` taken away. */
-export function takenFor(heading: string): Taken {
+function takenFor(heading: string): Taken {
   const plain = plainText(heading.trim());
   const { mode, name } = modeOf(plain);
   const other = mode === 'set' ? otherNamed(name) : undefined;

@@ -1,10 +1,10 @@
 import type { KeptFile } from './kept-watches.ts';
 
 /** A file as it lies in a watched folder now. */
-export type SeenFile = { readonly file: string; readonly size: number; readonly modifiedAt: number };
+type SeenFile = { readonly file: string; readonly size: number; readonly modifiedAt: number };
 
 /** What has become of a folder's files since somebody looked last, by names, sizes and times alone. */
-export type Compared<Seen extends SeenFile> = {
+type Compared<Seen extends SeenFile> = {
   /** As they were. */
   readonly same: readonly KeptFile[];
   /** New, or written since: their bytes have to be looked at. */

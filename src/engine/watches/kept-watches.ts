@@ -48,6 +48,8 @@ export class KeptWatches {
   readonly #ports: BasePorts;
   readonly #changes: Pick<Changes, 'emit'>;
   readonly #removed = new Map<string, KeptWatch>();
+  /** When each was looked at last, in this run of the engine. */
+  readonly #lookedAt = new Map<string, number>();
 
   private constructor(list: DeviceList<KeptWatch>, ports: BasePorts, changes: Pick<Changes, 'emit'>) {
     this.#list = list;
@@ -88,12 +90,18 @@ export class KeptWatches {
       files: [],
     };
     await this.#set([...this.all, watch]);
-    return watchView(watch);
+    return this.#view(watch);
   }
 
-  /** What was found of a folder, where it is still watched. */
-  async looked(watch: KeptWatch): Promise<void> {
-    await this.#set(this.all.map((kept) => (kept.id === watch.id ? watch : kept)));
+  /** What was found of a folder, where it is still watched. A look that found nothing new writes nothing. */
+  async looked(watch: KeptWatch, isNew: boolean): Promise<void> {
+    this.#lookedAt.set(watch.id, this.#ports.clock.now());
+    if (isNew) await this.#set(this.all.map((kept) => (kept.id === watch.id ? watch : kept)));
+  }
+
+  /** The folders as they are told. */
+  views(): Watch[] {
+    return this.all.map((watch) => this.#view(watch));
   }
 
   async remove(id: string): Promise<{ removed: boolean }> {
@@ -116,9 +124,10 @@ export class KeptWatches {
     await this.#list.set(watches);
     this.#changes.emit('watches');
   }
-}
 
-/** A watched folder as it is told. */
-export function watchView({ files, ...watch }: KeptWatch): Watch {
-  return { ...watch, files: files.length, missing: files.filter(({ missing }) => missing === true).length };
+  #view({ files, ...watch }: KeptWatch): Watch {
+    const missing = files.filter((one) => one.missing === true).length;
+    const lookedAt = this.#lookedAt.get(watch.id) ?? watch.lookedAt;
+    return { ...watch, lookedAt, files: files.length, missing };
+  }
 }

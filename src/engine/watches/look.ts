@@ -30,6 +30,32 @@ export async function lookIntoWatches(replica: WithWatches): Promise<WatchRun> {
   return run;
 }
 
+/** What is not where it was, until it is found elsewhere by its bytes. */
+class GoneFiles {
+  readonly #files: Set<KeptFile>;
+  readonly #bySha = new Map<string, KeptFile[]>();
+
+  constructor(files: readonly KeptFile[]) {
+    this.#files = new Set(files);
+    for (const kept of files) {
+      const same = this.#bySha.get(kept.sha256);
+      if (same === undefined) this.#bySha.set(kept.sha256, [kept]);
+      else same.push(kept);
+    }
+  }
+
+  get all(): ReadonlySet<KeptFile> {
+    return this.#files;
+  }
+
+  /** One that had these bytes: it is gone no more. */
+  take(sha256: string): KeptFile | undefined {
+    const kept = this.#bySha.get(sha256)?.shift();
+    if (kept !== undefined) this.#files.delete(kept);
+    return kept;
+  }
+}
+
 /** One look into one folder. */
 class Look {
   readonly #replica: WithWatches;
@@ -52,24 +78,26 @@ class Look {
     const found = await this.#foundFiles();
     if (found === undefined) {
       this.#run.away.push(this.#watch.id);
-      await this.#replica.watches.looked({ ...this.#watch, away: true });
+      await this.#replica.watches.looked({ ...this.#watch, away: true }, !this.#watch.away);
       return;
     }
     const { same, toRead, gone } = compareFiles(this.#before, found);
     this.#files.push(...same);
-    const left = new Map(gone.map((kept) => [kept.file, kept]));
+    const left = new GoneFiles(gone);
+    const wereMissing = missingIn(this.#before);
     const coming: Coming[] = [];
     for (const { seen, before } of toRead) {
       const one = await this.#comingOf(seen, before, left);
       if (one !== undefined) coming.push(one);
     }
-    for (const kept of left.values()) {
+    for (const kept of left.all) {
       if (kept.missing !== true) this.#run.missing.push(this.#told(kept.file));
       this.#files.push({ ...kept, missing: true });
     }
     await this.#takeIn(coming);
+    const isNew = toRead.length > 0 || missingIn(this.#files) !== wereMissing || this.#watch.away;
     const looked = { ...this.#watch, away: false, lookedAt: clock.now(), files: this.#files };
-    await this.#replica.watches.looked(looked);
+    await this.#replica.watches.looked(looked, isNew);
   }
 
   /** The folder's files; undefined where it can't be looked into: a drive without its medium is an empty folder. */
@@ -95,11 +123,7 @@ class Look {
   }
 
   /** Reads what bytes a file has; undefined where that is nothing for the publish table. */
-  async #comingOf(
-    found: Found,
-    before: KeptFile | undefined,
-    gone: Map<string, KeptFile>,
-  ): Promise<Coming | undefined> {
+  async #comingOf(found: Found, before: KeptFile | undefined, gone: GoneFiles): Promise<Coming | undefined> {
     const sha256 = (await this.#isResting(found))
       ? await this.#replica.ports.home.sources.digest(found.source.path)
       : undefined;
@@ -113,9 +137,8 @@ class Look {
       this.#files.push(kept);
       return undefined;
     }
-    const moved = [...gone.values()].find((one) => one.sha256 === sha256);
-    if (moved !== undefined && before === undefined) {
-      gone.delete(moved.file);
+    const moved = before === undefined ? gone.take(sha256) : undefined;
+    if (moved !== undefined) {
       this.#run.moved.push({ ...this.#told(found.file), from: moved.file });
       this.#files.push(kept);
       return undefined;
@@ -198,4 +221,12 @@ class Look {
     const inside = path.slice(this.#watch.path.length).replace(/^[\\/]+/, '');
     return separator === '/' ? inside : inside.replaceAll(separator, '/');
   }
+}
+
+/** Which files are missing, in one text. */
+function missingIn(files: readonly KeptFile[]): string {
+  return files
+    .flatMap(({ file, missing }) => (missing === true ? [file] : []))
+    .toSorted()
+    .join('\n');
 }

@@ -3,13 +3,12 @@ import type { Implementer } from '../base/implementer.ts';
 import { invalid } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { PathGrants } from '../publish/path-grants.ts';
-import { watchView } from './kept-watches.ts';
 import type { WithWatching } from './with-watches.ts';
 
 /** The folders that this device watches. */
 export function watchesRouter({ watches }: Implementer, replica: () => WithWatching, grants: PathGrants) {
   return {
-    list: watches.list.handler(() => ({ watches: replica().watches.all.map(watchView) })),
+    list: watches.list.handler(() => ({ watches: replica().watches.views() })),
     add: watches.add.handler(({ input: { grant, ...rule } }) => {
       checkMayPublish(replica());
       const [path] = grants.take(grant);

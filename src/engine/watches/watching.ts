@@ -25,6 +25,7 @@ export class Watching {
     try {
       return await this.#look;
     } finally {
+      this.#replica.changes.emit('watches');
       this.#look = undefined;
     }
   }
@@ -47,10 +48,14 @@ export class Watching {
   async #again(): Promise<void> {
     const { catalog, watches, ports } = this.#replica;
     if (watches.all.length === 0 || !may(catalog.self().role, 'publish')) return;
+    if (this.#look !== undefined) return;
+    this.#look = lookIntoWatches(this.#replica);
     try {
-      await this.now();
+      await this.#look;
     } catch (error) {
       ports.logger.warn('watches-not-looked-into', { error: nameOfError(error) });
+    } finally {
+      this.#look = undefined;
     }
   }
 }

@@ -11,7 +11,7 @@ import { fieldLabel } from '../../../words/fields.ts';
 
 /** What a column of a table can be, as one chooses it. */
 
-export type ColumnChoice = { readonly value: string; readonly label: string; readonly target: ColumnTarget };
+type ColumnChoice = { readonly value: string; readonly label: string; readonly target: ColumnTarget };
 
 /** What stands for a column that is left out. */
 export const LEFT_OUT = 'left-out';

@@ -111,6 +111,7 @@ function ColumnTable({ table, importing }: { readonly table: OpenTable; readonly
                   ) : (
                     <NativeSelect
                       size="xs"
+                      data-autofocus={at === 0 || undefined}
                       aria-label={t`What the column ${{ name }} is`}
                       data={options}
                       value={choiceOf(importing.columns[at] ?? null)}

@@ -91,7 +91,9 @@ function WatchedFolder({ watch }: { readonly watch: Watch }) {
           ) : lookedAt === null ? (
             t`Not looked into yet.`
           ) : (
-            <RelativeTime at={lookedAt} />
+            <>
+              {t`Last look:`} <RelativeTime at={lookedAt} />
+            </>
           )}
         </Note>
       </div>

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TempEngine } from '../../../support/temp-engine.ts';
@@ -119,6 +119,19 @@ describe('a watched folder', () => {
     renameSync(`${folder} elsewhere`, folder);
     await kitbag.reopen();
     expect(await kitbag.client.watches.run()).toMatchObject({ away: [], missing: [], staged: [] });
+  });
+
+  it('writes nothing to the disk for a look that finds nothing new', async () => {
+    const { kitbag, client, put, add } = await watching();
+    await add();
+    put('one.txt', 'one');
+    await client.watches.run();
+    const kept = join(kitbag.data, 'local', 'watches.json');
+    const before = statSync(kept).mtimeMs;
+    kitbag.time += MINUTE;
+    await client.watches.run();
+    expect(statSync(kept).mtimeMs).toBe(before);
+    expect((await client.watches.list()).watches).toMatchObject([{ lookedAt: kitbag.time }]);
   });
 
   it('does not read what is still being written', async () => {

@@ -46,18 +46,20 @@ export function BulkFieldRow({ field, assets, draft, choices, first, onChange }:
   return (
     <fieldset className={classes.row} data-changed={saysSomething(draft) || undefined}>
       <legend className={classes.label}>{label}</legend>
-      <NativeSelect
-        aria-label={t`What to do with ${label}`}
-        size="xs"
-        className={classes.mode ?? ''}
-        data={modes.map((one) => ({ value: one, label: MODE_WORDS[one] }))}
-        value={mode}
-        disabled={modes.length === 1}
-        onChange={(event) => {
-          const chosen = modes.find((one) => one === event.currentTarget.value) ?? mode;
-          onChange({ mode: chosen, values: draft?.values ?? [] });
-        }}
-      />
+      {modes.length === 1 ? (
+        <span className={classes.only}>{MODE_WORDS[mode]}</span>
+      ) : (
+        <NativeSelect
+          aria-label={t`What to do with ${label}`}
+          size="xs"
+          data={modes.map((one) => ({ value: one, label: MODE_WORDS[one] }))}
+          value={mode}
+          onChange={(event) => {
+            const chosen = modes.find((one) => one === event.currentTarget.value) ?? mode;
+            onChange({ mode: chosen, values: draft?.values ?? [] });
+          }}
+        />
+      )}
       <div className={classes.value}>
         {mode === 'empty' ? null : (
           <ValueControl

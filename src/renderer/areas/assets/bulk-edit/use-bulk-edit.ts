@@ -10,7 +10,7 @@ import { showError } from '../../../base/undo-toast.ts';
 import { type BulkDraft, countChanged, editOf } from './edit-draft.ts';
 
 /** What a draft would do: how many assets it changes and leaves, and why it can't change some. */
-export type BulkEffect = {
+type BulkEffect = {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: readonly string[];
