@@ -21,6 +21,7 @@ import { request, requests } from './commands/request-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { watch } from './commands/watch.ts';
 import { findCommand, parseArguments } from './parse.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -44,6 +45,7 @@ const COMMANDS: readonly Command[] = [
   index,
   verify,
   stateHash,
+  watch,
   hub,
   sync,
 ];

@@ -57,7 +57,7 @@ const listChangesSchema = z
   .partial();
 
 /** What is done to assets: values set, others added to those that each has, others taken from them. */
-export const assetEditSchema = z.object({
+const assetEditSchema = z.object({
   set: assetChangesSchema.default({}),
   add: listChangesSchema.default({}),
   remove: listChangesSchema.default({}),

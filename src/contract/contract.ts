@@ -19,6 +19,8 @@ import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
 import { undoContract } from './undo.ts';
+import { viewsContract } from './views.ts';
+import { watchesContract } from './watches.ts';
 
 /** Everything that a window can ask of the engine. The renderer's client and the engine's router are both inferred from this. */
 export const contract = {
@@ -45,6 +47,8 @@ export const contract = {
   offline: offlineContract,
   recognition: recognitionContract,
   undo: undoContract,
+  views: viewsContract,
+  watches: watchesContract,
 };
 
 export type Contract = typeof contract;

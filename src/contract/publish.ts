@@ -30,7 +30,7 @@ import { procedure } from './errors.ts';
  */
 
 /** What the marketer says of a row. */
-const rowFieldsSchema = z.object({
+export const rowFieldsSchema = z.object({
   ...pickAttributes(
     byAttribute({
       line: () => z.string().trim().max(LONGEST_LINE),

@@ -87,6 +87,8 @@ export const TOPICS = [
   'recognition',
   'sync',
   'finding',
+  'watches',
+  'views',
   'golden',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',

@@ -100,6 +100,10 @@ export const shellRequests = {
     input: z.object({ suggestedName: fileNameSchema, text: z.string().max(64_000_000) }),
     output: saveOutcomeSchema,
   },
+  saveBytes: {
+    input: z.object({ suggestedName: fileNameSchema, base64: z.base64().max(64_000_000) }),
+    output: saveOutcomeSchema,
+  },
   showInFolder: { input: z.object({ saved: z.string() }), output: actionOutcomeSchema },
   openInApplication: { input: leavingSchema, output: openOutcomeSchema },
   startDrag: { input: leavingSchema, output: actionOutcomeSchema },

@@ -35,10 +35,11 @@ import {
   taxonomy,
   typeDefined,
 } from './taxonomy/terms.ts';
+import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests] as const;
+const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests, views] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -63,6 +64,7 @@ const CATALOG_EVENTS = [
   requestVoteWithdrawn,
   requestCommented,
   requestAnswered,
+  viewDefined,
 ] as const;
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 

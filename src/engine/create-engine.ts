@@ -191,7 +191,7 @@ class Core implements Engine, EngineCore {
 
   async shareHub(where: Where, name: string, asLead = false, admission?: Admission): Promise<void> {
     await shareHub(this.replica(), await this.placeAt(where), { name, asLead, admission });
-    if (this.#inStep) this.#opened?.replica.inStep.keep();
+    if (this.#inStep) this.#keepUp();
   }
 
   async moveHub(where: Where): Promise<void> {
@@ -206,7 +206,13 @@ class Core implements Engine, EngineCore {
 
   keepInStep(): void {
     this.#inStep = true;
+    this.#keepUp();
+  }
+
+  /** What an open window does by itself: exchanging, and looking into watched folders. */
+  #keepUp(): void {
     this.#opened?.replica.inStep.keep();
+    this.#opened?.replica.watching.keep();
   }
 
   async exchange(signal?: Cancellation): Promise<ExchangeSummary | undefined> {
@@ -320,7 +326,7 @@ class Core implements Engine, EngineCore {
       // The exchange that tells of it has to end first: the renewal closes the replica.
       if (report.reason === 'forked') this.ports.later(() => void this.#renew(), 0);
     });
-    if (this.#inStep) opened.replica.inStep.keep();
+    if (this.#inStep) this.#keepUp();
   }
 
   /** Takes a new identity where the hub has another history of this device than is here. */

@@ -23,6 +23,8 @@ import { requestsPart } from './requests/part.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
+import { watchesPart } from './watches/part.ts';
+import type { WithWatching } from './watches/with-watches.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
@@ -34,7 +36,8 @@ export type OpenReplica = WithActivity &
   WithMetadata &
   WithNews &
   WithRecognition &
-  WithSearchQuality;
+  WithSearchQuality &
+  WithWatching;
 
 /** What the areas open, in order; closed the other way round. */
 const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
@@ -52,6 +55,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(metadataPart)
   .with(recognitionPart)
   .with(offlinePart)
+  .with(watchesPart)
   .with(hubPart)
   .with(maintenancePart);
 

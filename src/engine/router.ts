@@ -23,6 +23,8 @@ import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { taxonomyRouter } from './taxonomy/router.ts';
 import { undoRouter } from './undo/router.ts';
+import { viewsRouter } from './views/router.ts';
+import { watchesRouter } from './watches/router.ts';
 
 /** The engine's side of the contract: every area's procedures, wired to its use cases. */
 export type EngineRouter = Router<typeof contract, Record<never, never>>;
@@ -49,6 +51,8 @@ export function createRouter(core: EngineCore): EngineRouter {
     publish: publishRouter(os, replica, core.grants),
     history: historyRouter(os, replica),
     undo: undoRouter(os, replica),
+    views: viewsRouter(os, replica),
+    watches: watchesRouter(os, replica, core.grants),
     search: searchRouter(os, replica),
     savedSearches: savedSearchesRouter(os, replica),
     pins: pinsRouter(os, replica),

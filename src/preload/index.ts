@@ -35,6 +35,7 @@ const shell: KitbagShell = {
   grantFiles: (files) => ask('grantPaths', pathsOf(files)),
   saveCopy: (file) => ask('saveCopy', file),
   saveText: (text) => ask('saveText', text),
+  saveBytes: (bytes) => ask('saveBytes', bytes),
   showInFolder: (saved) => ask('showInFolder', saved),
   openInApplication: (file) => ask('openInApplication', file),
   startDrag: (file) => ask('startDrag', file),

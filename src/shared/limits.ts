@@ -29,6 +29,8 @@ export const LONGEST_LANGUAGE = 35;
 export const LONGEST_TAG = 60;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
+/** Kinds of filters that a shared view may have, more than this version knows. */
+export const MOST_FILTERS = 40;
 /** How many earlier writes an event can name as having come before it. */
 export const MOST_NAMED = 32;
 /** Characters of text that are kept of one document, and of one of its pages, slides or sheets. */

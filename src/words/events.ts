@@ -17,6 +17,7 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.device-added': () => msg`Add a device.`,
   'wanted.device-invited': () => msg`Invite a further device.`,
   'wanted.device-vouched': () => msg`Join as a further device of a member.`,
+  'wanted.view-defined': () => msg`Change a shared view.`,
   'wanted.golden-query-defined': () => msg`Change a golden query.`,
   'wanted.history-anchored': () => msg`Say what of the history it had seen.`,
   'wanted.hub-created': () => msg`Make this hub another one.`,
@@ -61,6 +62,7 @@ export const eventsWords: Words<EventsSays> = {
     msg`Your votes for requests, with the deal value that you give, and your comments on them`,
   'leaves.terms': () =>
     msg`What you change in the hub’s words: stages, personas, content types, products and synonyms`,
+  'leaves.views': () => msg`The views that you share`,
   'leaves.golden-queries': () => msg`The golden queries that you define`,
   'leaves.oneself': () => msg`Your name, and the names and public keys of your devices`,
   'leaves.standing': () => msg`Whom you let in, remove and give a role`,

@@ -31,6 +31,8 @@ import { shellWords } from './shell.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
+import { viewsWords } from './views.ts';
+import { watchesWords } from './watches.ts';
 import type { Words } from './words.ts';
 
 const ALL: Words<AllSays> = {
@@ -62,6 +64,8 @@ const ALL: Words<AllSays> = {
   ...syncWords,
   ...taxonomyWords,
   ...undoWords,
+  ...viewsWords,
+  ...watchesWords,
 };
 
 /** The sentence for what the engine tells, in the language that is spoken now. */

@@ -219,6 +219,14 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     assets: [asset(at)],
     ...maybe(at, { stage: term(at), retired: true }),
   }),
+  'view-defined': (at) => ({
+    id: `l_${at.random.below(2).toString().padStart(16, '0')}`,
+    name: text(at, 'view'),
+    query: text(at, 'words'),
+    filters: [{ of: 'stages', values: [term(at)] }],
+    sort: pick(at.random, ['best', 'title']),
+    ...maybe(at, { stage: term(at), retired: true }),
+  }),
   'asset-added': (at) => ({
     asset: asset(at),
     version: version(at),

@@ -27,6 +27,7 @@ export {
   requestIdSchema as requestId,
   termIdSchema as termId,
   versionIdSchema as versionId,
+  viewIdSchema as viewId,
 } from '../../shared/vocabulary/id-schemas.ts';
 /** The digest of an event; a blob's name is a `blob` (`blobs.ts`). */
 export const digest = z.string().regex(SHA256_PATTERN);

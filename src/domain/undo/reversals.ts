@@ -28,6 +28,7 @@ export type PlainDraft =
           | 'asset-version-moved'
           | 'synonyms-defined'
           | 'golden-query-defined'
+          | 'view-defined'
           | 'rating-given'
           | 'rating-withdrawn'
           | 'request-voted'
@@ -62,6 +63,11 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const { id } = draft.body;
       const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'view-defined': {
+      const { id } = draft.body;
+      const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
     }
     case 'rating-given':
     case 'rating-withdrawn':

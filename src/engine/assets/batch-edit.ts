@@ -17,7 +17,7 @@ import type { WithAssets } from './with-assets.ts';
 type Left = { readonly code: EditRefusal; readonly says: Says; readonly field?: ListAttribute };
 
 /** What an edit comes to for one asset: its change, nothing to change, or why it can't be. */
-export type EditPlan =
+type EditPlan =
   | { readonly plan: 'change'; readonly change: Undoable }
   | { readonly plan: 'same' }
   | ({ readonly plan: 'refused' } & Left);
@@ -57,7 +57,7 @@ export async function changeAssets(
 }
 
 /** Refuses values that are none. */
-export function checkEdit(replica: WithAssets, { set, add, remove }: AssetEdit): void {
+function checkEdit(replica: WithAssets, { set, add, remove }: AssetEdit): void {
   checkValues(replica, definedFields(set));
   for (const lists of [add, remove]) checkValues(replica, definedFields(lists));
 }

@@ -7,9 +7,6 @@
 const TO_PROTECT = /^'*(?:[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]|\((?:none|empty|keine?s?|leer)\)$)/iu;
 const NOTHING = /^\((?:none|empty|keine?s?|leer)\)$/iu;
 
-/** How an empty value is written where a cell shall empty it: an empty cell changes nothing. */
-export const NONE = '(none)';
-
 /** A text that no spreadsheet runs. */
 export function protectedText(text: string): string {
   return TO_PROTECT.test(text) ? `'${text}` : text;

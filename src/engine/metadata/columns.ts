@@ -1,7 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, OpenTable } from '../../contract/metadata.ts';
 import { dayOf } from '../../shared/day.ts';
-import { plainWord } from '../../shared/plain-word.ts';
 import { FIELD_HEADINGS, fieldNamed } from '../../shared/vocabulary/field-headings.ts';
 import {
   type ColumnMode,
@@ -11,6 +10,7 @@ import {
   type TableField,
   type TableLanguage,
 } from '../../shared/vocabulary/metadata.ts';
+import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { plainText } from './cell-text.ts';
 import { fieldText } from './field-text.ts';
 import type { KnownValues } from './known-values.ts';
@@ -18,7 +18,7 @@ import type { KnownValues } from './known-values.ts';
 /** The columns of a table of assets: as they are written, and what a heading is taken for. */
 
 type Cell = (asset: AssetSummary, known: KnownValues) => string;
-export type WrittenColumn = { readonly heading: string; readonly cell: Cell };
+type WrittenColumn = { readonly heading: string; readonly cell: Cell };
 
 /** What no field is: what names the asset, ids beside names, where it is in its life. */
 const OTHER: Readonly<Record<OtherColumn, Cell>> = {
@@ -60,7 +60,7 @@ export function writtenColumns(language: TableLanguage): readonly WrittenColumn[
 type Taken = Pick<OpenTable['columns'][number], 'target' | 'readOnly'>;
 
 /** What a heading is taken for: `Tags` are set, `+Tags` and `Tags (add)` added, `-Tags` and `Tags (remove)` taken away. */
-export function takenFor(heading: string): Taken {
+function takenFor(heading: string): Taken {
   const plain = plainText(heading.trim());
   const { mode, name } = modeOf(plain);
   const other = mode === 'set' ? otherNamed(name) : undefined;

@@ -3,7 +3,7 @@ import { type Says, says } from '../../shared/says/says.ts';
 import { keptText, plainText } from './cell-text.ts';
 
 /** The asset that a row is about, or why none. */
-export type FoundAsset =
+type FoundAsset =
   | { readonly found: 'asset'; readonly asset: AssetSummary }
   | { readonly found: 'none'; readonly by: 'id' | 'file'; readonly says: Says };
 

@@ -1,9 +1,10 @@
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
-import { plainWord } from '../../shared/plain-word.ts';
 import { singular } from '../../shared/singular.ts';
 import { type AssetAttribute, ATTRIBUTES, type TermList } from '../../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
+import { TABLE_LANGUAGES } from '../../shared/vocabulary/metadata.ts';
+import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../shared/vocabulary/query-values.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
@@ -13,7 +14,7 @@ import type { WithAssets } from '../assets/with-assets.ts';
 type Value = { readonly id: string; readonly name: string; readonly also: readonly string[] };
 
 /** What a word names: one value, several, none. */
-export type Named =
+type Named =
   | { readonly found: 'one'; readonly id: string }
   | { readonly found: 'several' }
   | { readonly found: 'none' };
@@ -33,7 +34,7 @@ const WAYS: readonly { readonly form: Form; readonly names: (value: Value) => re
 ];
 
 /** The values of one field by their names; a table asks thousands of times. */
-export class Names {
+class Names {
   readonly #ways: readonly { readonly form: Form; readonly ids: ReadonlyMap<string, ReadonlySet<string>> }[];
   readonly #names: ReadonlyMap<string, string>;
 
@@ -155,7 +156,7 @@ export class KnownValues {
     return [...new Set([...COMMON_LANGUAGES, ...used])].map((id) => ({
       id,
       name: id,
-      also: ['en', 'de', id].flatMap((inLanguage) => languageName(id, inLanguage)),
+      also: [...TABLE_LANGUAGES, id].flatMap((inLanguage) => languageName(id, inLanguage)),
     }));
   }
 }

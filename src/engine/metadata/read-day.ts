@@ -7,7 +7,7 @@ const LATEST = 110_000;
 const DAY_MS = 86_400_000;
 
 /** What a text says of a day. */
-export type DayRead =
+type DayRead =
   | { readonly read: 'day'; readonly day: string }
   | { readonly read: 'unclear' }
   | { readonly read: 'none' };

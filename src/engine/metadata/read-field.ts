@@ -18,7 +18,7 @@ import { readDay } from './read-day.ts';
 /** Values as people type them, of each kind of field. */
 
 /** What a text comes to: a value, or why it is none. */
-export type FieldRead<Value> =
+type FieldRead<Value> =
   | { readonly read: 'value'; readonly value: Value }
   | { readonly read: 'wrong'; readonly says: Says };
 

@@ -17,4 +17,9 @@ export interface SourceFiles {
     readonly skipped: number;
     readonly unreadable: readonly { readonly path: string; readonly reason: 'not-found' | 'not-readable' }[];
   }>;
+  /** The SHA-256 of a file, lower-case hexadecimal; undefined where it can't be read. */
+  digest(path: string): Promise<string | undefined>;
+  /** A path as it is written of one and the same place, from the root; whether one lies in another is told by its beginning and `separator`. */
+  whole(path: string): string;
+  readonly separator: string;
 }

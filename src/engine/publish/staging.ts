@@ -113,6 +113,34 @@ export class Staging {
     return { files: added.length, skipped: walked.skipped };
   }
 
+  /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */
+  stageFound(
+    found: readonly { readonly file: SourceFile; readonly versionOf?: string | undefined }[],
+  ): string[] {
+    const rows = found.map(({ file, versionOf }) => {
+      const id = this.#add(file);
+      if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
+      return id;
+    });
+    this.#changed();
+    this.#work();
+    return rows;
+  }
+
+  /** The rows of files at these paths. */
+  rowsAt(paths: ReadonlySet<string>): string[] {
+    return [...this.#rows.values()].flatMap(({ path, row }) => (paths.has(path) ? [row.id] : []));
+  }
+
+  /** Resolves when all of these rows have been read, or are off the table. */
+  async settled(ids: readonly string[], signal?: Cancellation): Promise<void> {
+    const isOpen = (id: string): boolean => {
+      const state = this.#rows.get(id)?.row.state;
+      return state === 'waiting' || state === 'reading';
+    };
+    for await (const _ of this.#notices.watch(signal)) if (!ids.some(isOpen)) return;
+  }
+
   /** The table. */
   state(): StagingState {
     const rows = [...this.#rows.values()].map(({ row }) => row);

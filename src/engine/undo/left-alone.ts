@@ -2,6 +2,7 @@ import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
 import { knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { Written } from '../../domain/undo/last-writes.ts';
+import { knownView } from '../../domain/views/view-selectors.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import type { ChangedThing, Thing } from '../../shared/says/undo.ts';
@@ -46,6 +47,8 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
     case 'golden':
       return about(knownGolden(catalog, written.id)?.query, (query) => says('undo.golden', { query }));
+    case 'view':
+      return about(knownView(catalog, written.id)?.name, (name) => says('undo.view', { name }));
     case 'rating':
       return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
     case 'vote':

@@ -74,6 +74,8 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
       files.leave('save', version, ({ path, fileName }) => saver.saveCopy(path, fileName, from)),
     saveText: ({ text, suggestedName }: { text: string; suggestedName: string }, from: WebContents) =>
       saver.saveText(text, suggestedName, from),
+    saveBytes: ({ base64, suggestedName }: ShellInput<'saveBytes'>, from: WebContents) =>
+      saver.saveBytes(Buffer.from(base64, 'base64'), suggestedName, from),
     showInFolder: ({ saved }: { saved: string }) => saver.show(saved),
     openInApplication: ({ version }: Leaving) =>
       files.open(version, ({ path, fileName }) => openInApplication(path, fileName, copies)),

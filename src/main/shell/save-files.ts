@@ -26,7 +26,12 @@ export class FileSaver {
 
   /** Asks where, then writes the text there as UTF-8. */
   saveText(text: string, suggestedName: string, from: WebContents): Promise<SaveOutcome> {
-    return this.#save((to) => writeOut(Readable.from([Buffer.from(text, 'utf8')]), to), suggestedName, from);
+    return this.saveBytes(Buffer.from(text, 'utf8'), suggestedName, from);
+  }
+
+  /** Asks where, then writes the bytes there. */
+  saveBytes(bytes: Buffer, suggestedName: string, from: WebContents): Promise<SaveOutcome> {
+    return this.#save((to) => writeOut(Readable.from([bytes]), to), suggestedName, from);
   }
 
   /** Shows a file that was saved before in the platform's file manager. */

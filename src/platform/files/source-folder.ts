@@ -1,6 +1,8 @@
-import type { Stats } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { SourceFile, SourceFiles } from '../../engine/ports/files.ts';
 import { systemCode } from '../system/storage-error.ts';
 
@@ -22,6 +24,18 @@ export const sourceFolder: SourceFiles = {
     for (const path of paths) await visit(path, '', true, found);
     return { files: found.files, skipped: found.skipped, unreadable: found.unreadable };
   },
+  async digest(path) {
+    try {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path), hash);
+      return hash.digest('hex');
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+      return undefined;
+    }
+  },
+  whole: (path) => resolve(path),
+  separator: sep,
 };
 
 async function visit(path: string, folder: string, named: boolean, found: Found): Promise<void> {

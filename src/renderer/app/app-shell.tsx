@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
+import { ImportDialog } from '../areas/metadata/import-dialog.tsx';
 import { DropOverlay } from '../areas/publish/drop-overlay.tsx';
 import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
 import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
@@ -27,6 +28,7 @@ export function AppShell() {
         </main>
       </div>
       <RequestDrawer />
+      <ImportDialog />
       <ShareDialog />
       <ConnectBucket />
       <GateDialog />

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useOpenView, useSharedViews } from '../areas/finding/saved-searches/use-shared-views.ts';
 import type { Command, CommandContext } from '../base/command.ts';
 import { orpc } from '../base/engine-client.ts';
 import { useTermNames } from '../base/use-taxonomy.ts';
@@ -27,11 +28,22 @@ export function usePaletteItems(
     }),
   );
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
+  const views = useSharedViews();
+  const openView = useOpenView();
   const people = useQuery(orpc.people.list.queryOptions({ enabled: asked }));
   return [
     ...commandItems(
       commands.filter((command) => command.inPalette),
       (command) => command.perform(context),
+    ),
+    ...views.map(
+      (view): PaletteItem => ({
+        key: view.id,
+        group: 'go',
+        label: view.name,
+        description: t`Shared view`,
+        run: () => openView(view),
+      }),
     ),
     ...(titles.data ?? nothing).map(
       ({ asset, title, type, audience }): PaletteItem => ({

@@ -1,47 +1,20 @@
 import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SEPARATORS, type Separator, type TableId } from '../../contract/insights.ts';
-import { say } from '../../words/say.ts';
 import classes from '../ui/report.module.css';
 import { engine } from './engine-client.ts';
+import { tellSaved } from './saved-toast.tsx';
 import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
-import { showDone, showError } from './undo-toast.ts';
+import { showError } from './undo-toast.ts';
 
 type Wanted = { readonly table: keyof typeof EXPORTS; readonly days: number };
 
 async function exportTable({ table, days }: Wanted, separator: Separator): Promise<void> {
   const { fileName, text } = await engine.insights.csv({ table, period: { days }, separator });
   const outcome = await window.kitbag.saveText({ suggestedName: fileName, text });
-  switch (outcome.status) {
-    case 'saved':
-      showSaved(outcome.fileName, outcome.saved);
-      return;
-    case 'failed':
-      showError(say(outcome.says));
-      return;
-    case 'cancelled':
-      return;
-  }
-}
-
-function showSaved(fileName: string, saved: string): void {
-  const show = () =>
-    window.kitbag.showInFolder({ saved }).then((shown) => {
-      if (shown.status !== 'done') showDone(say(shown.says));
-    }, showError);
-  notifications.show({
-    color: 'teal',
-    autoClose: 8_000,
-    message: (
-      <>
-        {t`Saved as ${fileName}.`}{' '}
-        <Button size="compact-sm" variant="light" onClick={() => void show()}>{t`Show in its folder`}</Button>
-      </>
-    ),
-  });
+  tellSaved(outcome);
 }
 
 /** The tables that the window exports, and what their buttons are called. */

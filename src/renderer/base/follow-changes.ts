@@ -8,6 +8,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   session: [[]],
   assets: [
     orpc.assets.key(),
+    orpc.metadata.key(),
     orpc.history.key(),
     orpc.search.key(),
     orpc.activity.key(),
@@ -35,6 +36,8 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   people: [orpc.people.key(), orpc.session.key(), orpc.searchQuality.policy.key(), orpc.recognition.key()],
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.searchQuality.key()],
   activity: [orpc.activity.key(), orpc.news.key(), orpc.insights.key(), orpc.searchQuality.key()],
+  watches: [orpc.watches.key()],
+  views: [orpc.views.key()],
   golden: [orpc.searchQuality.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],

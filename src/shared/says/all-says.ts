@@ -25,6 +25,8 @@ import type { ShellSays } from './shell.ts';
 import type { SyncSays } from './sync.ts';
 import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
+import type { ViewsSays } from './views.ts';
+import type { WatchesSays } from './watches.ts';
 
 /** All codes with what their values are, area by area. */
 export type AllSays = AssetsSays &
@@ -54,4 +56,6 @@ export type AllSays = AssetsSays &
   ShellSays &
   SyncSays &
   TaxonomySays &
-  UndoSays;
+  UndoSays &
+  ViewsSays &
+  WatchesSays;

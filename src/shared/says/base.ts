@@ -62,6 +62,8 @@ export type Missing =
   | 'row'
   | 'saved-search'
   | 'version'
+  | 'view'
+  | 'watch'
   | TermFacet;
 
 type MissingSays = Plain<`missing.${Missing}`>;

@@ -43,7 +43,8 @@ type Kind =
   | 'searched'
   | 'stage-defined'
   | 'synonyms-defined'
-  | 'type-defined';
+  | 'type-defined'
+  | 'view-defined';
 
 /** What an event wanted, for whoever reads why it was refused. */
 type WantedSays = Plain<`wanted.${Kind}`> & {
@@ -66,6 +67,7 @@ type LeavesSays = Plain<
   | 'leaves.backed'
   | 'leaves.terms'
   | 'leaves.golden-queries'
+  | 'leaves.views'
   | 'leaves.oneself'
   | 'leaves.standing'
   | 'leaves.hub-decided'

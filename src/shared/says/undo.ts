@@ -9,6 +9,7 @@ type Things = {
   readonly 'undo.some-version': { readonly asset: string };
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
+  readonly 'undo.view': { readonly name: string };
   readonly 'undo.golden': { readonly query: string };
   readonly 'undo.rating': { readonly asset: string };
   readonly 'undo.vote': { readonly request: string };

@@ -1,5 +1,5 @@
-import { plainWord } from '../plain-word.ts';
 import { type AssetAttribute, ATTRIBUTE_NAMES } from './asset-attributes.ts';
+import { plainWord } from './plain-word.ts';
 
 /**
  * What fields of assets are called at the head of a column, by Kitbag and in other people's spreadsheets: as tables that Kitbag writes have it, in

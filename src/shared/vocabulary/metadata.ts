@@ -20,7 +20,7 @@ export type ColumnMode = (typeof COLUMN_MODES)[number];
 
 /** The headings of what is no field that can be set; each also in other words, in lower case. */
 export const OTHER_HEADINGS = {
-  id: { en: 'Asset ID', de: 'Asset-ID', also: ['id', 'kitbag id', 'assetid'] },
+  id: { en: 'Asset ID', de: 'Unterlagen-ID', also: ['id', 'asset id', 'kitbag id', 'assetid'] },
   file: {
     en: 'File name',
     de: 'Dateiname',

@@ -28,6 +28,7 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'type-defined',
     'synonyms-defined',
     'golden-query-defined',
+    'view-defined',
   ],
   oversee: [],
   'manage-members': [

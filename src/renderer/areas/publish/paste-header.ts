@@ -1,4 +1,4 @@
-import { plainWord } from '../../../shared/plain-word.ts';
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import { COLUMNS, type ColumnKey, cellOf, isField } from './columns.ts';
 
 /** The column that a heading names; null for none. */

@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../base/remembered.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { TableMenu } from '../metadata/table-menu.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { PublishEmpty } from './publish-empty.tsx';
@@ -43,7 +44,7 @@ export function PublishDesk({ staging }: Props) {
 
   if (desk.all.length === 0 && progress === null) {
     return (
-      <Screen title={t`Publish`} ready fill>
+      <Screen title={t`Publish`} ready fill actions={<TableMenu />}>
         <PublishEmpty onChooseFiles={chooseFiles} onChooseFolder={chooseFolder} />
       </Screen>
     );
@@ -139,6 +140,7 @@ function DeskActions({ desk, onPublish }: ActionProps) {
   const disabled = plan.disabled !== null;
   return (
     <>
+      <TableMenu />
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button

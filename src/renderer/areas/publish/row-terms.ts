@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
-import { plainWord } from '../../../shared/plain-word.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../../shared/vocabulary/query-values.ts';
 import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { languageOptions } from '../../ui/languages.ts';

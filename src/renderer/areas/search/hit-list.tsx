@@ -71,6 +71,8 @@ function useRows({ placeKey, hits, onEnd }: Props) {
   return { scroller, rows, items };
 }
 
+const HEARD_BY_SCREEN = { pickAll: null, edit: null } as const;
+
 /** Whether an answer lets one wait. With every letter the list would flicker. */
 function useLate(stale: boolean): boolean {
   const [late, setLate] = useState(false);
@@ -182,9 +184,8 @@ export const HitList = memo(function HitList(props: Props) {
       },
       pick: picked === null ? null : () => actions.pick(selected, false),
       pickRange: picked === null ? null : () => actions.pick(selected, true),
-      // The whole screen hears it, also where no row has the focus.
-      pickAll: null,
-      edit: null,
+      // The whole screen hears these, also where no row has the focus.
+      ...HEARD_BY_SCREEN,
       quickLook: presses ? null : onQuickLook,
       closeQuickLook: onCloseQuickLook,
     });

@@ -13,8 +13,6 @@ import type { LibrarySearch } from '../../base/library-search.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { useStore } from '../../base/store.ts';
 import { useSession } from '../../base/use-session.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useLatest, useSame } from '../../ui/use-same.ts';
@@ -94,19 +92,6 @@ function useWantedOpen({ search, result, hits, stale }: Library, open: () => voi
   useEffect(() => () => wantedOpen.set(null), []);
 }
 
-/** Ctrl+A picks the results, never the text of the page; E edits what is picked. */
-function usePickKeys(pickAll: (() => void) | null, edit: (() => void) | null): void {
-  const latest = useLatest({ pickAll, edit });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'results', { ...noResultKeys, ...latest.current });
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
-}
-
 /** Whoever picks everything means what is not here yet too: it is fetched. */
 function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more has come
@@ -115,24 +100,10 @@ function useEverythingPicked({ hits, loadMore, stale }: Library, all: boolean): 
   }, [all, stale, hits.length, loadMore]);
 }
 
-const noResultKeys = {
-  next: null,
-  previous: null,
-  pageDown: null,
-  pageUp: null,
-  first: null,
-  last: null,
-  quickLook: null,
-  closeQuickLook: null,
-  pick: null,
-  pickRange: null,
-} as const;
-
 /** Everything there is, or what a search finds. */
 export function LibraryScreen() {
   const library = useLibrary();
   const { result, hits, search, change, clearFilters } = library;
-  const { can } = useSession();
   const [context] = useCallContext();
   const navigate = useNavigate();
   const query = search.q ?? '';
@@ -169,9 +140,8 @@ export function LibraryScreen() {
     from: picked.from,
   });
   useWantedOpen(library, () => open(selection.index));
-  const picks = can.edit;
-  const bulk = useBulkEdit(hits, picked);
-  usePickKeys(picks ? picked.pickAll : null, picks ? bulk.edit : null);
+  const picks = useSession().can.edit;
+  const bulk = useBulkEdit(hits, picked, picks);
   useEverythingPicked(library, picked.all);
   useRequestOnScreen(requestFor(search, result, context));
   const filtered = useSame(withoutWords(search));

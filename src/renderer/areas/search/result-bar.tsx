@@ -7,6 +7,8 @@ import { listed } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
+import { TableMenu } from '../metadata/table-menu.tsx';
+import { shownTable } from './all-results.ts';
 import styles from './library-screen.module.css';
 
 type Props = {
@@ -35,6 +37,8 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
     ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
     ...(context.persona === undefined ? [] : [names.persona(context.persona)]),
   ]);
+  const shown =
+    result === undefined || search.like !== undefined ? undefined : shownTable(search, context, result.total);
   const counted = result === undefined ? t`Searching` : countedText(result.total, query);
   return (
     <div className={styles.bar}>
@@ -44,6 +48,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
         {call !== '' && sort === 'best' && <> · {t`best for ${call}`}</>}
       </p>
       <SaveSearch search={search} />
+      <TableMenu shown={shown} />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
     </div>

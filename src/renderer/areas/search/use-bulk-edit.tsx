@@ -1,25 +1,57 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
+import { isCovered, isTextField } from '../../ui/keys/keys.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { useLatest } from '../../ui/use-same.ts';
 import { BulkEditDrawer } from '../assets/bulk-edit/bulk-edit-drawer.tsx';
 import type { Picked } from './use-picked.ts';
 
-/** Editing what is picked of the results: opens the panel, where something is picked. */
+/** Ctrl+A picks the results, never the text of the page; E edits what is picked. */
+function usePickKeys(pickAll: (() => void) | null, edit: (() => void) | null): void {
+  const latest = useLatest({ pickAll, edit });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
+      performKey(event, 'results', { ...noResultKeys, ...latest.current });
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [latest]);
+}
+
+const noResultKeys = {
+  next: null,
+  previous: null,
+  pageDown: null,
+  pageUp: null,
+  first: null,
+  last: null,
+  quickLook: null,
+  closeQuickLook: null,
+  pick: null,
+  pickRange: null,
+} as const;
+
+/** Editing what is picked of the results, for whoever may: opens the panel, where something is picked. */
 export function useBulkEdit(
   hits: readonly Hit[],
   picked: Picked,
+  may: boolean,
 ): { readonly edit: (() => void) | null; readonly panel: ReactNode } {
   const [editing, setEditing] = useState(false);
   const assets = useMemo(
     () => hits.flatMap(({ asset }) => (picked.ids.has(asset.id) ? [asset] : [])),
     [hits, picked.ids],
   );
+  const edit = may && assets.length > 0 ? () => setEditing(true) : null;
+  usePickKeys(may ? picked.pickAll : null, edit);
   const close = (): void => setEditing(false);
   const done = (): void => {
     close();
     picked.clear();
   };
   return {
-    edit: assets.length > 0 ? () => setEditing(true) : null,
+    edit,
     panel: (
       <BulkEditDrawer opened={editing && assets.length > 0} assets={assets} onClose={close} onDone={done} />
     ),

@@ -30,6 +30,7 @@ import { Recognition } from './recognition.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 import { VerifyResult } from './verify-result.tsx';
+import { WatchedFolders } from './watched-folders.tsx';
 
 type Settings = ReturnType<typeof useSettings>;
 
@@ -265,6 +266,17 @@ function About({ settings }: { readonly settings: Settings }) {
   );
 }
 
+/** For those who publish: folders that do so by themselves. */
+function Watched() {
+  const { can } = useSession();
+  if (!can.publish) return null;
+  return (
+    <Section name={t`Watched folders`}>
+      <WatchedFolders />
+    </Section>
+  );
+}
+
 /** Who one is, how it looks, where the data are and whether they are whole. */
 export function SettingsScreen() {
   const settings = useSettings();
@@ -283,6 +295,7 @@ export function SettingsScreen() {
           <OfflineSettings />
         </Section>
         <YourSearches />
+        <Watched />
         <Section name={t`Text recognition`}>
           <Recognition />
         </Section>

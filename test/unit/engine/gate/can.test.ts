@@ -29,6 +29,7 @@ type Hub = {
   readonly row: string;
   readonly requests: { readonly others: string; readonly further: string };
   readonly golden: string;
+  readonly view: string;
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -39,6 +40,7 @@ const STAGE = { facet: 'stage', definition: '', entryCriteria: '' } as const;
 const PERSONA = { facet: 'persona', goals: '', challenges: '' } as const;
 const TYPE = { facet: 'type', audience: 'internal' } as const;
 const PRODUCT = { facet: 'product' } as const;
+const VIEW = { query: 'proof', filters: {}, context: {}, sort: 'title' } as const;
 
 const answer =
   (status: RequestStatus): Attempt =>
@@ -57,6 +59,11 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'publish.stage': (client, { kitbag }) =>
       client.publish.stage({ grant: kitbag.engine.grantPaths([kitbag.file('next.txt', 'Next.')]).grant }),
     'publish.publish': (client, { row }) => client.publish.publish({ rows: [row] }),
+    'watches.add': (client, { kitbag }) => {
+      const { grant } = kitbag.engine.grantPaths([kitbag.file('watched/one.txt', 'One.').slice(0, -8)]);
+      return client.watches.add({ grant, publish: false, set: {} });
+    },
+    'watches.run': (client) => client.watches.run(),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),
     'assets.moveVersion': (client, { waiting: [, second] }) =>
@@ -104,6 +111,9 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'taxonomy.defineSynonyms': (client) =>
       client.taxonomy.defineSynonyms({ words: ['payback', 'return'], means: { facet: 'same' } }),
     'taxonomy.addUsualSynonyms': (client) => client.taxonomy.addUsualSynonyms(),
+    'views.share': (client) => client.views.share({ ...VIEW, name: 'Proof' }),
+    'views.rename': (client, { view: id }) => client.views.rename({ id, name: 'Evidence' }),
+    'views.remove': (client, { view: id }) => client.views.remove({ id }),
     'searchQuality.define new': (client, { asset }) =>
       client.searchQuality.define({ query: 'proof', context: {}, assets: [asset] }),
     'searchQuality.define known': (client, { asset, golden: id }) =>
@@ -145,6 +155,8 @@ const EVERYBODYS = new Set([
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
   ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
+  ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
+  'views.list',
   // Of one's own device: where the hub is, and the rows on the table.
   ...['state', 'look', 'test', 'invite', 'readInvitation', 'policy', 'join', 'resume', 'giveUp'].map(
     (name) => `hub.${name}`,
@@ -206,13 +218,25 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   await client.taxonomy.define({ ...PERSONA, name: 'Old persona' });
   await client.taxonomy.define({ ...TYPE, name: 'Old type' });
   await client.taxonomy.define({ ...PRODUCT, name: 'Old product' });
+  const { id: view } = await client.views.share({ ...VIEW, name: 'Text' });
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
   const members = [cleo.member, dan.member] as const;
   const requests = { others, further };
-  return { kitbag, asset, titled: { device, seq }, firstVersion, waiting, row, requests, golden, members };
+  return {
+    kitbag,
+    asset,
+    titled: { device, seq },
+    firstVersion,
+    waiting,
+    row,
+    requests,
+    golden,
+    view,
+    members,
+  };
 }
 
 /** What came of an attempt: `done`, or the code with which it was refused. */

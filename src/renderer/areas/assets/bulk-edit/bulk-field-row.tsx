@@ -46,18 +46,20 @@ export function BulkFieldRow({ field, assets, draft, choices, first, onChange }:
   return (
     <fieldset className={classes.row} data-changed={saysSomething(draft) || undefined}>
       <legend className={classes.label}>{label}</legend>
-      <NativeSelect
-        aria-label={t`What to do with ${label}`}
-        size="xs"
-        className={classes.mode ?? ''}
-        data={modes.map((one) => ({ value: one, label: MODE_WORDS[one] }))}
-        value={mode}
-        disabled={modes.length === 1}
-        onChange={(event) => {
-          const chosen = modes.find((one) => one === event.currentTarget.value) ?? mode;
-          onChange({ mode: chosen, values: draft?.values ?? [] });
-        }}
-      />
+      {modes.length === 1 ? (
+        <span className={classes.only}>{MODE_WORDS[mode]}</span>
+      ) : (
+        <NativeSelect
+          aria-label={t`What to do with ${label}`}
+          size="xs"
+          data={modes.map((one) => ({ value: one, label: MODE_WORDS[one] }))}
+          value={mode}
+          onChange={(event) => {
+            const chosen = modes.find((one) => one === event.currentTarget.value) ?? mode;
+            onChange({ mode: chosen, values: draft?.values ?? [] });
+          }}
+        />
+      )}
       <div className={classes.value}>
         {mode === 'empty' ? null : (
           <ValueControl
@@ -81,69 +83,74 @@ type ValueProps = Pick<Props, 'field' | 'choices' | 'first'> & {
   readonly onChange: (values: readonly string[]) => void;
 };
 
-function ValueControl({ field, label, values, choices, first, onChange }: ValueProps): ReactNode {
-  const [value = ''] = values;
-  const options = [...(choices.options(field) ?? [])];
-  const one = (text: string | null): void => onChange(text === null || text === '' ? [] : [text]);
-  const shared = { 'aria-label': label, size: 'xs' as const, 'data-autofocus': first || undefined };
-  const searched = {
-    clearable: true,
-    searchable: true,
-    selectFirstOptionOnChange: true,
-    nothingFoundMessage: t`Nothing fits`,
-  };
-  switch (ATTRIBUTES[field].kind) {
+/** What one types or chooses for a field, by its kind. */
+function ValueControl(props: ValueProps): ReactNode {
+  switch (ATTRIBUTES[props.field].kind) {
     case 'terms':
-      return (
-        <MultiSelect
-          {...shared}
-          {...searched}
-          data={options}
-          value={[...values]}
-          onChange={onChange}
-          maxValues={MOST_CHOSEN}
-          hidePickedOptions
-        />
-      );
     case 'tags':
-      return (
-        <TagsInput
-          {...shared}
-          data={options.map((option) => option.value)}
-          value={[...values]}
-          onChange={onChange}
-          maxTags={MOST_CHOSEN}
-        />
-      );
+      return <ListControl {...props} />;
     case 'term':
     case 'audience':
     case 'language':
     case 'person':
-      return (
-        <Select {...shared} {...searched} data={options} value={value === '' ? null : value} onChange={one} />
-      );
+      return <ChoiceControl {...props} />;
     case 'day':
-      return (
-        <TextInput
-          {...shared}
-          type="date"
-          value={value}
-          onChange={(event) => one(event.currentTarget.value)}
-        />
-      );
     case 'prose':
-      return (
-        <Textarea
-          {...shared}
-          autosize
-          minRows={1}
-          maxRows={6}
-          maxLength={LONGEST_PROSE}
-          value={value}
-          onChange={(event) => one(event.currentTarget.value)}
-        />
-      );
+      return <TypedControl {...props} />;
   }
+}
+
+function sharedProps({ label, first }: ValueProps) {
+  return { 'aria-label': label, size: 'xs' as const, 'data-autofocus': first || undefined };
+}
+
+const searched = () => ({
+  clearable: true,
+  searchable: true,
+  selectFirstOptionOnChange: true,
+  nothingFoundMessage: t`Nothing fits`,
+});
+
+function ListControl(props: ValueProps) {
+  const { field, values, choices, onChange } = props;
+  const options = [...(choices.options(field) ?? [])];
+  const shared = { ...sharedProps(props), value: [...values], onChange };
+  if (ATTRIBUTES[field].kind === 'tags') {
+    return <TagsInput {...shared} data={options.map((option) => option.value)} maxTags={MOST_CHOSEN} />;
+  }
+  return <MultiSelect {...shared} {...searched()} data={options} maxValues={MOST_CHOSEN} hidePickedOptions />;
+}
+
+function ChoiceControl(props: ValueProps) {
+  const { field, values, choices, onChange } = props;
+  return (
+    <Select
+      {...sharedProps(props)}
+      {...searched()}
+      data={[...(choices.options(field) ?? [])]}
+      value={values[0] ?? null}
+      onChange={(value) => onChange(value === null ? [] : [value])}
+    />
+  );
+}
+
+function TypedControl(props: ValueProps) {
+  const { field, values, onChange } = props;
+  const shared = { ...sharedProps(props), value: values[0] ?? '' };
+  const typed = (text: string): void => onChange(text === '' ? [] : [text]);
+  if (ATTRIBUTES[field].kind === 'day') {
+    return <TextInput {...shared} type="date" onChange={(event) => typed(event.currentTarget.value)} />;
+  }
+  return (
+    <Textarea
+      {...shared}
+      autosize
+      minRows={1}
+      maxRows={6}
+      maxLength={LONGEST_PROSE}
+      onChange={(event) => typed(event.currentTarget.value)}
+    />
+  );
 }
 
 /** What the assets have now: the commonest values, with how many have each. */

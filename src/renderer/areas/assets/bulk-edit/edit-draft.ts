@@ -7,13 +7,22 @@ import {
   LIST_ATTRIBUTES,
   type ListAttribute,
 } from '../../../../shared/vocabulary/asset-attributes.ts';
-import { type ColumnMode, TABLE_FIELDS, type TableField } from '../../../../shared/vocabulary/metadata.ts';
+import {
+  COLUMN_MODES,
+  type ColumnMode,
+  TABLE_FIELDS,
+  type TableField,
+} from '../../../../shared/vocabulary/metadata.ts';
 
 /** What somebody is about to do to many assets, field by field; nothing to a field that is not there. */
 
 /** The fields that many assets may have alike: a title is each one's own. */
 export type BulkField = Exclude<TableField, 'title'>;
-export const BULK_FIELDS = TABLE_FIELDS.filter((field): field is BulkField => field !== 'title');
+/** What is written for one asset most often stands last. */
+export const BULK_FIELDS: readonly BulkField[] = [
+  ...TABLE_FIELDS.filter((field): field is BulkField => field !== 'title' && field !== 'summary'),
+  'summary',
+];
 
 /** What is done to a field: values come to it, go, take its place, or there are none any more. */
 export type BulkMode = ColumnMode | 'empty';
@@ -21,12 +30,12 @@ export type FieldDraft = { readonly mode: BulkMode; readonly values: readonly st
 export type BulkDraft = { readonly [Field in BulkField]?: FieldDraft };
 
 /** Whether a field holds several values. */
-export function isListField(field: AssetAttribute): field is ListAttribute {
+function isListField(field: AssetAttribute): field is ListAttribute {
   return LIST_ATTRIBUTES.some((one) => one === field);
 }
 
 /** Whether a field may be without a value. */
-export function mayBeEmpty(field: BulkField): boolean {
+function mayBeEmpty(field: BulkField): boolean {
   const { kind, required }: Attribute = ATTRIBUTES[field];
   return !required && kind !== 'audience' && kind !== 'term';
 }
@@ -34,7 +43,8 @@ export function mayBeEmpty(field: BulkField): boolean {
 /** What can be done to a field, what is done most first. */
 export function modesOf(field: BulkField): readonly BulkMode[] {
   const empty = mayBeEmpty(field) ? (['empty'] as const) : [];
-  return isListField(field) ? ['add', 'remove', 'set', ...empty] : ['set', ...empty];
+  const [set, ...others] = COLUMN_MODES;
+  return isListField(field) ? [...others, set, ...empty] : [set, ...empty];
 }
 
 /** Whether a draft says anything of a field. */
@@ -68,7 +78,7 @@ function valueToSet(field: BulkField, { mode, values }: FieldDraft): string | st
 }
 
 /** How often something is said. */
-export type Tally = { readonly value: string; readonly count: number };
+type Tally = { readonly value: string; readonly count: number };
 
 /** What assets say of a field, what most of them say first. */
 export function tallyOf(assets: readonly AssetSummary[], field: BulkField): readonly Tally[] {

@@ -1,15 +1,16 @@
-import { plural, t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AssetSummary } from '../../../../contract/assets.ts';
 import { say } from '../../../../words/say.ts';
+import { sentences } from '../../../../words/sentence.ts';
 import { showChanged } from '../../../base/changed-toast.ts';
 import { engine, orpc } from '../../../base/engine-client.ts';
 import { showError } from '../../../base/undo-toast.ts';
 import { type BulkDraft, countChanged, editOf } from './edit-draft.ts';
 
 /** What a draft would do: how many assets it changes and leaves, and why it can't change some. */
-export type BulkEffect = {
+type BulkEffect = {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: readonly string[];
@@ -78,5 +79,5 @@ export function useApply(assets: readonly AssetSummary[], draft: BulkDraft, onDo
 function refusedWords(first: string, count: number): string {
   if (count === 1) return first;
   const more = plural(count - 1, { one: 'One more was not changed.', other: '# more were not changed.' });
-  return t`${{ first }} ${{ more }}`;
+  return sentences(first, more);
 }

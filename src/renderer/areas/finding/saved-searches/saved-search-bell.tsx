@@ -1,19 +1,21 @@
 import { t } from '@lingui/core/macro';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { SavedSearch } from '../../../../contract/finding.ts';
 import { Note } from '../../../ui/note.tsx';
 import { PopOver } from '../../../ui/pop-over.tsx';
 import { RailCount } from '../../../ui/rail-count.tsx';
 import rail from '../../../ui/rail-item.module.css';
 import { SavedSearchList } from './saved-search-list.tsx';
 import styles from './saved-searches.module.css';
+import { SharedViewList } from './shared-view-list.tsx';
 import { useOpenSaved, useSavedSearches } from './use-saved-searches.ts';
+import { useOpenView, useSharedViews } from './use-shared-views.ts';
 
 /** The rail's bell: how much is new in saved searches, and which. */
 export function SavedSearchBell() {
   const { searches, fresh } = useSavedSearches();
   const [open, setOpen] = useState(false);
-  const show = useOpenSaved();
   const withNew = searches.filter((search) => search.fresh > 0);
   const first = withNew[0];
   const news =
@@ -44,21 +46,49 @@ export function SavedSearchBell() {
         </button>
       }
     >
-      <div className={styles.panel}>
-        <h2 className={styles.heading}>{t`Saved searches`}</h2>
-        {searches.length === 0 ? (
-          <Note>{t`None yet. Search for something and choose ‘Save search’: the bell shows new results.`}</Note>
-        ) : (
-          <SavedSearchList
-            searches={searches}
-            onOpen={(saved) => {
-              setOpen(false);
-              void show(saved);
+      <BellPanel searches={searches} onDone={() => setOpen(false)} />
+    </PopOver>
+  );
+}
+
+/** Saved searches, and below them the views that leads share. */
+function BellPanel({
+  searches,
+  onDone,
+}: {
+  readonly searches: readonly SavedSearch[];
+  readonly onDone: () => void;
+}) {
+  const show = useOpenSaved();
+  const views = useSharedViews();
+  const openView = useOpenView();
+  return (
+    <div className={styles.panel}>
+      <h2 className={styles.heading}>{t`Saved searches`}</h2>
+      {searches.length === 0 ? (
+        <Note>{t`None yet. Search for something and choose ‘Save search’: the bell shows new results.`}</Note>
+      ) : (
+        <SavedSearchList
+          searches={searches}
+          onOpen={(saved) => {
+            onDone();
+            void show(saved);
+          }}
+        />
+      )}
+      <p className={styles.foot}>{t`Kept on this device only.`}</p>
+      {views.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t`Shared views`}</h2>
+          <SharedViewList
+            views={views}
+            onOpen={(view) => {
+              onDone();
+              openView(view);
             }}
           />
-        )}
-        <p className={styles.foot}>{t`Kept on this device only.`}</p>
-      </div>
-    </PopOver>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,52 +1,28 @@
 import { t } from '@lingui/core/macro';
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPencil, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../../contract/finding.ts';
-import { performKey } from '../../../ui/keys/perform-key.ts';
+import { useSession } from '../../../base/use-session.ts';
 import { Pill } from '../../../ui/pill.tsx';
+import { NameForm } from './name-form.tsx';
 import styles from './saved-searches.module.css';
 import { removeSaved, renameSaved } from './use-saved-searches.ts';
+import { shareView } from './use-shared-views.ts';
 
 type RowProps = { readonly saved: SavedSearch; readonly onOpen: (saved: SavedSearch) => void };
 
-function NameForm({ saved, onDone }: { readonly saved: SavedSearch; readonly onDone: () => void }) {
-  const [name, setName] = useState(saved.name);
-  const keep = (): void => {
-    onDone();
-    if (name.trim() !== '' && name.trim() !== saved.name) void renameSaved(saved, name.trim());
-  };
-  return (
-    <form
-      className={styles.name}
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
-    >
-      <TextInput
-        size="xs"
-        aria-label={t`New name for ${{ name: saved.name }}`}
-        data-autofocus
-        autoFocus
-        maxLength={300}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (performKey(event, 'form', { leave: onDone, send: null, take: null })) event.stopPropagation();
-        }}
-      />
-    </form>
-  );
-}
-
 function SavedSearchRow({ saved, onOpen }: RowProps) {
   const [renaming, setRenaming] = useState(false);
+  const { can } = useSession();
   return (
     <li className={styles.row}>
       {renaming ? (
-        <NameForm saved={saved} onDone={() => setRenaming(false)} />
+        <NameForm
+          name={saved.name}
+          onName={(name) => void renameSaved(saved, name)}
+          onDone={() => setRenaming(false)}
+        />
       ) : (
         <button type="button" className={styles.open} onClick={() => onOpen(saved)}>
           <span className={styles.label}>{saved.name}</span>
@@ -56,6 +32,16 @@ function SavedSearchRow({ saved, onOpen }: RowProps) {
             <span className={styles.quiet}>{saved.query === saved.name ? '' : saved.query}</span>
           )}
         </button>
+      )}
+      {can['define-terms'] && (
+        <Tooltip label={t`Share with everybody`}>
+          <ActionIcon
+            aria-label={t`Share ${{ name: saved.name }} with everybody`}
+            onClick={() => void shareView(saved.name, saved)}
+          >
+            <IconUsers size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       )}
       <Tooltip label={t`Rename`}>
         <ActionIcon aria-label={t`Rename ${{ name: saved.name }}`} onClick={() => setRenaming(true)}>
