@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportedFile } from '../../contract/import.ts';
+import type { FailedCell } from '../../contract/metadata.ts';
 import { say } from '../../words/say.ts';
-import { type Arguments, type Command, type CommandContext, textsOf } from '../base/command.ts';
+import { type Arguments, type Command, type CommandContext, textOf, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { plain } from '../base/output.ts';
 import { Terms } from '../base/terms.ts';
+import { applyTable, failedInWords } from './metadata.ts';
 
 /** Imports files or folders into assets. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft]',
+  usage: 'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft] [--metadata FILE]',
+  usageNote: '--metadata: a table (CSV, XLSX) with a column File name, which says more of what was imported.',
   does: 'files or folders (recursively) into assets, published unless --draft',
   options: {
     stage: { type: 'string', multiple: true },
@@ -18,6 +21,7 @@ export const importCommand: Command = {
     type: { type: 'string' },
     tag: { type: 'string', multiple: true },
     draft: { type: 'boolean' },
+    metadata: { type: 'string' },
   },
   check: (args) => {
     if (args.positionals.length === 0) return 'Say which files or folders: kitbag import PATH...';
@@ -60,7 +64,8 @@ export const importCommand: Command = {
       output.progress('Making it searchable');
       await engine.indexed();
     }
-    return report(context, { ...counts, ms: Date.now() - started }, total);
+    const metadata = interrupted.aborted ? undefined : await withTable(context);
+    return report(context, { ...counts, ms: Date.now() - started }, total, metadata);
   },
 };
 
@@ -104,14 +109,29 @@ function againOf({ readAgain }: Extract<ImportedFile, { status: 'duplicate' }>):
   return readAgain === undefined ? '' : `, read again: ${readAgain.words} words, text: ${readAgain.text}`;
 }
 
+/** What the table of `--metadata` says of what was imported. */
+async function withTable(context: CommandContext): Promise<TableSaid | undefined> {
+  const path = textOf(context.args, 'metadata');
+  if (path === undefined) return undefined;
+  const { changed, failed, failedRows } = await applyTable(context, resolve(path));
+  context.output.line(`metadata   ${changed.length} assets changed, ${failedRows} rows failed`);
+  for (const row of failed) context.output.complain(failedInWords(row));
+  return { changed: changed.length, failed };
+}
+
+type TableSaid = { readonly changed: number; readonly failed: readonly FailedCell[] };
+
 function report(
   { output, interrupted }: CommandContext,
   summary: Readonly<Record<'files' | 'published' | 'duplicate' | 'failed' | 'ms', number>>,
   total: number,
+  metadata?: TableSaid,
 ): number {
   const left = total - summary.files;
   if (output.json) {
-    output.jsonLine({ summary: { ...summary, ...(left > 0 && { notRead: left }) } });
+    output.jsonLine({
+      summary: { ...summary, ...(left > 0 && { notRead: left }), ...(metadata && { metadata }) },
+    });
   } else {
     const seconds = (summary.ms / 1000).toFixed(1);
     output.line(
@@ -123,5 +143,6 @@ function report(
       `Stopped. What is listed as imported is safe; ${left} files were not read. Run it again for the rest.`,
     );
   }
-  return summary.failed > 0 || left > 0 ? EXIT.someFailed : EXIT.done;
+  const failedRows = metadata?.failed.length ?? 0;
+  return summary.failed > 0 || left > 0 || failedRows > 0 ? EXIT.someFailed : EXIT.done;
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SEPARATORS, type Separator } from '../../contract/insights.ts';
+import type { FailedCell } from '../../contract/metadata.ts';
 import { bytesOfBase64 } from '../../shared/base64.ts';
 import { TABLE_LANGUAGES, type TableFormat } from '../../shared/vocabulary/metadata.ts';
 import { say } from '../../words/say.ts';
@@ -72,24 +73,17 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function importTable({ engine, client, output, args }: CommandContext): Promise<number> {
+async function importTable(context: CommandContext): Promise<number> {
+  const { output, args } = context;
   const path = resolve(args.positionals[1] ?? '');
   const dryRun = args.values['dry-run'] === true;
   try {
-    const { grant } = engine.grantPaths([path]);
-    const { table, columns, cut } = await client.metadata.open({ grant });
-    const unknown = columns.flatMap(({ heading, target, readOnly }) =>
-      target === null && !readOnly && heading !== '' ? [heading] : [],
-    );
-    if (unknown.length > 0) output.complain(`Columns that were not read: ${unknown.join(', ')}.`);
-    if (cut) output.complain('The table has more rows than are read at once. The rest was left out.');
-    const { changed, unchanged, failed, failedRows } = await client.metadata.import({ table, dryRun });
-    output.result({ changed, unchanged, failed, unknown, ...(dryRun && { dryRun }) }, () =>
+    const { cut, failedRows, ...told } = await applyTable(context, path, dryRun);
+    const { changed, unchanged, failed } = told;
+    output.result({ ...told, ...(dryRun && { dryRun }) }, () =>
       [
         `${changed.length} ${dryRun ? 'would be changed' : 'changed'}, ${unchanged.length} were so already, ${failedRows} rows failed.`,
-        ...failed.map(
-          ({ row, column, says }) => `row ${row}${column === '' ? '' : `, ${column}`}: ${say(says)}`,
-        ),
+        ...failed.map(failedInWords),
       ].join('\n'),
     );
     return failedRows > 0 || cut ? EXIT.someFailed : EXIT.done;
@@ -100,6 +94,24 @@ async function importTable({ engine, client, output, args }: CommandContext): Pr
     );
     return EXIT.someFailed;
   }
+}
+
+/** Changes assets as a table says; what of it was not read is told as a complaint. */
+export async function applyTable({ engine, client, output }: CommandContext, path: string, dryRun = false) {
+  const { grant } = engine.grantPaths([path]);
+  const { table, columns, cut } = await client.metadata.open({ grant });
+  const unknown = columns.flatMap(({ heading, target, readOnly }) =>
+    target === null && !readOnly && heading !== '' ? [heading] : [],
+  );
+  if (unknown.length > 0) output.complain(`Columns that were not read: ${unknown.join(', ')}.`);
+  if (cut) output.complain('The table has more rows than are read at once. The rest was left out.');
+  const { changed, unchanged, failed, failedRows } = await client.metadata.import({ table, dryRun });
+  return { changed, unchanged, failed, unknown, failedRows, cut };
+}
+
+/** A row that was left as it is, with why. */
+export function failedInWords({ row, column, says }: FailedCell): string {
+  return `row ${row}${column === '' ? '' : `, ${column}`}: ${say(says)}`;
 }
 
 function formatOf(file: string): TableFormat | undefined {

@@ -30,8 +30,8 @@ export const FIELD_HEADINGS: Readonly<Record<AssetAttribute, Heading>> = {
   language: { en: 'Language', de: 'Sprache', also: ['lang', 'locale', 'langue', 'idioma'] },
   tags: {
     en: 'Tags',
-    de: 'Tags',
-    also: ['keyword', 'label', 'schlagwort', 'schlagworter', 'etiquette', 'etiqueta'],
+    de: 'Schlagwörter',
+    also: ['keyword', 'label', 'schlagwort', 'etiquette', 'etiqueta'],
   },
   status: { en: 'Status', de: 'Status', also: [] },
   releaseOn: {

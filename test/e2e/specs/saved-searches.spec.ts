@@ -4,6 +4,7 @@ import { openArea } from '../pages/first-start.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
+import { findsNothing } from '../support/axe.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { importFile } from '../support/import-file.ts';
@@ -83,6 +84,30 @@ test.describe('saved searches', () => {
     await finding.button('Undo').last().click();
     await finding.bell.click();
     await expect(finding.savedRow('Who approves')).toBeVisible();
+  });
+
+  test('are shared with everybody by a lead, and opened from the bell and the palette', async ({
+    launchSample,
+  }) => {
+    const kitbag = await launchSample('lead');
+    const finding = new FindingPage(kitbag);
+    const shell = new ShellPage(kitbag.window);
+    await shell.search.fill('approval tag:SAP');
+    await shell.ready('Library');
+    await finding.save('Approvals');
+    await finding.bell.click();
+    await finding.button('Share Approvals with everybody').click();
+    await expect(finding.said('“Approvals” is shared with everybody.')).toBeVisible();
+    await findsNothing(kitbag, 'shared views');
+    await kitbag.window.keyboard.press('Escape');
+    await shell.open('Home');
+    await kitbag.window.keyboard.press('Control+Shift+P');
+    await kitbag.window.keyboard.type('Approvals');
+    await kitbag.window.keyboard.press('Enter');
+    await expect(shell.search).toHaveValue('approval tag:SAP');
+    await finding.button('Undo').last().click();
+    await finding.bell.click();
+    await expect(finding.saved.getByRole('list', { name: 'Shared views' })).toBeHidden();
   });
 
   test('an asset is pinned to Home from the quick look, and unpinned there', async ({ launchSample }) => {

@@ -113,6 +113,22 @@ describe('kitbag metadata', () => {
     expect(failed.err).toContain('Colour');
   });
 
+  it('says more of what is imported, by the names of the files', async () => {
+    const folder = join(cli.folder, 'more');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'one.md'), '# One\n\nFirst.\n');
+    const table = join(cli.folder, 'more.csv');
+    writeFileSync(table, 'File name,Title,Tags\none.md,A better title,"roi, cfo"\ntwo.md,Nowhere,x\n');
+    const run = await cli.run(
+      ...['import', folder, '--stage', 'decision', '--persona', 'cfo', '--metadata', table, '--json'],
+    );
+    expect(run.code).toBe(1);
+    expect(run.json.at(-1)).toMatchObject({
+      summary: { published: 1, metadata: { changed: 1, failed: [{ row: 3, message: expect.any(String) }] } },
+    });
+    expect(await shown('A better title')).toMatchObject({ asset: { tags: ['roi', 'cfo'] } });
+  });
+
   it('prints the table where no file is said', async () => {
     const { out } = await cli.run('metadata', 'export');
     expect(out.replace('\ufeff', '')).toMatch(/^Asset ID,File name,Title,/);
