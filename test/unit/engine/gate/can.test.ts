@@ -141,9 +141,17 @@ const EVERYBODYS = new Set([
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
   ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
-  ...['list', 'retireEffect', 'duties', 'instead', 'recallNews', 'recallsSeen'].map(
-    (name) => `reviews.${name}`,
-  ),
+  ...[
+    'list',
+    'retireEffect',
+    'duties',
+    'instead',
+    'recallNews',
+    'recallsSeen',
+    'overwritten',
+    'restoreMine',
+    'overwrittenSeen',
+  ].map((name) => `reviews.${name}`),
   // Of one's own device: where the hub is, and the rows on the table.
   ...['state', 'look', 'test', 'invite', 'readInvitation', 'policy', 'join', 'resume', 'giveUp'].map(
     (name) => `hub.${name}`,
