@@ -3,8 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Overwritten } from '../../../contract/reviews.ts';
-import { fieldName } from '../../../words/fields.ts';
-import { listed } from '../../../words/sentence.ts';
+import { fieldName, fieldValue } from '../../../words/fields.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -42,7 +41,7 @@ export function OverwrittenEdits() {
 }
 
 function sentenceOf({ title, field, by, mine, theirs }: Overwritten): string {
-  return t`“${title}”, ${{ field: fieldName(field) }}: ${{ name: by.name }} wrote “${{ theirs: listed(theirs) }}”, you had written “${{ mine: listed(mine) }}”.`;
+  return t`“${title}”, ${{ field: fieldName(field) }}: ${{ name: by.name }} wrote “${{ theirs: fieldValue(field, theirs) }}”, you had written “${{ mine: fieldValue(field, mine) }}”.`;
 }
 
 async function restore({ asset, field, title }: Overwritten): Promise<void> {
