@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
+import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { REVIEW_REASONS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
@@ -69,6 +70,20 @@ const recallNewsSchema = z.object({
   instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
 });
 
+/** A field that the person here edited, and somebody else at the same time or soon after: theirs counts. */
+const overwrittenSchema = z.object({
+  asset: assetIdSchema,
+  title: z.string(),
+  field: z.enum(ATTRIBUTE_NAMES),
+  by: memberSchema,
+  at: timeSchema,
+  /** What was written here, and what counts. */
+  mine: z.array(z.string()),
+  theirs: z.array(z.string()),
+});
+
+const fieldSchema = z.object({ asset: assetIdSchema, field: z.enum(ATTRIBUTE_NAMES) });
+
 const dutiesSchema = z.object({ owns: z.number(), verifies: z.number() });
 
 export const reviewsContract = {
@@ -112,6 +127,12 @@ export const reviewsContract = {
   instead: procedure.input(z.object({ asset: assetIdSchema })).output(insteadSchema.nullable()),
   /** Recalls by others of what the person here has opened, saved, sent or pinned on this device, until they have looked; newest first. */
   recallNews: procedure.output(z.array(recallNewsSchema)),
+  /** What the person here edited on this device and somebody else at the same time or soon after, newest first. */
+  overwritten: procedure.output(z.array(overwrittenSchema)),
+  /** Gives a field again what was written here. */
+  restoreMine: procedure.input(fieldSchema).output(z.object({ undo: undoSchema })),
+  /** What counts is right. */
+  overwrittenSeen: procedure.input(fieldSchema).output(z.object({ seen: z.boolean() })),
   /** They have looked at the recalls of these assets. */
   recallsSeen: procedure
     .input(z.object({ assets: z.array(assetIdSchema).max(10_000) }))
@@ -119,6 +140,7 @@ export const reviewsContract = {
 };
 
 export type RecallNews = z.infer<typeof recallNewsSchema>;
+export type Overwritten = z.infer<typeof overwrittenSchema>;
 export type StepTaken = z.infer<typeof stepTakenSchema>;
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export type ReviewList = z.infer<typeof reviewListSchema>;

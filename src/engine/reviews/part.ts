@@ -1,7 +1,12 @@
-import type { BasePorts } from '../base/base-ports.ts';
+import type { Life } from '../base/parts.ts';
+import type { WithCatalog } from '../live/with-catalog.ts';
+import { OwnEdits } from './own-edits.ts';
 import { RecallsKnown } from './recall-news.ts';
 
-/** Opens of which recalls the person at this device knows. */
-export async function reviewsPart({ ports }: { readonly ports: BasePorts }) {
-  return { recallsKnown: await RecallsKnown.open(ports.home.local, ports.logger) };
+/** Opens what the person at this device knows of recalls, and what they have edited here. */
+export async function reviewsPart({ ports, catalog }: Pick<WithCatalog, 'ports' | 'catalog'>, life: Life) {
+  const { local } = ports.home;
+  const ownEdits = await OwnEdits.open(catalog, local, ports.logger);
+  life.onClose('own-edits-not-saved', () => ownEdits.close());
+  return { ownEdits, recallsKnown: await RecallsKnown.open(local, ports.logger) };
 }

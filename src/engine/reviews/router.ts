@@ -27,6 +27,13 @@ export function reviewsRouter({ reviews }: Implementer, replica: () => WithRevie
       async ({ input }) => (await insteadOf(replica(), summaryOf(replica(), input.asset))) ?? null,
     ),
     recallNews: reviews.recallNews.handler(() => replica().recallsKnown.news(replica())),
+    overwritten: reviews.overwritten.handler(() => replica().ownEdits.overwritten(replica())),
+    restoreMine: reviews.restoreMine.handler(({ input }) => replica().ownEdits.restore(replica(), input)),
+    overwrittenSeen: reviews.overwrittenSeen.handler(async ({ input }) => {
+      const seen = await replica().ownEdits.see(input);
+      if (seen) replica().changes.emit('finding');
+      return { seen };
+    }),
     recallsSeen: reviews.recallsSeen.handler(({ input }) => seeRecalls(replica(), input.assets)),
   };
 }

@@ -1,5 +1,9 @@
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import type { OwnEdits } from './own-edits.ts';
 import type { RecallsKnown } from './recall-news.ts';
 
 /** An open replica whose assets are looked after: reviewed, recalled, put away. */
-export type WithReviews = WithSearchQuality & { readonly recallsKnown: RecallsKnown };
+export type WithReviews = WithSearchQuality & {
+  readonly ownEdits: OwnEdits;
+  readonly recallsKnown: RecallsKnown;
+};

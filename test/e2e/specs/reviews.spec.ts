@@ -23,6 +23,7 @@ test.describe('the list of reviews', () => {
     await makeReplica(dataFolder, { role: 'marketer', files });
     const kitbag = await launch();
     const reviews = new ReviewsPage(kitbag);
+    await new ShellPage(kitbag.window).ready('Home');
     await kitbag.window.keyboard.press('Control+8');
     await expect(reviews.rows).toHaveCount(REVIEWS);
     await expect(reviews.rows.first()).toContainText('never verified');
@@ -56,9 +57,11 @@ test.describe('the list of reviews', () => {
     await reviews.field('Last day of use').fill('2030-01-31');
     await reviews.press('Enter');
     await expect(reviews.said('Set the last day of use of 2 assets.')).toBeVisible();
+    await expect(reviews.dialog).toHaveCount(0);
     await reviews.press('Home', 'r');
     await expect(reviews.dialog).toContainText('New owner');
     await reviews.press('Escape');
+    await expect(reviews.dialog).toHaveCount(0);
     await reviews.press('x');
     await reviews.field('Reason').fill('Of last year');
     await findsNothing(kitbag, 'recalling');
@@ -66,10 +69,12 @@ test.describe('the list of reviews', () => {
     await expect(reviews.rows).toHaveCount(3);
     await reviews.button('Undo').last().click();
     await expect(reviews.rows).toHaveCount(4);
+    await expect(reviews.dialog).toHaveCount(0);
     await reviews.press('Control+a', 'a');
     await expect(reviews.dialog).toContainText('Leaves 1 cell of the coverage map empty');
     await findsNothing(kitbag, 'before archiving');
     await reviews.press('Escape');
+    await expect(reviews.dialog).toHaveCount(0);
     await findsNothing(kitbag, 'reviews');
   });
 });

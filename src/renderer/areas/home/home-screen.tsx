@@ -16,6 +16,7 @@ import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
 import { NextCall } from './next-call.tsx';
+import { OverwrittenEdits } from './overwritten.tsx';
 import { Recalls } from './recalls.tsx';
 import { useBestForCall, useMyRequests, useRecent, useWhatIsNew } from './use-home.ts';
 import { whyHere } from './why-here.ts';
@@ -117,6 +118,7 @@ export function HomeScreen() {
     <Screen title={t`Home`} hideTitle ready={!best.isPending && !mine.isPending}>
       <div className={styles.home}>
         <Recalls />
+        {can.edit && <OverwrittenEdits />}
         <NextCall />
         {can.oversee && <FourNumbers />}
         {can.edit && <Waiting />}

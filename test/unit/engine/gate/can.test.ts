@@ -170,9 +170,17 @@ const EVERYBODYS = new Set([
   ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
   ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
   'views.list',
-  ...['list', 'retireEffect', 'duties', 'instead', 'recallNews', 'recallsSeen'].map(
-    (name) => `reviews.${name}`,
-  ),
+  ...[
+    'list',
+    'retireEffect',
+    'duties',
+    'instead',
+    'recallNews',
+    'recallsSeen',
+    'overwritten',
+    'restoreMine',
+    'overwrittenSeen',
+  ].map((name) => `reviews.${name}`),
   // Of one's own device: where the hub is, and the rows on the table.
   ...['state', 'look', 'test', 'invite', 'readInvitation', 'policy', 'join', 'resume', 'giveUp'].map(
     (name) => `hub.${name}`,
