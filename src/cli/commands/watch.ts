@@ -4,6 +4,7 @@ import type { Watch, WatchRun } from '../../contract/watches.ts';
 import { say } from '../../words/say.ts';
 import { type Arguments, type Command, type CommandContext, textOf, textsOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
+import { refusedToAll } from '../base/refused.ts';
 import { Terms } from '../base/terms.ts';
 
 const USAGE = {
@@ -38,13 +39,24 @@ export const watch: Command = {
     if (needsFolder && folder === undefined) return `Say which folder: kitbag watch ${way} DIR.`;
     return undefined;
   },
-  run: (context) => {
-    const [way] = context.args.positionals;
-    if (way === 'add') return add(context);
-    if (way === 'remove') return remove(context);
-    return way === 'list' ? list(context) : run(context);
+  run: async (context) => {
+    const { args, output } = context;
+    try {
+      return await perform(context);
+    } catch (error) {
+      const refused = refusedToAll([args.positionals[1] ?? ''], error);
+      output.result({ refused }, () => refused.map(({ message }) => message).join('\n'));
+      return EXIT.someFailed;
+    }
   },
 };
+
+function perform(context: CommandContext): Promise<number> {
+  const [way] = context.args.positionals;
+  if (way === 'add') return add(context);
+  if (way === 'remove') return remove(context);
+  return way === 'list' ? list(context) : run(context);
+}
 
 async function add(context: CommandContext): Promise<number> {
   const { engine, client, output, args } = context;

@@ -64,6 +64,15 @@ describe('kitbag watch', () => {
     expect((await cli.run('watch', 'list')).out).toContain('watches no folder');
   });
 
+  it('is refused to reps', async () => {
+    await cli.remove();
+    cli = new TempCli();
+    await cli.run('init', '--name', 'Ben', '--role', 'rep');
+    const run = await cli.run('watch', 'add', cli.folder, '--json');
+    expect(run.code).toBe(1);
+    expect(run.json[0]).toMatchObject({ refused: [{ id: cli.folder, code: 'not-allowed' }] });
+  });
+
   it('says what is wrong with how it is called, and that a folder is not there', async () => {
     expect((await cli.run('watch')).code).toBe(2);
     expect((await cli.run('watch', 'add')).code).toBe(2);
