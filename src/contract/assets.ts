@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_LINE } from '../shared/limits.ts';
+import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
 import {
@@ -104,6 +104,7 @@ const {
   ...described
 } = byAttribute({
   line: () => z.string(),
+  path: () => z.string(),
   prose: () => z.string(),
   term: () => termIdSchema,
   terms: () => z.array(termIdSchema),
@@ -180,6 +181,7 @@ const assetChangesSchema = z
   .object(
     byAttribute({
       line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
+      path: () => z.string().trim().max(LONGEST_PATH),
       prose: () => proseSchema,
       term: () => termIdSchema,
       terms: (required) => (required ? chosenTermsSchema.min(1) : chosenTermsSchema),

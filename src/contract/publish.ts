@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { LONGEST_LINE } from '../shared/limits.ts';
+import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   byAttribute,
   pickAttributes,
@@ -34,6 +34,7 @@ const rowFieldsSchema = z.object({
   ...pickAttributes(
     byAttribute({
       line: () => z.string().trim().max(LONGEST_LINE),
+      path: () => z.string().max(LONGEST_PATH),
       prose: () => proseSchema,
       term: () => termIdSchema.nullable(),
       terms: () => z.array(termIdSchema),

@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<AssetAttribute, (asset: string) => MessageDescript
   expiresOn: (asset) => msg`last day of use of ‘${{ asset }}’`,
   owner: (asset) => msg`owner of ‘${{ asset }}’`,
   verifier: (asset) => msg`verifier of ‘${{ asset }}’`,
+  folder: (asset) => msg`folder of ‘${{ asset }}’`,
 };
 
 export const undoWords: Words<UndoSays> = {

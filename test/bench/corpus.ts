@@ -165,6 +165,7 @@ function summaryOf(
     expiresOn: null,
     owner: null,
     verifier: null,
+    folder: '',
     verified: null,
     renewedAt: at,
     freshness: now - at < 90 * DAY ? 'fresh' : 'stale',

@@ -89,6 +89,7 @@ function fields(at: Surroundings): JsonObject {
     releaseOn: pick(random, DAYS),
     expiresOn: pick(random, DAYS),
     owner: random.chance(0.5) ? otherMember(at) : null,
+    folder: pick(random, ['', 'Sales', 'Sales/02 Case studies']),
   };
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
 }

@@ -4,6 +4,7 @@ import type { EventDraft } from '../../domain/registry.ts';
 import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
+import { folderPath } from '../../shared/folder-path.ts';
 import type { Says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { checkTerms } from '../assets/assets.ts';
@@ -215,6 +216,7 @@ class Importer {
       personas: [...personas],
       products: [...guesses.products],
       tags: [...tags],
+      folder: folderPath(file.folder),
     };
     const type = types[0];
     if (type !== undefined) {

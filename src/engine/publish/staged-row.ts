@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
 import { byAttribute, pickAttributes, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { folderPath } from '../../shared/folder-path.ts';
 import { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
@@ -93,6 +94,7 @@ export type HeldRow = {
 /** Nothing said, by what kind of value it would be. */
 const nothing = {
   line: () => '',
+  path: () => '',
   prose: () => '',
   term: () => null,
   terms: (): string[] => [],
@@ -111,7 +113,7 @@ export function emptyFields(): RowFields {
 
 /** A row for a file that was not read yet. */
 export function newRow(id: string, file: SourceFile): HeldRow {
-  const fields = emptyFields();
+  const fields = { ...emptyFields(), folder: folderPath(file.folder) };
   const row: StagedRow = {
     id,
     fileName: file.name,
@@ -119,7 +121,7 @@ export function newRow(id: string, file: SourceFile): HeldRow {
     size: file.size,
     state: 'waiting',
     fields,
-    guessed: [],
+    guessed: fields.folder === '' ? [] : ['folder'],
     missing: missingOf(fields),
   };
   return { row, path: file.path, modifiedAt: file.modifiedAt, aside: asideness(file.path) };

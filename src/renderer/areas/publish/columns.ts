@@ -8,8 +8,8 @@ import {
 import { languageName } from '../../../words/sentence.ts';
 import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
 
-/** A field of a row that can be changed in the table; its summary is written later. */
-export type FieldKey = Exclude<RowAttribute, 'summary'>;
+/** A field of a row that can be changed in the table; its summary is written later, its folder is where the file came from. */
+export type FieldKey = Exclude<RowAttribute, 'summary' | 'folder'>;
 export type ColumnKey = 'state' | 'file' | FieldKey;
 
 /** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
@@ -30,6 +30,7 @@ export type Column = {
 /** How the cells of each kind are changed. */
 const CELLS: Readonly<Record<AttributeKind, CellKind>> = {
   line: 'text',
+  path: 'text',
   prose: 'text',
   term: 'one',
   terms: 'many',

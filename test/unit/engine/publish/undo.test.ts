@@ -26,6 +26,7 @@ const fields: fc.Arbitrary<RowFields> = fc.record({
   language: maybe,
   tags: words,
   summary: fc.constantFrom('', 'What it is'),
+  folder: fc.constantFrom('', 'Sales/Decks'),
   note: fc.constantFrom('', 'v3'),
   versionOf: fc.option(fc.constant('a_0000000000000001')),
 });

@@ -51,6 +51,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
     expiresOn: null,
     owner: null,
     verifier: null,
+    folder: '',
     verified: null,
     renewedAt: NOW - DAY,
     freshness: 'fresh',
@@ -88,6 +89,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
 const SAID: { readonly [Attribute in AssetAttribute]?: readonly string[] } = {
   tags: ['red', 'green', 'old price'],
   language: ['de', 'en'],
+  folder: ['Sales', 'Sales/02 Pitch decks', 'Sales/References', 'Sales/References/Banks'],
 };
 
 /** What a hub calls things, for operators. */

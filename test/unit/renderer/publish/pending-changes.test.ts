@@ -28,6 +28,7 @@ const row: StagedRow = {
     language: null,
     tags: [],
     summary: '',
+    folder: '',
     note: '',
     versionOf: null,
   },

@@ -23,6 +23,7 @@ export function rowOf(
       language: 'en',
       tags: [],
       summary: '',
+      folder: '',
       note: '',
       versionOf: null,
       ...fields,
