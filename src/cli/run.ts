@@ -17,6 +17,7 @@ import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { metadata } from './commands/metadata.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
+import { planCommand } from './commands/plan.ts';
 import { request, requests } from './commands/request-commands.ts';
 import {
   approve,
@@ -39,6 +40,7 @@ import { findCommand, parseArguments } from './parse.ts';
 const COMMANDS: readonly Command[] = [
   init,
   importCommand,
+  planCommand,
   search,
   show,
   save,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_LINE } from '../shared/limits.ts';
+import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   ATTRIBUTES,
   byAttribute,
@@ -32,6 +32,7 @@ export const assetChangesSchema = z
   .object(
     byAttribute({
       line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
+      path: () => z.string().trim().max(LONGEST_PATH),
       prose: () => proseSchema,
       term: () => termIdSchema,
       terms: (required) => (required ? chosenTermsSchema.min(1) : chosenTermsSchema),

@@ -100,6 +100,7 @@ const {
   ...described
 } = byAttribute({
   line: () => z.string(),
+  path: () => z.string(),
   prose: () => z.string(),
   term: () => termIdSchema,
   terms: () => z.array(termIdSchema),

@@ -15,6 +15,7 @@ import { ratingsContract } from './ratings.ts';
 import { recognitionContract } from './recognition.ts';
 import { requestsContract } from './requests.ts';
 import { reviewsContract } from './reviews.ts';
+import { rulesContract } from './rules.ts';
 import { searchContract } from './search.ts';
 import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
@@ -39,6 +40,7 @@ export const contract = {
   hub: hubContract,
   metadata: metadataContract,
   publish: publishContract,
+  rules: rulesContract,
   ratings: ratingsContract,
   requests: requestsContract,
   reviews: reviewsContract,

@@ -21,6 +21,7 @@ export const filtersSchema = z.object({
   ...byFacet(
     byAttribute({
       line: () => z.array(z.string()),
+      path: () => z.array(z.string()),
       prose: () => z.array(z.string()),
       term: () => z.array(termIdSchema),
       terms: () => z.array(termIdSchema),
@@ -158,7 +159,7 @@ export const whyResultSchema = z.object({
         z.object({
           as: z.string(),
           how: z.enum(['itself', 'form', 'spelling', 'synonym']),
-          where: z.array(z.enum(['title', 'tags', 'summary', 'pages'])),
+          where: z.array(z.enum(['title', 'tags', 'folder', 'summary', 'pages'])),
           pages: z.number(),
         }),
       ),

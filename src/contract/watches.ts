@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { watchIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { assetIdSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
-import { rowFieldsSchema } from './publish.ts';
+import { rowFieldsSchema } from './publish-rows.ts';
 
 /** Folders that this device watches: what comes into them goes to the publish table, or out at once. */
 

@@ -28,6 +28,7 @@ import {
   requestVoteWithdrawn,
 } from './requests/request-events.ts';
 import { requests } from './requests/requests.ts';
+import { ruleDefined, rules } from './rules/rules.ts';
 import { golden, goldenQueryDefined } from './search-quality/golden.ts';
 import {
   personaDefined,
@@ -41,7 +42,7 @@ import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests, views] as const;
+const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -52,6 +53,7 @@ const CATALOG_EVENTS = [
   productDefined,
   synonymsDefined,
   goldenQueryDefined,
+  ruleDefined,
   assetAdded,
   versionAdded,
   versionDrafted,

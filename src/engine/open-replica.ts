@@ -27,6 +27,7 @@ import type { WithSearchQuality } from './search-quality/with-search-quality.ts'
 import { seenPart } from './seen/part.ts';
 import { watchesPart } from './watches/part.ts';
 import type { WithWatching } from './watches/with-watches.ts';
+import { suggestionsPart } from './suggestions/part.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
@@ -55,6 +56,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(findingPart)
   .with(reviewsPart)
   .with(gatePart)
+  .with(suggestionsPart)
   .with(publishPart)
   .with(metadataPart)
   .with(recognitionPart)

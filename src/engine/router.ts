@@ -19,6 +19,7 @@ import { ratingsRouter } from './ratings/router.ts';
 import { recognitionRouter } from './recognition/router.ts';
 import { requestsRouter } from './requests/router.ts';
 import { reviewsRouter } from './reviews/router.ts';
+import { rulesRouter } from './rules/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
@@ -50,6 +51,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     taxonomy: taxonomyRouter(os, replica),
     assets: assetsRouter(os, replica),
     publish: publishRouter(os, replica, core.grants),
+    rules: rulesRouter(os, replica),
     history: historyRouter(os, replica),
     undo: undoRouter(os, replica),
     views: viewsRouter(os, replica),

@@ -21,6 +21,8 @@ export const WIDEST_DRAWN = 3_840;
 export const FARTHEST_ORDER = 1e9;
 /** Characters of a line of text: titles, names. */
 export const LONGEST_LINE = 300;
+/** Characters of a path of folders. */
+export const LONGEST_PATH = 500;
 /** Characters of running text: needs, comments, summaries. */
 export const LONGEST_PROSE = 10_000;
 /** Characters of a tag of a language. */

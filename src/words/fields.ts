@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<AssetAttribute, Field>> = {
   expiresOn: { label: () => msg`Last day of use`, within: () => msg`last day of use` },
   owner: { label: () => msg`Owner`, within: () => msg`owner` },
   verifier: { label: () => msg`Verifier`, within: () => msg`verifier` },
+  folder: { label: () => msg`Folder`, within: () => msg`folder` },
 };
 
 const AUDIENCES: Readonly<Record<Audience, () => MessageDescriptor>> = {

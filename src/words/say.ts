@@ -29,6 +29,7 @@ import { searchQualityWords } from './search-quality.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
+import { suggestionsWords } from './suggestions.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
@@ -63,6 +64,7 @@ const ALL: Words<AllSays> = {
   ...searchWords,
   ...sessionWords,
   ...shellWords,
+  ...suggestionsWords,
   ...syncWords,
   ...taxonomyWords,
   ...undoWords,

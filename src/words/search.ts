@@ -18,6 +18,7 @@ const UNKNOWN: Readonly<Record<QueryField, (value: string) => MessageDescriptor>
   owner: (value) => msg`No owner is called “${{ value }}”.`,
   language: (value) => msg`No language is called “${{ value }}”.`,
   audience: (value) => msg`No audience is called “${{ value }}”.`,
+  folder: (value) => msg`No folder is called “${{ value }}”.`,
   file: (value) => msg`No kind of file is called “${{ value }}”.`,
 };
 
@@ -32,6 +33,7 @@ const ASKED: Readonly<Record<QueryField, (value: string) => MessageDescriptor>> 
   owner: (value) => msg`Owner: ${{ value }}`,
   language: (value) => msg`Language: ${{ value }}`,
   audience: (value) => msg`Audience: ${{ value }}`,
+  folder: (value) => msg`Folder: ${{ value }}`,
   file: (value) => msg`File: ${{ value }}`,
 };
 
@@ -45,6 +47,7 @@ const NOT_ASKED: Readonly<Record<QueryField, (value: string) => MessageDescripto
   owner: (value) => msg`Not owner: ${{ value }}`,
   language: (value) => msg`Not language: ${{ value }}`,
   audience: (value) => msg`Not audience: ${{ value }}`,
+  folder: (value) => msg`Not folder: ${{ value }}`,
   file: (value) => msg`Not file: ${{ value }}`,
 };
 
@@ -58,6 +61,7 @@ const OPERATORS: Readonly<Record<QueryField, () => MessageDescriptor>> = {
   owner: () => msg`that somebody looks after`,
   language: () => msg`in a language`,
   audience: () => msg`internal or customer-facing`,
+  folder: () => msg`that came from a folder`,
   file: () => msg`as a PDF, slides, a video…`,
 };
 

@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<AssetAttribute, (asset: string) => MessageDescript
   expiresOn: (asset) => msg`last day of use of ‘${{ asset }}’`,
   owner: (asset) => msg`owner of ‘${{ asset }}’`,
   verifier: (asset) => msg`verifier of ‘${{ asset }}’`,
+  folder: (asset) => msg`folder of ‘${{ asset }}’`,
 };
 
 export const undoWords: Words<UndoSays> = {
@@ -34,6 +35,7 @@ export const undoWords: Words<UndoSays> = {
   'undo.term': ({ name }) => msg`‘${{ name }}’`,
   'undo.synonyms': ({ word }) => msg`synonyms of ‘${{ word }}’`,
   'undo.view': ({ name }) => msg`shared view ‘${{ name }}’`,
+  'undo.rule': ({ pattern }) => msg`rule ‘${{ pattern }}’`,
   'undo.golden': ({ query }) => msg`golden query ‘${{ query }}’`,
   'undo.rating': ({ asset }) => msg`your rating of ‘${{ asset }}’`,
   'undo.vote': ({ request }) => msg`your vote for ‘${{ request }}’`,

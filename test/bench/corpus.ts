@@ -166,6 +166,7 @@ function summaryOf(
     expiresOn: null,
     owner: null,
     verifier: null,
+    folder: '',
     verified: null,
     renewedAt: at,
     reviewDays: 90,

@@ -89,6 +89,7 @@ function fields(at: Surroundings): JsonObject {
     releaseOn: pick(random, DAYS),
     expiresOn: pick(random, DAYS),
     owner: random.chance(0.5) ? otherMember(at) : null,
+    folder: pick(random, ['', 'Sales', 'Sales/02 Case studies']),
   };
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
 }
@@ -231,6 +232,16 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     filters: [{ of: 'stages', values: [term(at)] }],
     sort: pick(at.random, ['best', 'title']),
     ...maybe(at, { stage: term(at), retired: true }),
+  }),
+  'rule-defined': (at) => ({
+    id: `u_${at.random.below(2).toString().padStart(16, '0')}`,
+    pattern: `*/${text(at, 'Folder')}/*`,
+    set: Object.fromEntries(
+      Object.entries({ type: term(at), stages: [term(at)], audience: 'internal' }).filter(() =>
+        at.random.chance(0.6),
+      ),
+    ),
+    ...maybe(at, { retired: true }),
   }),
   'asset-added': (at) => ({
     asset: asset(at),

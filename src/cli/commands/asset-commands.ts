@@ -99,6 +99,7 @@ const SHOWN: Readonly<Record<AssetAttribute, ((asset: AssetDetail) => Fact) | nu
   expiresOn: null,
   owner: null,
   verifier: null,
+  folder: ({ folder }) => ['Folder', folder],
 };
 
 type Tabulate = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;

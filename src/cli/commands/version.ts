@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { StagedRow } from '../../contract/publish.ts';
+import type { StagedRow } from '../../contract/publish-rows.ts';
 import { say } from '../../words/say.ts';
 import { type Command, type CommandContext, textOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';

@@ -3,12 +3,13 @@ import { LONGEST_LANGUAGE, LONGEST_TAG, MOST_CHOSEN } from '../../shared/limits.
 import { ATTRIBUTE_NAMES, byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
-import { day, line, optionalLine, prose, termId, termIds } from '../kernel/fields.ts';
+import { day, line, optionalLine, path, prose, termId, termIds } from '../kernel/fields.ts';
 
 /** The editable fields of an asset: each a last-writer-wins register, bounded as its kind is. */
 export const assetFieldsSchema = z.object(
   byAttribute({
     line: (required) => (required ? line : optionalLine),
+    path: () => path,
     prose: () => prose,
     term: () => termId,
     terms: () => termIds,

@@ -6,6 +6,7 @@ import {
   LARGEST_AMOUNT,
   LATEST_TIME,
   LONGEST_LINE,
+  LONGEST_PATH,
   LONGEST_PROSE,
   LONGEST_TIME_ZONE,
   MOST_CHOSEN,
@@ -26,6 +27,7 @@ export {
   hubIdSchema as hubId,
   memberIdSchema as memberId,
   requestIdSchema as requestId,
+  ruleIdSchema as ruleId,
   termIdSchema as termId,
   versionIdSchema as versionId,
   viewIdSchema as viewId,
@@ -39,6 +41,8 @@ export const shortText = z.string().trim().min(1).max(LONGEST_LINE);
 export const line = z.string().transform(cleanLine).pipe(shortText);
 /** The same, or nothing: empty. */
 export const optionalLine = z.string().transform(cleanLine).pipe(z.string().trim().max(LONGEST_LINE));
+/** Folders one in another, parted by `/`, or nothing: empty. */
+export const path = z.string().transform(cleanLine).pipe(z.string().trim().max(LONGEST_PATH));
 /** A name of somebody, a device or a hub, as it may be shown: what can't be seen in it is not there. */
 export const name = z.string().transform(cleanName).pipe(shortText);
 export const prose = z.string().max(LONGEST_PROSE);

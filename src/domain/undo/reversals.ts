@@ -33,6 +33,7 @@ export type PlainDraft =
           | 'synonyms-defined'
           | 'golden-query-defined'
           | 'view-defined'
+          | 'rule-defined'
           | 'rating-given'
           | 'rating-withdrawn'
           | 'request-voted'
@@ -79,6 +80,11 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const { id } = draft.body;
       const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'rule-defined': {
+      const { id } = draft.body;
+      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
     case 'rating-given':
     case 'rating-withdrawn':

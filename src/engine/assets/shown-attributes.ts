@@ -20,6 +20,7 @@ type Where = { readonly catalog: LiveCatalog; readonly fields: FieldRegisters };
 /** What lists show of an attribute's value by its kind, also where nobody said one. */
 const BY_KIND = byAttribute({
   line: () => (value: string | undefined) => value ?? '',
+  path: () => (value: string | undefined) => value ?? '',
   prose: () => (value: string | undefined) => value ?? '',
   term: () => (value: string | undefined) => value ?? OTHER,
   terms: () => (value: string[] | undefined) => value ?? [],

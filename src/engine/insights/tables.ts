@@ -76,6 +76,7 @@ const ATTRIBUTE_COLUMNS: Readonly<Record<AssetAttribute, ColumnsOf | null>> = {
   expiresOn: null,
   owner: () => ({ owner: ({ owner }) => owner?.name }),
   verifier: null,
+  folder: () => ({ folder: ({ folder }) => folder }),
 };
 
 /** The attribute that the first columns end with. What comes later stands at the end: whoever reads the columns by their place finds the others where they were. */

@@ -7,7 +7,7 @@ type FoundAsset =
   | { readonly found: 'asset'; readonly asset: AssetSummary }
   | { readonly found: 'none'; readonly by: 'id' | 'file'; readonly says: Says };
 
-/** Finds assets by what tables call them: their id, else the name of their current version's file. */
+/** Finds assets by what tables call them: their id, else the name of their current version's file, of several with the folder that it came from. */
 export class AssetFinder {
   readonly #assets: ReadonlyMap<string, AssetSummary>;
   readonly #byFile = new Map<string, AssetSummary[]>();
@@ -36,9 +36,21 @@ export class AssetFinder {
     if (asset === undefined)
       return { found: 'none', by: 'file', says: says('metadata.no-file', { fileName }) };
     if (other === undefined) return { found: 'asset', asset };
+    const [atPath, ...further] = named.filter((one) => isAt(one, file));
+    if (atPath !== undefined && further.length === 0) return { found: 'asset', asset: atPath };
     const told = says('metadata.several-files', { fileName, count: named.length });
     return { found: 'none', by: 'file', says: told };
   }
+}
+
+/** Whether a path ends in the folder that an asset's file came from, and in its name. */
+function isAt({ folder, version: { fileName } }: AssetSummary, path: string): boolean {
+  const whole = pathKey(`/${folder}/${fileName}`);
+  return folder !== '' && pathKey(`/${path}`).endsWith(whole);
+}
+
+function pathKey(path: string): string {
+  return keptText(plainText(path)).replace(/[\\/]+/gu, '/').normalize('NFC').toLowerCase();
 }
 
 /** A file's name at the end of whatever path, in any case. */

@@ -1,7 +1,7 @@
 import type { AssetEdit } from '../../contract/asset-edits.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { cleanLine } from '../../shared/clean-line.ts';
-import { LONGEST_LINE, LONGEST_PROSE, LONGEST_TAG } from '../../shared/limits.ts';
+import { LONGEST_LINE, LONGEST_PATH, LONGEST_PROSE, LONGEST_TAG } from '../../shared/limits.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import {
   type AssetAttribute,
@@ -64,6 +64,8 @@ function ofField(known: KnownValues, field: AssetAttribute, text: string): Field
   switch (kind) {
     case 'line':
       return bounded(field, cleanLine(text), LONGEST_LINE);
+    case 'path':
+      return bounded(field, cleanLine(text), LONGEST_PATH);
     case 'prose':
       return bounded(field, text, LONGEST_PROSE);
     case 'day':
@@ -83,6 +85,7 @@ function ofField(known: KnownValues, field: AssetAttribute, text: string): Field
 /** What a field of each kind is without a value; undefined for those that always have one. */
 const EMPTY: Readonly<Record<Attribute['kind'], unknown>> = {
   line: '',
+  path: '',
   prose: '',
   term: undefined,
   terms: [],

@@ -131,7 +131,7 @@ async function read(
     asset: asset.id,
     fingerprint,
     title: indexText(asset.title, written, words.stems),
-    tags: indexText(asset.tags.join('\n'), written, words.stems),
+    tags: indexText(keywordsOf(asset), written, words.stems),
     summary: indexText(asset.summary, written, words.stems),
     pieces: piecesOf(pages, asset.version.findsHidden === true, written, words.stems),
   };
@@ -139,8 +139,13 @@ async function read(
   return { ...indexed, terms: { ...terms, levels: levelsOf(unpackTerms(terms.stems, terms.data)) } };
 }
 
+/** What weighs as tags do: the tags, and the names of the folders that its file came from. */
+function keywordsOf({ tags, folder }: Pick<AssetSummary, 'tags' | 'folder'>): string {
+  return [...tags, ...folder.split('/')].join('\n').trim();
+}
+
 async function termsOf(
-  asset: Pick<AssetSummary, 'title' | 'tags' | 'summary'>,
+  asset: Pick<AssetSummary, 'title' | 'tags' | 'folder' | 'summary'>,
   pieces: IndexedAsset['pieces'],
   words: RunWords,
   language: Language | undefined,
@@ -150,7 +155,7 @@ async function termsOf(
   // The rules of a language need the accents that the index has not.
   const formOf = language === undefined ? prepareText : cleanText;
   gatherer.add(formOf(asset.title), 'title');
-  gatherer.add(formOf(asset.tags.join('\n')), 'tags');
+  gatherer.add(formOf(keywordsOf(asset)), 'tags');
   gatherer.add(formOf(asset.summary), 'summary');
   let gathered = 0;
   for (const { text, sought } of pieces) {

@@ -23,6 +23,8 @@ export function fingerprintOf(asset: AssetSummary): string {
 function workOut(asset: AssetSummary): string {
   const parts = [asset.version.id, asset.version.textSha256 ?? '', asset.title, asset.summary];
   parts.push(asset.language ?? '', ...asset.tags);
+  // Behind a sign that no tag has; most have none, and need not be indexed again.
+  if (asset.folder !== '') parts.push(`/${asset.folder}`);
   return `${INDEXING}.${hash(parts.join('\u0000'))}${asset.version.findsHidden ? WITH_HIDDEN : ''}`;
 }
 

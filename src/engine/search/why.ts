@@ -3,8 +3,9 @@ import type { Phrase, TextIndex } from '../ports/text-index.ts';
 import { isOfTerm, type Meaning } from './query/synonym-book.ts';
 import type { FoundTerm } from './understand.ts';
 import { writtenCode } from './words/codes.ts';
-import { foldWord, unprepareText } from './words/fold.ts';
+import { cleanText, foldWord, unprepareText, wordsOf } from './words/fold.ts';
 import { languageOfMarked } from './words/languages.ts';
+import { stemOf } from './words/row-terms.ts';
 
 /** Why an asset is among the results: which words of the query stand where in it, and as what. */
 
@@ -24,7 +25,7 @@ export async function whyFound(
   const words: Word[] = [];
   for (const found of terms) {
     const { term } = found.expanded;
-    const findings = row === undefined ? [] : await findingsOf(found, row, index);
+    const findings = row === undefined ? [] : await findingsOf(found, { asset, row }, index);
     words.push({
       typed: term.quoted ? `"${term.text}"` : term.text,
       found: findings,
@@ -65,16 +66,35 @@ function variantsOf({ expanded: { term, group }, meanings }: FoundTerm): Variant
   return itself.length === 0 ? others : [{ as: term.text, how: 'itself', phrases: itself }, ...others];
 }
 
-async function findingsOf(found: FoundTerm, row: number, index: TextIndex): Promise<Finding[]> {
+type Looked = { readonly asset: Parameters<typeof isOfTerm>[0]; readonly row: number };
+
+async function findingsOf(found: FoundTerm, { asset, row }: Looked, index: TextIndex): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { as, how, phrases } of variantsOf(found)) {
     if (!(await index.match(phrases, 'anywhere')).includes(row)) continue;
     const where: Place[] = [];
-    for (const place of HEAD) if ((await index.match(phrases, place)).includes(row)) where.push(place);
+    for (const place of HEAD) {
+      if (!(await index.match(phrases, place)).includes(row)) continue;
+      if (place === 'tags') where.push(...keywordPlaces(asset, as));
+      else where.push(place);
+    }
     const pieces = (await index.pieces([phrases], [row])).get(row) ?? [];
     const pages = new Set(pieces.map(({ page }) => page)).size;
     if (pages > 0) where.push('pages');
     findings.push({ as, how, where, pages });
   }
   return findings;
+}
+
+/** Tags and folder stand in one field of the index: in which of them a word is. */
+function keywordPlaces({ tags, folder }: Looked['asset'], word: string): Place[] {
+  if (folder === '') return ['tags'];
+  const wanted = [...wordsOf(cleanText(word))].map((part) => stemOf(foldWord(part.word)));
+  const has = (text: string): boolean =>
+    [...wordsOf(cleanText(text))].some((part) => wanted.includes(stemOf(foldWord(part.word))));
+  const inFolder = has(folder);
+  return [
+    ...(has(tags.join('\n')) || !inFolder ? ['tags' as const] : []),
+    ...(inFolder ? ['folder' as const] : []),
+  ];
 }

@@ -199,7 +199,7 @@ class Look {
     const isSure = versionOf !== undefined || ready.looksLike === undefined;
     if (this.#watch.publish && isSure && (versionOf !== undefined || ready.missing.length === 0)) {
       try {
-        const [published] = await publishRows(this.#replica, [id], false);
+        const [published] = await publishRows(this.#replica, [id], { draft: false });
         if (published !== undefined) {
           this.#run.published.push({ ...told, asset: published.asset, version: published.version });
           return;

@@ -46,6 +46,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.searchQuality.key(),
   ],
   golden: [orpc.searchQuality.key()],
+  rules: [orpc.rules.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],

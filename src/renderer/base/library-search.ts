@@ -17,6 +17,7 @@ export const librarySearchSchema = z.object({
   ...byFacet(
     byAttribute({
       line: () => words,
+      path: () => words,
       prose: () => words,
       term: () => words,
       terms: () => words,

@@ -6,6 +6,7 @@
 /** What kind of value an attribute has; each layer says once what that means for it. */
 export type AttributeKind =
   | 'line'
+  | 'path'
   | 'prose'
   | 'term'
   | 'terms'
@@ -47,6 +48,8 @@ export const ATTRIBUTES = {
   owner: { kind: 'person', required: false, row: false },
   /** Who answers for its truth: says that it is still right. */
   verifier: { kind: 'person', required: false, row: false },
+  /** Where its file came from: the folders below what was dropped, parted by `/`. */
+  folder: { kind: 'path', required: false, row: true },
 } as const satisfies Readonly<Record<string, Attribute>>;
 
 type Attributes = typeof ATTRIBUTES;
@@ -86,6 +89,7 @@ export const FACETS = {
   products: 'products',
   audiences: 'audience',
   languages: 'language',
+  folders: 'folder',
 } as const satisfies Readonly<Record<string, AssetAttribute>>;
 export type Facet = keyof typeof FACETS;
 export const FACET_NAMES = Object.keys(FACETS) as readonly Facet[];
@@ -100,6 +104,7 @@ export const OPERATORS = {
   owner: 'owner',
   language: 'language',
   audience: 'audience',
+  folder: 'folder',
 } as const satisfies Readonly<Record<string, AssetAttribute>>;
 export type AttributeOperator = keyof typeof OPERATORS;
 

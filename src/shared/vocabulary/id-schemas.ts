@@ -13,6 +13,7 @@ export const memberIdSchema = idOf('member').brand<'MemberId'>();
 export const plainMemberIdSchema = idOf('member');
 export const hubIdSchema = idOf('hub').brand<'HubId'>();
 export const goldenIdSchema = idOf('golden');
+export const ruleIdSchema = idOf('rule');
 export const stagedIdSchema = idOf('staged');
 export const viewIdSchema = idOf('view');
 export const watchIdSchema = idOf('watch');

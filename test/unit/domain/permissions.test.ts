@@ -18,6 +18,7 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'asset-version-read',
     'asset-submitted',
     'asset-review-answered',
+    'rule-defined',
   ],
   edit: ['asset-edited', 'asset-verified', 'asset-recalled', 'asset-recall-lifted'],
   // Everybody may withdraw a request of their own, so its kind is everybody's: below.

@@ -68,6 +68,8 @@ function attributeChoices(operator: AttributeOperator, words: SearchWords): read
       return AUDIENCES.map((id) =>
         choice(id, AUDIENCE_NAMES[id], isSaid(operator, id), says('search.audience', { audience: id })),
       );
+    case 'path':
+      return folders(operator, words);
     case 'line':
     case 'prose':
     case 'tags':
@@ -114,6 +116,14 @@ function people(operator: AttributeOperator, words: SearchWords): Choice[] {
     words.me === undefined ? [] : [choice('me', ['me'], isSaid(operator, words.me), says('search.me'))];
   const nobody: Choice['test'] = (asset) => attributeValues(asset, OPERATORS[operator]).length === 0;
   return [...mine, ...all, choice('nobody', ['nobody', 'none'], nobody, says('search.nobody'))];
+}
+
+/** Folders with what lies below them, by the whole path and by the name of any level: `folder:battlecards` means each folder of that name. */
+function folders(operator: AttributeOperator, words: SearchWords): Choice[] {
+  return words.said(OPERATORS[operator]).map((path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return { ...choice(path, [path, name], isSaidInAnyCase(operator, path)), written: path.toLowerCase() };
+  });
 }
 
 /** A language by its name in another one; its code where no name is known. */

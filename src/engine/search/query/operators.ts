@@ -16,6 +16,7 @@ const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   owner: ['owners'],
   language: ['languages', 'lang'],
   audience: [],
+  folder: ['folders', 'path'],
   file: ['format'],
 };
 

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import {
   ATTRIBUTES,
   type AttributeKind,
@@ -9,8 +9,8 @@ import { headingsOf } from '../../../shared/vocabulary/field-headings.ts';
 import { languageName } from '../../../words/sentence.ts';
 import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
 
-/** A field of a row that can be changed in the table; its summary is written later. */
-export type FieldKey = Exclude<RowAttribute, 'summary'>;
+/** A field of a row that can be changed in the table; its summary is written later, its folder is where the file came from. */
+export type FieldKey = Exclude<RowAttribute, 'summary' | 'folder'>;
 export type ColumnKey = 'state' | 'file' | FieldKey;
 
 /** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
@@ -31,6 +31,7 @@ export type Column = {
 /** How the cells of each kind are changed. */
 const CELLS: Readonly<Record<AttributeKind, CellKind>> = {
   line: 'text',
+  path: 'text',
   prose: 'text',
   term: 'one',
   terms: 'many',
@@ -198,6 +199,7 @@ const STATE_WORDS: Record<StagedRow['state'], string> = {
 /** The word for where a row stands. */
 export function stateWord(row: StagedRow): string {
   if (row.state !== 'ready') return STATE_WORDS[row.state];
+  if (row.earlierOf !== undefined) return t`Earlier version`;
   if (row.fields.versionOf !== null) return t`New version`;
   if (row.looksLike) return t`New version?`;
   return missingIn(row).length > 0 ? t`Incomplete` : STATE_WORDS.ready;
@@ -205,10 +207,10 @@ export function stateWord(row: StagedRow): string {
 
 /** What a row lacks; a new version keeps the fields of its asset and lacks nothing. */
 export function missingIn(row: StagedRow): readonly StagedRow['missing'][number][] {
-  return row.fields.versionOf === null ? row.missing : [];
+  return row.fields.versionOf === null && row.earlierOf === undefined ? row.missing : [];
 }
 
-/** True for rows that can be published once nothing is missing. */
+/** True for rows that can be published once nothing is missing; an earlier version comes with the current one. */
 export function isPublishable(row: StagedRow): boolean {
-  return row.state === 'ready';
+  return row.state === 'ready' && row.earlierOf === undefined;
 }

@@ -83,4 +83,11 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
     elsewhere: (count) =>
       plural(count, { one: '# more in other languages', other: '# more in other languages' }),
   },
+  folders: {
+    name: t`Folder`,
+    openAtFirst: false,
+    values: (_taxonomy, counts = []) => counts.map(({ id, count }) => ({ id, name: id, count })),
+    nameOf: (id) => id,
+    elsewhere: (count) => plural(count, { one: '# more in other folders', other: '# more in other folders' }),
+  },
 };

@@ -31,6 +31,7 @@ async function withAsset() {
     terms.find(({ id }) => !own.includes(id))?.id ?? '';
   const values: Record<AttributeKind, (attribute: AssetAttribute) => unknown> = {
     line: () => 'Another line',
+    path: () => 'Sales/Another folder',
     prose: () => 'Another paragraph',
     term: () => other(types, [before.type]),
     terms: (attribute) => {
@@ -76,6 +77,7 @@ describe('the attributes of an asset', () => {
   it('are derived from their kinds, each from its own', () => {
     const kinds = byAttribute({
       line: (required) => `line ${required}`,
+      path: () => 'path',
       prose: () => 'prose',
       term: () => 'term',
       terms: (required) => `terms ${required}`,

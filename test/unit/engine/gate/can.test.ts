@@ -32,6 +32,7 @@ type Hub = {
   readonly view: string;
   /** A member who publishes. */
   readonly lead: string;
+  readonly rule: string;
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -68,6 +69,8 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
       return client.watches.add({ grant, publish: false, set: {} });
     },
     'watches.run': (client) => client.watches.run(),
+    'rules.keep': (client) => client.rules.keep({ pattern: '*/Decks/*', set: { type: 'pitch-deck' } }),
+    'rules.remove': (client, { rule: id }) => client.rules.remove({ id }),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),
     'assets.moveVersion': (client, { waiting: [, second] }) =>
@@ -186,9 +189,19 @@ const EVERYBODYS = new Set([
     (name) => `hub.${name}`,
   ),
   ...['exchange', 'move', 'disconnect'].map((name) => `hub.${name}`),
-  ...['state', 'watch', 'setEach', 'keep', 'discard', 'retry', 'cancel', 'setThumbnail'].map(
-    (name) => `publish.${name}`,
-  ),
+  ...[
+    'state',
+    'watch',
+    'setEach',
+    'keep',
+    'discard',
+    'retry',
+    'cancel',
+    'setThumbnail',
+    'plan',
+    'accept',
+  ].map((name) => `publish.${name}`),
+  ...['publish.takeBack', 'publish.takeApart', 'rules.list'],
   ...['list', 'get', 'make', 'similar', 'vote', 'withdrawVote', 'comment', 'seen', 'news', 'told'].map(
     (name) => `requests.${name}`,
   ),
@@ -244,6 +257,7 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   await client.taxonomy.define({ ...PRODUCT, name: 'Old product' });
   const { id: view } = await client.views.share({ ...VIEW, name: 'Text' });
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
+  const { id: rule } = await client.rules.keep({ pattern: '*/FAQ/*', set: { type: 'faq' } });
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
@@ -261,6 +275,7 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     view,
     members,
     lead: ben.member,
+    rule,
   };
 }
 

@@ -23,6 +23,7 @@ const sketch: fc.Arbitrary<AssetSketch> = fc.record({
     products: some('one', 'two'),
     type: fc.constantFrom('faq', 'one-pager'),
     audience: fc.constantFrom('internal', 'customer'),
+    folder: fc.constantFrom('', 'Sales', 'Sales/Decks', 'Decks'),
     language: fc.constantFrom('en', 'de'),
     tags: some('red', 'green'),
     uses: fc.constantFrom(0, 3),
@@ -79,6 +80,10 @@ function has(asset: AssetSummary, facet: Facet): readonly string[] {
   if (facet === 'types') return [asset.type];
   if (facet === 'audiences') return [asset.audience];
   if (facet === 'languages') return asset.language === undefined ? [] : [asset.language];
+  if (facet === 'folders') {
+    const levels = asset.folder.split('/').filter((level) => level !== '');
+    return levels.map((_, at) => levels.slice(0, at + 1).join('/'));
+  }
   return asset[facet];
 }
 

@@ -16,7 +16,11 @@ const rated = {
 } as const;
 const with_ = (change: Partial<AssetSummary>) => ({ change });
 const SKETCHES: readonly AssetSketch[] = [
-  { title: 'Deck', pages: ['pricing for banks'], ...with_({ stages: ['decision'], owner: dana, uses: 2 }) },
+  {
+    title: 'Deck',
+    pages: ['pricing for banks'],
+    ...with_({ stages: ['decision'], owner: dana, uses: 2, folder: 'Sales/02 Pitch decks' }),
+  },
   {
     title: 'Card',
     pages: ['pricing against Acme, a draft price'],
@@ -35,6 +39,7 @@ const SKETCHES: readonly AssetSketch[] = [
     pages: ['how a bank saved; total cost of ownership'],
     ...with_({
       type: 'case-study',
+      folder: 'Sales/References/Banks',
       stages: ['retention', 'decision'],
       language: 'de',
       state: 'verified',
@@ -86,6 +91,12 @@ describe('operators', () => {
     ['is:mine', ['Deck']],
     ['is:internal', ['Card']],
     ['audience:customer', ['Deck', 'Story']],
+    ['folder:"Sales/02 Pitch decks"', ['Deck']],
+    ['folder:sales', ['Deck', 'Story']],
+    ['folder:references', ['Story']],
+    ['folder:pitch', ['Deck']],
+    ['-folder:banks', ['Card', 'Deck']],
+    ['pitch', ['Deck']],
     ['is:archived', ['Old']],
     ['pricing is:archived,published', ['Card', 'Deck', 'Old']],
     ['pricing stage:decision', ['Deck']],

@@ -52,6 +52,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
     owner: null,
     verifier: null,
     recall: null,
+    folder: '',
     verified: null,
     renewedAt: NOW - DAY,
     freshness: 'fresh',
@@ -90,6 +91,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
 const SAID: { readonly [Attribute in AssetAttribute]?: readonly string[] } = {
   tags: ['red', 'green', 'old price'],
   language: ['de', 'en'],
+  folder: ['Sales', 'Sales/02 Pitch decks', 'Sales/References', 'Sales/References/Banks'],
 };
 
 /** What a hub calls things, for operators. */

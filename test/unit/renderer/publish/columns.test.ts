@@ -11,7 +11,9 @@ import { readHeader } from '../../../../src/renderer/areas/publish/paste-header.
 import { ROW_ATTRIBUTES } from '../../../../src/shared/vocabulary/asset-attributes.ts';
 import { rowOf, terms } from './rows.ts';
 
-const FIELDS = ROW_ATTRIBUTES.filter((attribute): attribute is FieldKey => attribute !== 'summary');
+const FIELDS = ROW_ATTRIBUTES.filter(
+  (attribute): attribute is FieldKey => attribute !== 'summary' && attribute !== 'folder',
+);
 
 /** A text for each field, and one thing that it names. */
 const TEXTS: Readonly<Record<FieldKey, string>> = {
@@ -27,7 +29,7 @@ const TEXTS: Readonly<Record<FieldKey, string>> = {
 const vocabulary = { ...terms, products: [{ value: 'flow', label: 'Flow' }] };
 
 describe('the columns of the publish table', () => {
-  it('are those of every attribute that a row says, but its summary', () => {
+  it('are those of every attribute that a row says, but its summary and its folder', () => {
     const editable = COLUMNS.filter(({ cell }) => cell !== null).map(({ key }) => key);
     expect(editable).toEqual(FIELDS);
   });

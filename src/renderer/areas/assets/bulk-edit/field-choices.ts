@@ -37,6 +37,7 @@ export function useFieldChoices(): FieldChoices {
         return people.map(({ id, name }) => ({ value: id, label: name }));
       case 'tags':
         return taxonomy.tags.map(({ tag }) => ({ value: tag, label: tag }));
+      case 'path':
       case 'prose':
       case 'day':
         return null;

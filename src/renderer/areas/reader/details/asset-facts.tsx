@@ -22,6 +22,7 @@ const ATTRIBUTE_FACTS: Readonly<Record<AssetAttribute, ((props: AttributeProps) 
   verifier: VerifierFact,
   releaseOn: ReleaseFact,
   expiresOn: ExpiryFact,
+  folder: FolderFact,
   // Above them.
   summary: null,
   // Among the badges, as the state that it comes to; publishing and archiving change it.
@@ -188,6 +189,27 @@ function TagsFact({ asset, onChange }: AttributeProps) {
       ))}
     >
       {asset.tags.length === 0 ? <None word={t`None`} /> : asset.tags.join(', ')}
+    </Fact>
+  );
+}
+
+/** Where its file came from. */
+function FolderFact({ asset, onChange }: AttributeProps) {
+  if (asset.folder === '' && !asset.can.edit) return null;
+  return (
+    <Fact
+      label={t`Folder`}
+      change={t`Change folder`}
+      {...editorFor(asset, (close) => (
+        <TextEditor
+          label={t`Folder`}
+          value={asset.folder}
+          close={close}
+          onSave={(folder) => onChange({ folder }, t`Folder changed.`)}
+        />
+      ))}
+    >
+      {asset.folder === '' ? <None word={t`None`} /> : asset.folder}
     </Fact>
   );
 }

@@ -35,7 +35,12 @@ const MEANS: Readonly<Record<Word['terms'][number]['facet'], (name: string) => s
 
 /** Where a word stands: `in the title, in the tags and on 3 pages`. */
 function placesOf({ where, pages }: Finding, unit: PageWords): string {
-  const names = { title: t`in the title`, tags: t`in the tags`, summary: t`in the summary` } as const;
+  const names = {
+    title: t`in the title`,
+    tags: t`in the tags`,
+    folder: t`in its folder`,
+    summary: t`in the summary`,
+  } as const;
   const said = where.map((place) => (place === 'pages' ? unit.where(pages) : names[place]));
   return said.length === 0 ? t`in the text` : listed(said);
 }
