@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [near] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
  * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
@@ -23,6 +23,7 @@ const SECTIONS = [
   'bucket',
   'pictures',
   'reading',
+  'near',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -76,6 +77,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   bucket: [sizes.at(-1) ?? '10000', '60000', '500'],
   pictures: [values.dir, values.sheet],
   reading: [values.sets, values.references, values.before],
+  near: [sizes.at(-1) ?? '10000'],
 };
 
 /** Runs one section; answers the JSON on its last line. */

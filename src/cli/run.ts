@@ -14,6 +14,7 @@ import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
+import { merge, near } from './commands/near.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { request, requests } from './commands/request-commands.ts';
 import { save } from './commands/save.ts';
@@ -37,6 +38,8 @@ const COMMANDS: readonly Command[] = [
   members,
   grant,
   remove,
+  near,
+  merge,
   index,
   verify,
   stateHash,

@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { hubContract } from './hub.ts';
 import { insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { nearContract } from './near.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
@@ -38,6 +39,7 @@ export const contract = {
   requests: requestsContract,
   insights: insightsContract,
   activity: activityContract,
+  near: nearContract,
   news: newsContract,
   maintenance: maintenanceContract,
   offline: offlineContract,

@@ -2,6 +2,7 @@ import { activity } from './activity/activity.ts';
 import { assetShared, assetViewed, searched } from './activity/activity-events.ts';
 import { assetAdded, assetEdited } from './assets/asset-events.ts';
 import { assets } from './assets/assets.ts';
+import { assetMerged } from './assets/merge-events.ts';
 import {
   assetVerified,
   versionAdded,
@@ -14,6 +15,7 @@ import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
+import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
 import { membershipEvents } from './people/membership-events.ts';
@@ -38,7 +40,7 @@ import {
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests] as const;
+const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests, apart] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -56,6 +58,8 @@ const CATALOG_EVENTS = [
   versionRead,
   assetEdited,
   assetVerified,
+  assetMerged,
+  assetsToldApart,
   ratingGiven,
   ratingWithdrawn,
   requestMade,

@@ -10,6 +10,8 @@ import type { Changes } from './live/changes.ts';
 import { livePart } from './live/part.ts';
 import { maintenancePart } from './maintenance/part.ts';
 import type { WithMaintenance } from './maintenance/with-maintenance.ts';
+import { nearPart } from './near/part.ts';
+import type { WithNear } from './near/with-near.ts';
 import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
@@ -29,6 +31,7 @@ import { seenPart } from './seen/part.ts';
 export type OpenReplica = WithActivity &
   WithGate &
   WithMaintenance &
+  WithNear &
   WithNews &
   WithRecognition &
   WithSearchQuality;
@@ -45,6 +48,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(searchPart)
   .with(findingPart)
   .with(gatePart)
+  .with(nearPart)
   .with(publishPart)
   .with(recognitionPart)
   .with(offlinePart)

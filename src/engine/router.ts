@@ -10,6 +10,7 @@ import { historyRouter } from './history/router.ts';
 import { hubRouter } from './hub/router.ts';
 import { insightsRouter } from './insights/router.ts';
 import { maintenanceRouter } from './maintenance/router.ts';
+import { nearRouter } from './near/router.ts';
 import { newsRouter } from './news/router.ts';
 import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
@@ -59,6 +60,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     ratings: ratingsRouter(os, replica),
     requests: requestsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
+    near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),
     maintenance: maintenanceRouter(os, replica, told),

@@ -6,6 +6,7 @@ import type { Words } from './words.ts';
 export const eventsWords: Words<EventsSays> = {
   'wanted.asset-added': () => msg`Publish an asset.`,
   'wanted.asset-edited': () => msg`Change an asset.`,
+  'wanted.asset-merged': () => msg`Merge two assets.`,
   'wanted.asset-shared': () => msg`Note that somebody took an asset out of the library.`,
   'wanted.asset-verified': () => msg`Verify an asset.`,
   'wanted.asset-version-added': () => msg`Publish a new version.`,
@@ -13,6 +14,7 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.asset-version-moved': () => msg`Publish or drop a draft version.`,
   'wanted.asset-version-read': () => msg`Read a version’s text again.`,
   'wanted.asset-viewed': () => msg`Note that somebody looked at an asset.`,
+  'wanted.assets-told-apart': () => msg`Say that two assets are not the same.`,
   'wanted.device-accepted': () => msg`Accept a further device.`,
   'wanted.device-added': () => msg`Add a device.`,
   'wanted.device-invited': () => msg`Invite a further device.`,

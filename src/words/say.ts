@@ -15,6 +15,7 @@ import { insightsWords } from './insights.ts';
 import { leavingWords } from './leaving.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
+import { nearWords } from './near.ts';
 import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
@@ -46,6 +47,7 @@ const ALL: Words<AllSays> = {
   ...leavingWords,
   ...liveWords,
   ...maintenanceWords,
+  ...nearWords,
   ...offlineWords,
   ...openingWords,
   ...peopleWords,

@@ -70,6 +70,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       width,
       height: width,
     }),
+    pictureMark: async () => undefined,
     recognize: async () => ({ found: 'nothing' }),
     opening: async (_path, name) =>
       name.endsWith('.txt') || name.endsWith('.md') ? { opens: true } : { opens: false, reason: 'kind' },

@@ -1,6 +1,7 @@
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
+import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 import type { Written } from './last-writes.ts';
@@ -26,6 +27,8 @@ export type PlainDraft =
       {
         readonly kind:
           | 'asset-version-moved'
+          | 'asset-merged'
+          | 'assets-told-apart'
           | 'synonyms-defined'
           | 'golden-query-defined'
           | 'rating-given'
@@ -52,6 +55,19 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const to = state.assets.get(asset)?.moves?.get(version)?.value.to ?? 'draft';
       const back = () => [{ kind: draft.kind, body: { asset, version, to, at: now() } }];
       return [{ written: { what: 'version', asset, version }, back }];
+    }
+    case 'asset-merged':
+      return ofMerge(before, draft.body);
+    case 'assets-told-apart': {
+      const { a, b } = draft.body;
+      const undone = state.apart.get(pairKey(draft.body))?.value !== true;
+      const body = { a, b, ...(undone && { undone: true as const }) };
+      return [
+        {
+          written: { what: 'apart', a, b },
+          back: () => [{ kind: draft.kind, body: { ...body, at: now() } }],
+        },
+      ];
     }
     case 'synonyms-defined': {
       const { id } = draft.body;
@@ -84,6 +100,22 @@ export function fieldReversals(
     written: { what: 'field', asset, field },
     back: () => [{ kind: 'asset-edited', body: { asset, set: { [field]: before[field] }, at: now() } }],
   }));
+}
+
+/** What it was merged into before, or that it is one of its own again. */
+function ofMerge(
+  { catalog: { state }, now }: Before,
+  { asset, into }: { readonly asset: string; readonly into: string },
+): readonly Reversal[] {
+  const earlier = state.assets.get(asset)?.merged?.value;
+  const undone = earlier === undefined || earlier.undone === true;
+  const body = undone ? { asset, into, undone: true as const } : { asset, into: earlier.into };
+  return [
+    {
+      written: { what: 'merge', asset },
+      back: () => [{ kind: 'asset-merged', body: { ...body, at: now() } }],
+    },
+  ];
 }
 
 function ofRating({ catalog: { state }, member, now }: Before, asset: string): readonly Reversal[] {

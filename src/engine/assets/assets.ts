@@ -1,5 +1,5 @@
 import type { AssetChanges, AssetDetail, AssetSummary, Preview, Rating } from '../../contract/assets.ts';
-import { assetOfVersion, fieldOf } from '../../domain/assets/asset-selectors.ts';
+import { assetOfVersion, fieldOf, homeOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { findsHidden } from '../../domain/assets/hidden.ts';
@@ -24,16 +24,17 @@ import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
-/** The summary of an asset. Throws `Refusal` NOT_FOUND. */
+/** The summary of an asset; of one that was merged, that of the one that is kept. Throws `Refusal` NOT_FOUND. */
 export function summaryOf(replica: WithAssets, id: string): AssetSummary {
-  const summary = replica.summaries.visible().get(id);
+  const summary = replica.summaries.seen(id);
   if (summary === undefined) throw notFound('asset');
   return summary;
 }
 
 /** An asset with versions and ratings. */
-export function assetDetail(replica: WithAssets, id: string): AssetDetail {
-  const summary = summaryOf(replica, id);
+export function assetDetail(replica: WithAssets, asset: string): AssetDetail {
+  const summary = summaryOf(replica, asset);
+  const { id } = summary;
   const { catalog } = replica;
   const self = catalog.self();
   const versions = visibleVersions(replica, id);
@@ -80,10 +81,9 @@ export async function editAssets(
     if (typeof day === 'string' && !isDay(day)) throw invalid(says('assets.no-such-day'));
   }
   checkPeople(replica, fields);
-  const distinct = new Set(ids);
+  const distinct = new Set(ids.map((id) => summaryOf(replica, id).id));
   const changes: Undoable[] = [];
   for (const id of distinct) {
-    summaryOf(replica, id);
     const set = changedFields(replica, id, { ...fields, ...statusByRelease(replica, id, fields) });
     if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
@@ -176,10 +176,11 @@ export function checkTerms(
 }
 
 /** Says that an asset's current version is still right. */
-export async function verifyAsset(replica: WithAssets, id: string): Promise<AssetDetail> {
-  const { version } = summaryOf(replica, id);
+export async function verifyAsset(replica: WithAssets, asset: string): Promise<AssetDetail> {
+  const { id, version } = summaryOf(replica, asset);
   const at = replica.ports.clock.now();
-  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: id, version: version.id, at } }]);
+  const home = homeOfVersion(replica.catalog, version.id) ?? id;
+  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: home, version: version.id, at } }]);
   return assetDetail(replica, id);
 }
 

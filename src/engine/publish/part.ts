@@ -11,7 +11,7 @@ export async function publishPart({ ports, catalog, texts, summaries }: OpenAsse
   life.onStart(() => secondReading.wake());
   life.onClose('second-reading-not-closed', () => secondReading.close());
   const staging = new Staging(ports, catalog, knownFiles, secondReading, (asset) => {
-    const summary = summaries.all().get(asset);
+    const summary = summaries.known(asset);
     return summary && { title: summary.title, versions: summary.versionCount };
   });
   life.onClose('staging-not-closed', () => staging.close());

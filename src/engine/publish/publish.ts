@@ -60,13 +60,13 @@ function planRow(
   }
   const { fields } = row;
   if (fields.versionOf !== null) {
-    const { title } = summaryOf(replica, fields.versionOf);
+    const { id: asset, title } = summaryOf(replica, fields.versionOf);
     const { nonce, id } = mintHere(replica);
     const version = versionBody(id('version'), document, noteOf(fields));
-    const body = { asset: fields.versionOf, nonce, version, at: replica.ports.clock.now() };
+    const body = { asset, nonce, version, at: replica.ports.clock.now() };
     return {
       event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
-      published: { row: row.id, asset: fields.versionOf, title, version: true },
+      published: { row: row.id, asset, title, version: true },
     };
   }
   checkTerms(replica, fields);

@@ -3,6 +3,7 @@ import type { Progress } from '../../contract/session.ts';
 import {
   allAssetIds,
   fieldOf,
+  homeOfVersion,
   knownVersion,
   standingVersionsOf,
 } from '../../domain/assets/asset-selectors.ts';
@@ -220,7 +221,8 @@ export class TextRecognition {
     if (recognized === undefined) return;
     const textBlob = await ports.home.blobs.putJson(recognized.pages);
     const reading = { ...recognized.reading, textBlob };
-    const body = { asset, version: version.body.id, reading, at: ports.clock.now() };
+    const home = homeOfVersion(catalog, version.body.id) ?? asset;
+    const body = { asset: home, version: version.body.id, reading, at: ports.clock.now() };
     await catalog.commit([{ kind: 'asset-version-read', body }]);
   }
 

@@ -39,6 +39,7 @@ export type Job =
       readonly width: number;
       readonly words: readonly string[];
     }
+  | { readonly job: 'picture-mark'; readonly path: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
 
 /** What is known of a file before it has been read: enough to keep it if reading kills the worker. */
@@ -66,6 +67,7 @@ export type Answer =
   | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'recognize'; readonly page: RecognizedPage }
+  | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */

@@ -7,6 +7,7 @@ import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
+import { pictureMark } from './picture/picture-mark.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { recognizePage } from './recognition/recognize-page.ts';
@@ -60,6 +61,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'kept-text', text: await readKeptText(job.path, LARGEST_TEXT) };
     case 'text-picture':
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
+    case 'picture-mark':
+      return { job: 'picture-mark', mark: await pictureMark(job.path) };
     case 'opening':
       return { job: 'opening', opening: await openingOf(job.path, job.name) };
     default:

@@ -9,6 +9,7 @@ import type { InsightsSays } from './insights.ts';
 import type { LeavingSays } from './leaving.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
+import type { NearSays } from './near.ts';
 import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
@@ -39,6 +40,7 @@ export type AllSays = AssetsSays &
   LeavingSays &
   LiveSays &
   MaintenanceSays &
+  NearSays &
   OfflineSays &
   OpeningSays &
   PeopleSays &

@@ -8,6 +8,7 @@ type Plain<Code extends string> = { readonly [One in Code]: NoValues };
 type Kind =
   | 'asset-added'
   | 'asset-edited'
+  | 'asset-merged'
   | 'asset-shared'
   | 'asset-verified'
   | 'asset-version-added'
@@ -15,6 +16,7 @@ type Kind =
   | 'asset-version-moved'
   | 'asset-version-read'
   | 'asset-viewed'
+  | 'assets-told-apart'
   | 'device-accepted'
   | 'device-added'
   | 'device-invited'

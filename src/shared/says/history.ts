@@ -24,6 +24,9 @@ type Done = {
   readonly 'history.draft-taken-back': NoValues;
   readonly 'history.verified': NoValues;
   readonly 'history.version-verified': Version;
+  /** Another one became part of it, or is one of its own again. */
+  readonly 'history.asset-merged': NoValues;
+  readonly 'history.asset-parted': NoValues;
   readonly 'history.archived': NoValues;
   readonly 'history.unarchived': NoValues;
   readonly 'history.changed': { readonly fields: readonly AssetAttribute[] };

@@ -7,6 +7,8 @@ type Things = {
   readonly 'undo.version': { readonly number: number; readonly asset: string };
   /** A version that is not shown any more. */
   readonly 'undo.some-version': { readonly asset: string };
+  readonly 'undo.merge': { readonly asset: string };
+  readonly 'undo.apart': { readonly a: string; readonly b: string };
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
   readonly 'undo.golden': { readonly query: string };

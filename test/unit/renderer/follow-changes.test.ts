@@ -26,6 +26,7 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
   ['golden queries', () => orpc.searchQuality.list.queryKey()],
   ['tags', () => orpc.taxonomy.get.queryKey()],
   ['what can be found', () => orpc.maintenance.indexReport.queryKey()],
+  ['near-duplicates', () => orpc.near.list.queryKey({ input: { limit: 5 } })],
   ['requests', () => orpc.requests.list.queryKey({ input: {} })],
 ];
 

@@ -61,6 +61,11 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
       client.assets.publish({ assets: [first?.asset ?? ''] }),
     'assets.moveVersion': (client, { waiting: [, second] }) =>
       client.assets.moveVersion({ asset: '', version: '', ...second, to: 'published' }),
+    'near.list': (client) => client.near.list({ limit: 5 }),
+    'near.tellApart': (client, { waiting: [first, second] }) =>
+      client.near.tellApart({ a: first?.asset ?? '', b: second?.asset ?? '' }),
+    'near.merge': (client, { waiting: [first, second] }) =>
+      client.near.merge({ asset: first?.asset ?? '', into: second?.asset ?? '' }),
   },
   edit: {
     'assets.edit': (client, { asset }) => client.assets.edit({ asset, set: { summary: 'Another one.' } }),

@@ -24,6 +24,7 @@ const open = async () => {
     },
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
     ...{ recognize: (...asked) => extractor.recognize(...asked) },
+    ...{ pictureMark: (path) => extractor.pictureMark(path) },
     ...{ pagePicture: (...asked) => extractor.pagePicture(...asked) },
     ...{ textPicture: (...asked) => extractor.textPicture(...asked), close },
   };
