@@ -13,7 +13,7 @@ const relationSchema = z.enum(['same', 'version', 'pages']);
 const rangeSchema = z.object({ from: pageSchema, to: pageSchema });
 
 /** Pages that stand side by side in both, in the same order. */
-const runSchema = z.object({ a: rangeSchema, b: rangeSchema, similarity: z.number() });
+export const runSchema = z.object({ a: rangeSchema, b: rangeSchema, similarity: z.number() });
 
 /** Two assets that are near to each other. `a` is the one to keep, as far as that can be told: released before not, then the newer. */
 const nearPairSchema = z.object({

@@ -1,9 +1,10 @@
 import { nameOfError } from '../../shared/defect.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Changes } from '../live/changes.ts';
+import type { PageText } from '../ports/extractor.ts';
 import type { NearDocuments } from './pages/compare-documents.ts';
 import { nearDocuments, nearestDocuments } from './pages/near-documents.ts';
-import type { PagePrint } from './pages/page-prints.ts';
+import { printsOf } from './pages/page-prints.ts';
 import { PageTable } from './pages/page-table.ts';
 import type { PrintKeeper } from './print-keeper.ts';
 
@@ -40,10 +41,10 @@ export class NearFinder {
     return this.#pairs?.value ?? [];
   }
 
-  /** What a document has in common with the library, the most alike first; `id`: the asset that it is already. */
-  async nearest(prints: readonly PagePrint[], id = ''): Promise<readonly NearDocuments[]> {
-    if (prints.length === 0) return [];
-    return nearestDocuments({ id, prints }, await this.#tableNow());
+  /** What a document that is new has in common with the library as far as that was read, the most alike first. Throws `TextIndexError`. */
+  async nearTo(pages: readonly PageText[]): Promise<readonly NearDocuments[]> {
+    const prints = await printsOf(pages, this.#keeper.breathe);
+    return prints.length === 0 ? [] : nearestDocuments({ id: '', prints }, await this.#tableNow());
   }
 
   #find(): Promise<void> {

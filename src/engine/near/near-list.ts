@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { NearList, NearPair, NearRelation, NearRun } from '../../contract/near.ts';
+import type { NearList, NearPair, NearRelation } from '../../contract/near.ts';
 import { keptAsset } from '../../domain/assets/asset-selectors.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import { pairKey } from '../../domain/near/apart.ts';
@@ -7,6 +7,7 @@ import { allApart } from '../../domain/near/apart-selectors.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { NearDocuments, PageMatch } from './pages/compare-documents.ts';
+import { runsOf } from './pages/page-runs.ts';
 import type { WithNear } from './with-near.ts';
 
 type Asked = {
@@ -89,24 +90,6 @@ function isBetter(one: AssetSummary, other: AssetSummary): boolean {
   if (one.released !== other.released) return one.released;
   if (one.renewedAt !== other.renewedAt) return one.renewedAt > other.renewedAt;
   return one.uses === other.uses ? one.id < other.id : one.uses > other.uses;
-}
-
-/** Pages that follow each other in both, as one run. */
-function runsOf(pages: readonly PageMatch[]): NearRun[] {
-  const runs: { a: { from: number; to: number }; b: { from: number; to: number }; likes: number[] }[] = [];
-  for (const { a, b, similarity } of pages) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.a.to + 1 === a && last.b.to + 1 === b) {
-      last.a.to = a;
-      last.b.to = b;
-      last.likes.push(similarity);
-    } else runs.push({ a: { from: a, to: a }, b: { from: b, to: b }, likes: [similarity] });
-  }
-  return runs.map(({ a, b, likes }) => ({
-    a,
-    b,
-    similarity: likes.reduce((sum, one) => sum + one, 0) / likes.length,
-  }));
 }
 
 const WEIGHT: Readonly<Record<NearRelation, number>> = { same: 2, version: 1, pages: 0 };

@@ -4,6 +4,7 @@ import { calls } from '../areas/calls/area.ts';
 import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
 import { insights } from '../areas/insights/area.ts';
+import { near } from '../areas/near/area.ts';
 import { people } from '../areas/people/area.ts';
 import { publish } from '../areas/publish/area.ts';
 import { reader } from '../areas/reader/area.ts';
@@ -22,6 +23,7 @@ export const AREAS: readonly Area[] = [
   calls,
   requests,
   publish,
+  near,
   hub,
   insights,
   taxonomy,
@@ -36,6 +38,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...search.screens,
   ...reader.screens,
   ...publish.screens,
+  ...near.screens,
   ...requests.screens,
   ...insights.screens,
   ...taxonomy.screens,

@@ -42,6 +42,7 @@ export const routes = {
     validateSearch: readerSearchSchema,
   }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
+  '/duplicates': createRoute({ getParentRoute, path: '/duplicates' }),
   '/requests': createRoute({ getParentRoute, path: '/requests' }),
   '/requests/$requestId': createRoute({ getParentRoute, path: '/requests/$requestId' }),
   '/insights': createRoute({ getParentRoute, path: '/insights', validateSearch: insightsSearchSchema }),

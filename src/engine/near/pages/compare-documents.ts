@@ -26,7 +26,7 @@ export type Weighed = {
 export type Candidate = { readonly a: number; readonly b: number; readonly similarity: number };
 
 /** Share of the larger document's pages from which on one may be a version of the other, and of them that stand in the same order. */
-const WHOLE_FROM = 0.5;
+const WHOLE_FROM = 0.6;
 const IN_ORDER_FROM = 0.7;
 
 /** Pairs up the pages of two documents, each with the one that it is most like. */

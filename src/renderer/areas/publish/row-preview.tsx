@@ -12,6 +12,7 @@ import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { NearNote } from './near-note.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
 
@@ -48,6 +49,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
       <CopyOf row={row} onKeep={onKeep} onShow={onShow} />
       <Copies row={row} onKeep={onKeep} onShow={onShow} />
       <NewVersion row={row} onSet={onSet} />
+      {found ? <NearNote row={row} found={found} onSet={onSet} /> : null}
       {found ? <Findings row={row} found={found} /> : null}
       {found && found.text.state !== 'searchable' ? (
         <Alert

@@ -56,6 +56,7 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
   publish: {
     'publish.stage': (client, { kitbag }) =>
       client.publish.stage({ grant: kitbag.engine.grantPaths([kitbag.file('next.txt', 'Next.')]).grant }),
+    'publish.nearTo': (client, { row }) => client.publish.nearTo({ row }),
     'publish.publish': (client, { row }) => client.publish.publish({ rows: [row] }),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),

@@ -108,6 +108,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'publish.state': nothing,
   'publish.watch': 'streams',
   'publish.setEach': 'changes',
+  'publish.nearTo': 'changes',
   'publish.keep': 'changes',
   'publish.publish': 'changes',
   'publish.discard': 'changes',

@@ -65,6 +65,26 @@ describe('near-duplicates', () => {
   });
 });
 
+describe('a file on the publish table', () => {
+  it('is told what its pages have in common with assets, whatever it is called', async () => {
+    const { other } = await library();
+    await list();
+    const { version } = await kitbag.client.assets.get({ asset: other });
+    const known = await kitbag.client.assets.text({ version: version.id });
+    const text = known.pages[0]?.text ?? '';
+    await kitbag.stage(
+      kitbag.file('final final.txt', text.replace(/\S+$/, 'changed')),
+      kitbag.file('nothing known.txt', words.text(60)),
+    );
+    const { rows } = await kitbag.client.publish.state();
+    const near = await Promise.all(rows.map(({ id }) => kitbag.client.publish.nearTo({ row: id })));
+    expect(near[0]).toMatchObject([
+      { asset: other, whole: true, pages: 1, runs: [{ a: { from: 1, to: 1 } }] },
+    ]);
+    expect(near[1]).toEqual([]);
+  });
+});
+
 describe('two assets that are merged', () => {
   it('are one: versions, ratings, use, pins and history are the kept one’s, whichever id leads there', async () => {
     await library();
