@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [near] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
  * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
@@ -24,6 +24,7 @@ const SECTIONS = [
   'pictures',
   'reading',
   'suggestions',
+  'near',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -78,6 +79,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   pictures: [values.dir, values.sheet],
   suggestions: ['300'],
   reading: [values.sets, values.references, values.before],
+  near: [sizes.at(-1) ?? '10000'],
 };
 
 /** Runs one section; answers the JSON on its last line. */

@@ -16,6 +16,7 @@ import { init } from './commands/init.ts';
 import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { metadata } from './commands/metadata.ts';
+import { merge, near } from './commands/near.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { planCommand } from './commands/plan.ts';
 import { request, requests } from './commands/request-commands.ts';
@@ -66,6 +67,8 @@ const COMMANDS: readonly Command[] = [
   members,
   grant,
   remove,
+  near,
+  merge,
   index,
   verify,
   stateHash,

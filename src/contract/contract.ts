@@ -7,6 +7,7 @@ import { hubContract } from './hub.ts';
 import { insightsContract } from './insights.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { metadataContract } from './metadata.ts';
+import { nearContract } from './near.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
@@ -46,6 +47,7 @@ export const contract = {
   reviews: reviewsContract,
   insights: insightsContract,
   activity: activityContract,
+  near: nearContract,
   news: newsContract,
   maintenance: maintenanceContract,
   offline: offlineContract,

@@ -4,6 +4,7 @@ import { assetIdSchema, stagedIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { importPlanProcedures } from './import-plan.ts';
 import { rowChangeSchema, stagedRowSchema } from './publish-rows.ts';
+import { runSchema } from './near.ts';
 
 /**
  * From files on a marketer's disk to assets. Files are *staged* first: copied, hashed and read in the background while the marketer
@@ -29,7 +30,23 @@ const stagingStateSchema = z.object({
   skipped: z.number(),
 });
 
+/** An asset that has pages in common with a file on the table. */
+const nearAssetSchema = z.object({
+  asset: assetIdSchema,
+  title: z.string(),
+  versions: z.number(),
+  /** Most of the pages of either are the other's, in its order: it could be a version of it. */
+  whole: z.boolean(),
+  similarity: z.number(),
+  /** How many pages are in both. */
+  pages: z.number(),
+  /** `a`: the file's pages, `b`: the asset's. */
+  runs: z.array(runSchema),
+});
+
 export const publishContract = {
+  /** The assets that have pages in common with a row that was read, the most alike first; those that it is a copy or a version of by name too. */
+  nearTo: procedure.input(z.object({ row: stagedIdSchema })).output(z.array(nearAssetSchema)),
   /**
    * Takes what was dropped or chosen; the grant stands for paths that only the shell knows. `versionOf`: the asset that a single file is a new
    * version of. Several stay what they are: which of them is meant is for the table to say.
@@ -96,3 +113,4 @@ export const publishContract = {
 };
 
 export type StagingState = z.infer<typeof stagingStateSchema>;
+export type NearAsset = z.infer<typeof nearAssetSchema>;

@@ -85,6 +85,7 @@ export const TOPICS = [
   'staging',
   'index',
   'recognition',
+  'near',
   'sync',
   'finding',
   'watches',

@@ -2,6 +2,7 @@ import { activity } from './activity/activity.ts';
 import { assetShared, assetViewed, searched } from './activity/activity-events.ts';
 import { assetAdded, assetEdited } from './assets/asset-events.ts';
 import { assets } from './assets/assets.ts';
+import { assetMerged } from './assets/merge-events.ts';
 import { assetRecalled, assetRecallLifted } from './assets/recall-events.ts';
 import { assetReviewAnswered, assetSubmitted } from './assets/review-events.ts';
 import {
@@ -16,6 +17,7 @@ import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
+import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
 import { membershipEvents } from './people/membership-events.ts';
@@ -42,7 +44,7 @@ import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views] as const;
+const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views, apart] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -65,6 +67,8 @@ const CATALOG_EVENTS = [
   assetRecallLifted,
   assetSubmitted,
   assetReviewAnswered,
+  assetMerged,
+  assetsToldApart,
   ratingGiven,
   ratingWithdrawn,
   requestMade,

@@ -283,6 +283,10 @@ class Core implements Engine, EngineCore {
     return this.replica().summaries.visible();
   }
 
+  summary(asset: string): AssetSummary | undefined {
+    return this.replica().summaries.seen(asset);
+  }
+
   async indexed(): Promise<void> {
     await this.#opened?.replica.indexing.idle();
   }

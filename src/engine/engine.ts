@@ -48,6 +48,8 @@ export interface Engine {
   reportCsv(report: Report, separator: Separator): string;
   /** All assets that the person here may see, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
+  /** The one of them that an id leads to: another one where it was merged. */
+  summary(asset: string): AssetSummary | undefined;
   /** Resolves when the text index has everything that was written so far. */
   indexed(): Promise<void>;
   /** Exchanges with the hub by itself from now on, for as long as the engine lives. */

@@ -12,6 +12,8 @@ import { maintenancePart } from './maintenance/part.ts';
 import type { WithMaintenance } from './maintenance/with-maintenance.ts';
 import { metadataPart } from './metadata/part.ts';
 import type { WithMetadata } from './metadata/with-metadata.ts';
+import { nearPart } from './near/part.ts';
+import type { WithNear } from './near/with-near.ts';
 import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
@@ -37,6 +39,7 @@ export type OpenReplica = WithActivity &
   WithGate &
   WithMaintenance &
   WithMetadata &
+  WithNear &
   WithNews &
   WithRecognition &
   WithReviews &
@@ -57,6 +60,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(reviewsPart)
   .with(gatePart)
   .with(suggestionsPart)
+  .with(nearPart)
   .with(publishPart)
   .with(metadataPart)
   .with(recognitionPart)

@@ -11,6 +11,7 @@ import { hubRouter } from './hub/router.ts';
 import { insightsRouter } from './insights/router.ts';
 import { maintenanceRouter } from './maintenance/router.ts';
 import { metadataRouter } from './metadata/router.ts';
+import { nearRouter } from './near/router.ts';
 import { newsRouter } from './news/router.ts';
 import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
@@ -69,6 +70,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
     metadata: metadataRouter(os, replica, core.grants),
+    near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),
     maintenance: maintenanceRouter(os, replica, told),

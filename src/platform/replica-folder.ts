@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BlobStore } from '../engine/ports/blobs.ts';
 import type { SourceFiles } from '../engine/ports/files.ts';
+import type { PrintStore } from '../engine/ports/print-store.ts';
 import type { FoundedHub, Renewal } from '../engine/ports/replica-home.ts';
 import type { Secrets } from '../engine/ports/secrets.ts';
 import type { LocalStore, SnapshotStore } from '../engine/ports/snapshots.ts';
@@ -35,6 +36,7 @@ import { generateSecret, nodeCrypto, signerOf } from './keys/node-crypto.ts';
 import { finishRenewal, leaveOldJournal, prepareRenewal } from './keys/renew-identity.ts';
 import { SecretFolder } from './keys/secret-folder.ts';
 import { type Holder, lockReplica } from './lock/replica-lock.ts';
+import { printStoreAt } from './print-store/sqlite-print-store.ts';
 import { PRIVATE_NAMES, REPLICA_FILES } from './replica-files.ts';
 import { createLocalFolder, createSnapshotFolder } from './snapshots/snapshot-folder.ts';
 import { writeFileDurably } from './system/durable-file.ts';
@@ -83,6 +85,8 @@ export interface ReplicaFolder {
   readonly secrets: Secrets;
   /** Where the derived text index lies. */
   readonly indexPath: string;
+  /** The derived prints of pages, beside it. */
+  readonly prints: PrintStore;
   /** Where the device's private key is kept. */
   readonly keyHome: KeyHome;
   /** Whether somebody has said who they are here. */
@@ -202,6 +206,7 @@ class OpenedFolder implements ReplicaFolder {
   readonly sources: SourceFiles = sourceFolder;
   readonly secrets: SecretFolder;
   readonly indexPath: string;
+  readonly prints: PrintStore;
   readonly release: () => void;
   readonly #options: ReplicaFolderOptions;
   readonly #vault: KeyVault;
@@ -228,6 +233,7 @@ class OpenedFolder implements ReplicaFolder {
     this.snapshots = createSnapshotFolder(join(folder, 'snapshots'), options.logger);
     this.local = createLocalFolder(join(folder, 'local'), options.logger);
     this.indexPath = join(folder, 'index', 'text.sqlite');
+    this.prints = printStoreAt(join(folder, 'index', 'near.sqlite'));
     this.secrets = new SecretFolder(join(folder, 'secrets'), this.#vault, () => this.#homeOfSecrets());
   }
 

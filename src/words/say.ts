@@ -16,6 +16,7 @@ import { leavingWords } from './leaving.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { metadataWords } from './metadata.ts';
+import { nearWords } from './near.ts';
 import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
@@ -52,6 +53,7 @@ const ALL: Words<AllSays> = {
   ...liveWords,
   ...maintenanceWords,
   ...metadataWords,
+  ...nearWords,
   ...offlineWords,
   ...openingWords,
   ...peopleWords,

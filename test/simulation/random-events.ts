@@ -154,6 +154,13 @@ function lastPositions(at: Surroundings): JsonObject {
 
 /** Makes the body of an event of every kind. */
 export const generators: Readonly<Record<EventKind, Generator>> = {
+  'asset-merged': (at) => ({
+    asset: asset(at),
+    into: asset(at),
+    ...maybe(at, { undone: true }),
+    at: at.now,
+  }),
+  'assets-told-apart': (at) => ({ a: asset(at), b: asset(at), ...maybe(at, { undone: true }), at: at.now }),
   'hub-created': (at) => ({ hub: at.hub, name: text(at, 'Hub'), ...maybe(at, { sample: true }) }),
   'sample-ended': (at) => ({ at: at.now }),
   'hub-renamed': (at) => ({ name: text(at, 'Hub') }),

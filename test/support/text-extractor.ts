@@ -73,6 +73,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       width,
       height: width,
     }),
+    pictureMark: async () => undefined,
     recognize: async () => ({ found: 'nothing' }),
     table: readTable,
     opening: async (_path, name) =>

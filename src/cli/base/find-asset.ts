@@ -3,8 +3,9 @@ import { wrongUse } from './exit.ts';
 
 /** The asset that a person means: an id, an unambiguous beginning of one, or an exact title (whatever the case). */
 export function findAsset({ engine }: CommandContext, text: string): string {
+  const known = engine.summary(text);
+  if (known !== undefined) return known.id;
   const all = engine.summaries();
-  if (all.has(text)) return text;
   const wanted = text.trim().toLowerCase();
   const assets = [...all.values()];
   const byTitle = assets.filter((asset) => asset.title.trim().toLowerCase() === wanted);

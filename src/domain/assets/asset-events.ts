@@ -42,6 +42,8 @@ export const assetAdded = defineEvent({
     const asset = assetOf(state, body.asset);
     const origin: Origin = { member: author.member, at: body.at ?? author.time };
     asset.added = claimed(author, origin);
+    // What was merged into it leads here only now.
+    state.merges.resolved = undefined;
     if (!author.lost.has('version')) addVersion(state, asset, { ...origin, body: body.version }, author);
     setFields(asset.fields, body.fields, author.stamp);
     noteOut(asset, body.fields.status, origin, author.stamp);

@@ -4,24 +4,44 @@ import type { VersionState } from '../versions/version-state.ts';
 import { type StandingVersion, standingVersions } from '../versions/versions.ts';
 import type { AssetState, AssetsPart } from './assets.ts';
 import type { AssetFields } from './fields.ts';
+import { absorbedBy, keptId, wholeAsset } from './merging.ts';
 
 /** What one asks of the assets as events made them. How lists show them: the engine's `Summaries`. */
 
 type Catalog = Holds<AssetsPart>;
 
-/** An asset with its writes, for what depends on who wrote when: history, news, what lists show. */
+/** An asset with its writes, for what depends on who wrote when: history, news, what lists show. The id of one that was merged leads to the one that is kept. */
 export function knownAsset({ state }: Catalog, id: string): AssetState | undefined {
-  return state.assets.get(id);
+  return wholeAsset(state, id);
 }
 
-/** All assets, also those whose adding has not arrived. */
-export function allAssets({ state }: Catalog): Iterable<AssetState> {
-  return state.assets.values();
+/** All assets, also those whose adding has not arrived; those that were made one as one. */
+export function* allAssets({ state }: Catalog): Iterable<AssetState> {
+  for (const id of allAssetIds({ state })) {
+    const asset = wholeAsset(state, id);
+    if (asset !== undefined) yield asset;
+  }
 }
 
-/** The ids of all assets. */
-export function allAssetIds({ state }: Catalog): Iterable<string> {
-  return state.assets.keys();
+/** The ids of all assets but those that were merged into others. */
+export function* allAssetIds({ state }: Catalog): Iterable<string> {
+  for (const id of state.assets.keys()) if (keptId(state, id) === id) yield id;
+}
+
+/** The asset that an id leads to: itself, unless it was merged into another. */
+export function keptAsset({ state }: Catalog, id: string): string {
+  return keptId(state, id);
+}
+
+/** The ids that lead to the same asset as this one: the kept one's first. */
+export function idsOfAsset({ state }: Catalog, id: string): readonly string[] {
+  const kept = keptId(state, id);
+  return [kept, ...absorbedBy(state, kept)];
+}
+
+/** Says whether any assets of the hub were made one. */
+export function hasMerges({ state }: Catalog): boolean {
+  return state.merges.merged.size > 0;
 }
 
 /** A field as it was set; `undefined` where nobody has set it. */
@@ -44,6 +64,12 @@ export function lastWriteOfField(
 
 /** The asset that a version is of. */
 export function assetOfVersion({ state }: Catalog, version: string): string | undefined {
+  const home = state.versions.get(version);
+  return home === undefined ? undefined : keptId(state, home);
+}
+
+/** The asset that a version was added to, which what is said of the version names: another than that of {@link assetOfVersion} where it was merged since. */
+export function homeOfVersion({ state }: Catalog, version: string): string | undefined {
   return state.versions.get(version);
 }
 

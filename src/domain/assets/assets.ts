@@ -7,6 +7,7 @@ import type { Reviewed } from '../reviews/review.ts';
 import type { VersionBody } from '../versions/version-body.ts';
 import type { Origin, Versioned } from '../versions/version-state.ts';
 import type { AssetFields } from './fields.ts';
+import type { MergeState, Merges } from './merging.ts';
 import type { Recall } from './recall.ts';
 
 /** The registers of an asset's fields. */
@@ -24,12 +25,15 @@ export type AssetState = Versioned &
     recall?: Register<Recall | null>;
     /** When fields were last edited (milliseconds since 1970, by the author's word). */
     edited?: Register<number>;
+    /** Which asset it was made one with. */
+    merged?: Register<MergeState>;
   };
 
 export type AssetsPart = {
   readonly assets: Map<string, AssetState>;
   /** Asset of each version id: of the claim that holds. */
   readonly versions: Map<string, string>;
+  readonly merges: Merges;
 };
 
 /** The assets with their versions. The texts of stamps are shared again when they come back, because every field of an asset that was written at once names the same one. */
@@ -37,13 +41,14 @@ export const assets = defineCollection({
   name: 'assets',
   topics: ['assets'],
   inEveryText: true,
-  empty: (): AssetsPart => ({ assets: new Map(), versions: new Map() }),
+  empty: (): AssetsPart => ({ assets: new Map(), versions: new Map(), merges: { merged: new Set() } }),
   toJson: (state: AssetsPart) => [...state.assets.values()].map(assetToJson),
   fill(state: AssetsPart, json) {
     const shared = shareStamps();
     for (const one of json as AssetJson[]) {
       const asset = assetFromJson(shared(one));
       state.assets.set(asset.id, asset);
+      if (asset.merged !== undefined) state.merges.merged.add(asset.id);
       for (const id of asset.versions.keys()) state.versions.set(id, asset.id);
     }
   },
@@ -80,7 +85,15 @@ function* blobsOfVersion(
   if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, role: 'picture', ...base };
 }
 
-function assetToJson({ versions, readings, moves, verified, answers, ...rest }: AssetState) {
+function assetToJson({
+  versions,
+  readings,
+  moves,
+  verified,
+  answers,
+  absorbed: _,
+  ...rest
+}: AssetState) {
   return {
     ...rest,
     versions: [...versions],

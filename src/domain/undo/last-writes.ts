@@ -2,6 +2,7 @@ import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { OrderKey } from '../kernel/order.ts';
+import { pairKey } from '../near/apart.ts';
 import type { Policies } from '../people/membership.ts';
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
@@ -15,6 +16,9 @@ export type Written =
   | { readonly what: 'verification'; readonly asset: string; readonly version: string }
   | { readonly what: 'recall'; readonly asset: string }
   | { readonly what: 'review-answer'; readonly asset: string; readonly member: string }
+  | { readonly what: 'merge'; readonly asset: string }
+  /** Whether two assets were told apart, by their pair (`pairKey`). */
+  | { readonly what: 'apart'; readonly a: string; readonly b: string }
   | { readonly what: 'term'; readonly facet: TermFacet; readonly id: string }
   | { readonly what: 'synonyms'; readonly id: string }
   | { readonly what: 'golden'; readonly id: string }
@@ -40,6 +44,10 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.assets.get(written.asset)?.recall?.stamp;
     case 'review-answer':
       return state.assets.get(written.asset)?.answers?.get(written.member)?.stamp;
+    case 'merge':
+      return state.assets.get(written.asset)?.merged?.stamp;
+    case 'apart':
+      return state.apart.get(pairKey(written))?.stamp;
     case 'term':
       return state.taxonomy[TERM_LISTS[written.facet]].get(written.id)?.stamp;
     case 'synonyms':

@@ -1,6 +1,7 @@
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
+import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 import type { Written } from './last-writes.ts';
@@ -30,6 +31,8 @@ export type PlainDraft =
           | 'asset-recalled'
           | 'asset-recall-lifted'
           | 'asset-review-answered'
+          | 'asset-merged'
+          | 'assets-told-apart'
           | 'synonyms-defined'
           | 'golden-query-defined'
           | 'view-defined'
@@ -66,6 +69,19 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       return ofRecall(before, draft.body.asset);
     case 'asset-review-answered':
       return ofReviewAnswer(before, draft.body.asset, draft.body.to);
+    case 'asset-merged':
+      return ofMerge(before, draft.body);
+    case 'assets-told-apart': {
+      const { a, b } = draft.body;
+      const undone = state.apart.get(pairKey(draft.body))?.value !== true;
+      const body = { a, b, ...(undone && { undone: true as const }) };
+      return [
+        {
+          written: { what: 'apart', a, b },
+          back: () => [{ kind: draft.kind, body: { ...body, at: now() } }],
+        },
+      ];
+    }
     case 'synonyms-defined': {
       const { id } = draft.body;
       const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
@@ -152,6 +168,22 @@ function ofReviewAnswer(
     body: { asset, to, ...before, at: now() },
   });
   return [{ written: { what: 'review-answer', asset, member }, back: () => [back()] }];
+}
+
+/** What it was merged into before, or that it is one of its own again. */
+function ofMerge(
+  { catalog: { state }, now }: Before,
+  { asset, into }: { readonly asset: string; readonly into: string },
+): readonly Reversal[] {
+  const earlier = state.assets.get(asset)?.merged?.value;
+  const undone = earlier === undefined || earlier.undone === true;
+  const body = undone ? { asset, into, undone: true as const } : { asset, into: earlier.into };
+  return [
+    {
+      written: { what: 'merge', asset },
+      back: () => [{ kind: 'asset-merged', body: { ...body, at: now() } }],
+    },
+  ];
 }
 
 function ofRating({ catalog: { state }, member, now }: Before, asset: string): readonly Reversal[] {

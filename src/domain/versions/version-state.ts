@@ -30,4 +30,6 @@ export type Versioned = {
   moves?: Map<string, Register<MovedVersion>>;
   /** By version; under '' those of old journals, which name none. */
   verified?: Map<string, Register<Verification>>;
+  /** Versions that came with assets merged into this one, out before that: never its current one. Worked out, not kept. */
+  readonly absorbed?: ReadonlySet<string>;
 };

@@ -22,7 +22,10 @@ export function versionStateOf(asset: Versioned, id: string): VersionMove | unde
   return version.draft === true ? (asset.moves?.get(id)?.value.to ?? 'draft') : 'published';
 }
 
-/** The versions of an asset: published ones in the order in which they came out, then the drafts. Dropped ones are not among them. */
+/**
+ * The versions of an asset: published ones in the order in which they came out (those of merged assets before its own), then the drafts.
+ * Dropped ones are not among them.
+ */
 export function standingVersions(asset: Versioned): readonly StandingVersion[] {
   const published: Omit<StandingVersion, 'number'>[] = [];
   const drafts: Omit<StandingVersion, 'number'>[] = [];
@@ -33,7 +36,10 @@ export function standingVersions(asset: Versioned): readonly StandingVersion[] {
     else if (state === 'published')
       published.push({ ...value, state, since: moved?.value.at ?? value.at, stamp: moved?.stamp ?? stamp });
   }
-  return [...published.sort(byStamp), ...drafts.sort(byStamp)].map((version, index) => ({
+  const came = (version: Omit<StandingVersion, 'number'>): boolean =>
+    asset.absorbed?.has(version.body.id) === true;
+  published.sort((a, b) => Number(came(b)) - Number(came(a)) || byStamp(a, b));
+  return [...published, ...drafts.sort(byStamp)].map((version, index) => ({
     ...version,
     number: index + 1,
   }));

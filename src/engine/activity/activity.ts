@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { usesOfAssets } from '../../domain/activity/merged-uses.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import type { ShareKind } from '../../shared/vocabulary/activity.ts';
@@ -32,11 +33,11 @@ export async function recordView(
   pause: ViewPause,
   view: { readonly asset: string; readonly page?: number | undefined },
 ): Promise<{ recorded: boolean }> {
-  const { version } = summaryOf(replica, view.asset);
+  const { id: asset, version } = summaryOf(replica, view.asset);
   const at = replica.ports.clock.now();
-  if (!pause.take(view.asset, at)) return { recorded: false };
+  if (!pause.take(asset, at)) return { recorded: false };
   if (version.away !== true) await replica.offline.opened(version.sha256);
-  await record(replica, { kind: 'asset-viewed', body: { ...view, version: version.id, at } });
+  await record(replica, { kind: 'asset-viewed', body: { ...view, asset, version: version.id, at } });
   return { recorded: true };
 }
 
@@ -45,10 +46,10 @@ export async function recordShare(
   replica: WithActivity,
   share: { readonly asset: string; readonly how: ShareKind },
 ): Promise<{ recorded: boolean }> {
-  const { version } = summaryOf(replica, share.asset);
+  const { id: asset, version } = summaryOf(replica, share.asset);
   await record(replica, {
     kind: 'asset-shared',
-    body: { ...share, version: version.id, at: replica.ports.clock.now() },
+    body: { ...share, asset, version: version.id, at: replica.ports.clock.now() },
   });
   return { recorded: true };
 }
@@ -91,7 +92,7 @@ async function record(replica: WithActivity, draft: EventDraft): Promise<void> {
 export function recentAssets(replica: WithActivity, pause: ViewPause, limit: number): AssetSummary[] {
   const self = replica.catalog.self().id;
   const all = replica.summaries.visible();
-  return [...replica.catalog.activity.uses]
+  return [...usesOfAssets(replica.catalog)]
     .map(([id, use]) => ({ asset: all.get(id), at: laterOf(use.members.get(self), pause.lastAt(id)) }))
     .flatMap(({ asset, at }) => (asset === undefined || at === undefined ? [] : [{ asset, at }]))
     .filter(({ asset }) => !isPutAway(asset))

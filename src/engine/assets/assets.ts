@@ -6,7 +6,7 @@ import type {
   Preview,
   Rating,
 } from '../../contract/assets.ts';
-import { assetOfVersion, fieldOf, knownAsset } from '../../domain/assets/asset-selectors.ts';
+import { assetOfVersion, fieldOf, homeOfVersion, knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
@@ -38,16 +38,17 @@ import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
-/** The summary of an asset. Throws `Refusal` NOT_FOUND. */
+/** The summary of an asset; of one that was merged, that of the one that is kept. Throws `Refusal` NOT_FOUND. */
 export function summaryOf(replica: WithAssets, id: string): AssetSummary {
-  const summary = replica.summaries.visible().get(id);
+  const summary = replica.summaries.seen(id);
   if (summary === undefined) throw notFound('asset');
   return summary;
 }
 
 /** An asset with versions and ratings. */
-export function assetDetail(replica: WithAssets, id: string): AssetDetail {
-  const summary = summaryOf(replica, id);
+export function assetDetail(replica: WithAssets, asset: string): AssetDetail {
+  const summary = summaryOf(replica, asset);
+  const { id } = summary;
   const { catalog } = replica;
   const self = catalog.self();
   const versions = visibleVersions(replica, id);
@@ -105,7 +106,7 @@ export async function editAssets(
 ): Promise<{ changed: number; undo?: string }> {
   const fields = definedFields(set);
   checkValues(replica, fields);
-  const distinct = new Set(ids);
+  const distinct = new Set(ids.map((id) => summaryOf(replica, id).id));
   const changes: Undoable[] = [];
   for (const id of distinct) {
     const asset = summaryOf(replica, id);
@@ -243,10 +244,11 @@ export function checkTerms(
 }
 
 /** Says that an asset's current version is still right. */
-export async function verifyAsset(replica: WithAssets, id: string): Promise<AssetDetail> {
-  const { version } = summaryOf(replica, id);
+export async function verifyAsset(replica: WithAssets, asset: string): Promise<AssetDetail> {
+  const { id, version } = summaryOf(replica, asset);
   const at = replica.ports.clock.now();
-  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: id, version: version.id, at } }]);
+  const home = homeOfVersion(replica.catalog, version.id) ?? id;
+  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: home, version: version.id, at } }]);
   return assetDetail(replica, id);
 }
 

@@ -1,5 +1,5 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
-import { knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
+import { homeOfVersion, knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import { versionStateOf, waitingVersion } from '../../domain/versions/versions.ts';
@@ -27,7 +27,7 @@ export async function publishAssets(
   const changes: Change[] = [];
   const changed: string[] = [];
   const refused: Refused[] = [];
-  for (const id of new Set(ids)) {
+  for (const id of new Set(ids.map((asset) => summaryOf(replica, asset).id))) {
     const plan = planPublication(replica, summaryOf(replica, id));
     if ('code' in plan) refused.push({ asset: id, ...plan });
     else {
@@ -46,7 +46,8 @@ export async function moveVersion(
 ): Promise<{ asset: AssetDetail; undo?: string }> {
   checkMayPublish(replica);
   const asset = draftedVersion(replica, move.asset, move.version);
-  const body = { ...move, at: replica.ports.clock.now() };
+  const home = homeOfVersion(replica.catalog, move.version) ?? move.asset;
+  const body = { ...move, asset: home, at: replica.ports.clock.now() };
   const summary = summaryOf(replica, move.asset);
   if (move.to === 'published' && versionNeedsReview(replica, summary, move.version))
     throw invalid(says('reviews.needs-review', { title: summary.title }), 'version');
@@ -92,7 +93,7 @@ function planPublication(
       : [
           {
             kind: 'asset-version-moved',
-            body: { asset: id, version, to: 'published', at },
+            body: { asset: homeOfVersion(replica.catalog, version) ?? id, version, to: 'published', at },
           } as const,
         ]),
   ];

@@ -1,5 +1,13 @@
 import type { AssetSummary, AssetVersion, Usefulness } from '../../contract/assets.ts';
-import { allAssets, knownAsset } from '../../domain/assets/asset-selectors.ts';
+import type { AssetUse } from '../../domain/activity/activity.ts';
+import { usedTogether } from '../../domain/activity/merged-uses.ts';
+import {
+  allAssets,
+  allVersionsOf,
+  idsOfAsset,
+  keptAsset,
+  knownAsset,
+} from '../../domain/assets/asset-selectors.ts';
 import { assetState, isFresh, isReleased, REVIEW_INTERVAL_DAYS } from '../../domain/assets/asset-state.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
@@ -100,7 +108,9 @@ export class Summaries {
       this.#all = new Map(this.#all);
       for (const id of this.#dirty) {
         const asset = knownAsset(this.#catalog, id);
-        if (asset !== undefined) this.#put(asset, prior, now);
+        if (asset === undefined) continue;
+        this.#put(asset, prior, now);
+        for (const merged of idsOfAsset(this.#catalog, id)) if (merged !== asset.id) this.#all.delete(merged);
       }
       if (this.#ratingsDirty) this.#rescore(prior, now);
     }
@@ -124,9 +134,19 @@ export class Summaries {
     return this.#visible.map;
   }
 
+  /** The asset that an id leads to, of all that there are: another one where it was merged. Undefined where there is none. */
+  known(id: string): AssetSummary | undefined {
+    return this.all().get(keptAsset(this.#catalog, id));
+  }
+
+  /** The same of those that the person here may see. */
+  seen(id: string): AssetSummary | undefined {
+    return this.visible().get(keptAsset(this.#catalog, id));
+  }
+
   /** Says whether there is an asset that the person at this device may not see: what names it by its id is told without it. */
   hides(asset: string): boolean {
-    return this.all().has(asset) && !this.visible().has(asset);
+    return this.known(asset) !== undefined && this.seen(asset) === undefined;
   }
 
   #put(asset: AssetState, prior: RatingPrior, now: number): void {
@@ -151,12 +171,12 @@ export class Summaries {
     const unrated = usefulnessView([], prior);
     for (const [id, summary] of this.#all) {
       const rated = wasRated(this.#catalog, id);
-      const next = rated ? this.#usefulness(id, summary.version.id, prior, now) : unrated;
+      const next = rated ? this.#usefulness(id, this.#sameFile(id, summary.version), prior, now) : unrated;
       this.#all.set(id, { ...summary, usefulness: next });
     }
   }
 
-  #usefulness(asset: string, current: string, prior: RatingPrior, now: number): Usefulness {
+  #usefulness(asset: string, current: ReadonlySet<string>, prior: RatingPrior, now: number): Usefulness {
     const weighed: WeighedRating[] = [];
     let fromNew = 0;
     for (const [member, rating] of ratingsOf(this.#catalog, asset)) {
@@ -164,10 +184,25 @@ export class Summaries {
       weighed.push({
         value: rating.value,
         ageMs: now - rating.at,
-        currentVersion: rating.version === current,
+        currentVersion: current.has(rating.version),
       });
     }
     return { ...usefulnessView(weighed, prior), ...(fromNew > 0 && { fromNew }) };
+  }
+
+  /** The versions of an asset with the bytes of one: a merged asset's may be the very same file. */
+  #sameFile(
+    asset: string,
+    { id, sha256 }: { readonly id: string; readonly sha256: string },
+  ): ReadonlySet<string> {
+    const same = new Set([id]);
+    for (const { body } of allVersionsOf(this.#catalog, asset)) if (body.sha256 === sha256) same.add(body.id);
+    return same;
+  }
+
+  #activityOf(asset: string): AssetUse | undefined {
+    const uses = idsOfAsset(this.#catalog, asset).flatMap((id) => this.#catalog.activity.uses.get(id) ?? []);
+    return uses.length > 1 ? usedTogether(uses) : uses[0];
   }
 
   #versionView(version: StandingVersion): AssetVersion {
@@ -198,7 +233,7 @@ export class Summaries {
     const renewed = renewedAt(current, verified);
     const fresh = isFresh(renewed, now, reviewDays);
     const waiting = this.#seesDrafts() ? waitingVersion(versions) : undefined;
-    const use = catalog.activity.uses.get(asset.id);
+    const use = this.#activityOf(asset.id);
     const recall = asset.recall?.value ?? null;
     const cameOut = asset.out !== undefined;
     const facts = { status, releaseOn, today: this.#day, recalled: recall !== null, cameOut };
@@ -219,7 +254,7 @@ export class Summaries {
       version: this.#versionView(current),
       versionCount: current.number,
       ...(waiting && { waiting: this.#versionView(waiting) }),
-      usefulness: this.#usefulness(asset.id, current.body.id, prior, now),
+      usefulness: this.#usefulness(asset.id, this.#sameFile(asset.id, current.body), prior, now),
       uses: use?.total ?? 0,
       lastUsedAt: use === undefined || use.total === 0 ? null : use.lastAt,
     };

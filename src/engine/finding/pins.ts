@@ -21,11 +21,14 @@ export class Pins {
   }
 
   /** Pinned last first. */
-  assets(summaries: ReadonlyMap<string, AssetSummary>): AssetSummary[] {
-    return [...this.#list.items]
+  assets(assetOf: (id: string) => AssetSummary | undefined): AssetSummary[] {
+    const pinned = [...this.#list.items]
       .sort((a, b) => b.at - a.at)
-      .flatMap(({ asset }) => summaries.get(asset) ?? [])
-      .filter((asset) => !isPutAway(asset));
+      .flatMap(({ asset }) => assetOf(asset) ?? []);
+    // Two that were pinned may have been made one.
+    return [...new Map(pinned.map((asset) => [asset.id, asset])).values()].filter(
+      (asset) => !isPutAway(asset),
+    );
   }
 
   /** All that are pinned, whatever became of them. */
@@ -33,9 +36,9 @@ export class Pins {
     return this.#list.items.map(({ asset }) => asset);
   }
 
-  /** Says whether that changed something. A pin that is set again keeps its place. */
-  async set(asset: string, pinned: boolean, at: number): Promise<boolean> {
-    const others = this.#list.items.filter((pin) => pin.asset !== asset);
+  /** `ids`: all that lead to the asset. Says whether that changed something. A pin that is set again keeps its place. */
+  async set(asset: string, ids: readonly string[], pinned: boolean, at: number): Promise<boolean> {
+    const others = this.#list.items.filter((pin) => !ids.includes(pin.asset));
     if (pinned === others.length < this.#list.items.length) return false;
     await this.#list.set(pinned ? [...others, { asset, at }] : others);
     return true;

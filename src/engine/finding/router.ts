@@ -1,3 +1,4 @@
+import { idsOfAsset } from '../../domain/assets/asset-selectors.ts';
 import { summaryOf } from '../assets/assets.ts';
 import type { Implementer } from '../base/implementer.ts';
 import type { WithFinding } from './with-finding.ts';
@@ -26,7 +27,7 @@ export function savedSearchesRouter({ savedSearches }: Implementer, replica: () 
 /** What is pinned on Home. */
 export function pinsRouter({ pins }: Implementer, replica: () => WithFinding) {
   return {
-    list: pins.list.handler(() => replica().finding.pins.assets(replica().summaries.visible())),
+    list: pins.list.handler(() => replica().finding.pins.assets((id) => replica().summaries.seen(id))),
     set: pins.set.handler(async ({ input }) => ({
       changed: await shown(replica(), setPin(replica(), input)),
     })),
@@ -37,8 +38,9 @@ async function setPin(
   replica: WithFinding,
   { asset, pinned }: { readonly asset: string; readonly pinned: boolean },
 ): Promise<boolean> {
-  const { finding, ports, offline } = replica;
-  const changed = await finding.pins.set(summaryOf(replica, asset).id, pinned, ports.clock.now());
+  const { catalog, finding, ports, offline } = replica;
+  const { id } = summaryOf(replica, asset);
+  const changed = await finding.pins.set(id, idsOfAsset(catalog, id), pinned, ports.clock.now());
   // What is on Home is kept on the device.
   if (changed) offline.wantedChanged();
   return changed;

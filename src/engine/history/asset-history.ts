@@ -1,7 +1,8 @@
 import type { History, HistoryChange, HistoryEntry } from '../../contract/history.ts';
-import { lastWriteOfField } from '../../domain/assets/asset-selectors.ts';
+import { idsOfAsset, lastWriteOfField } from '../../domain/assets/asset-selectors.ts';
 import { ASSET_FIELDS, type AssetFields } from '../../domain/assets/fields.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
 import type { HistoryCode } from '../../shared/says/history.ts';
@@ -26,7 +27,8 @@ export function settingOf({ told }: KnownEvent): Setting {
 export async function assetHistory(replica: WithAssets, asset: string): Promise<History> {
   summaryOf(replica, asset);
   const { catalog } = replica;
-  const values = new Map<keyof AssetFields, unknown>();
+  /** What fields were before, of each of the assets that were made one. */
+  const values = new Map<string, Map<keyof AssetFields, unknown>>();
   const entries: HistoryEntry[] = [];
   const versions = visibleVersions(replica, asset);
   const seesDrafts = maySeeUnreleased(catalog.self().role);
@@ -34,7 +36,8 @@ export async function assetHistory(replica: WithAssets, asset: string): Promise<
   for (const known of await eventsOfAsset(catalog, asset)) {
     if (!seesDrafts && known.told?.tellsOfDraft(sees) === true) continue;
     const refused = refusedWhyOf(catalog, known);
-    const changes = changesOf(catalog, asset, known, values, refused !== undefined);
+    const ofIts = entryOf(values, known.of, () => new Map<keyof AssetFields, unknown>());
+    const changes = changesOf(catalog, asset, known, ofIts, refused !== undefined);
     const version = versionOf(known, versions);
     entries.push({
       ...entryHead(replica, known),
@@ -47,10 +50,17 @@ export async function assetHistory(replica: WithAssets, asset: string): Promise<
   return { entries: entries.reverse(), canRestore: may(catalog.self().role, 'edit') };
 }
 
-/** The events that its history tells; ratings are told elsewhere. */
-export async function eventsOfAsset(catalog: LiveCatalog, asset: string): Promise<readonly KnownEvent[]> {
-  const about = await eventsAbout(catalog, asset);
-  return about.filter(({ told }) => told?.isAbout('asset', asset) === true);
+/** An event with the asset that it is of: one of those that were made one. */
+type EventOfAsset = KnownEvent & { readonly of: string };
+
+/** The events that its history tells, oldest first; ratings are told elsewhere. */
+export async function eventsOfAsset(catalog: LiveCatalog, asset: string): Promise<readonly EventOfAsset[]> {
+  const found: EventOfAsset[] = [];
+  for (const of of idsOfAsset(catalog, asset)) {
+    for (const known of await eventsAbout(catalog, of))
+      if (known.told?.isAbout('asset', of) === true) found.push({ ...known, of });
+  }
+  return found.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0));
 }
 
 /** What an event changed, against the values that counted before it in the order of stamps. */

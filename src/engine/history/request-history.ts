@@ -35,7 +35,7 @@ const REQUEST_TOLD: {
   ) => Says<HistoryCode>;
 } = {
   'request-answered': ({ status, asset, reason }, { summaries }) => {
-    const title = asset === undefined ? undefined : summaries.visible().get(asset)?.title;
+    const title = asset === undefined ? undefined : summaries.seen(asset)?.title;
     if (status === 'fulfilled' && title !== undefined)
       return says('history.request-fulfilled-with', { asset: title });
     return reason === undefined || reason === ''

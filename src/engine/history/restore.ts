@@ -46,13 +46,14 @@ async function olderValue(
   input: RestoreField,
   field: keyof AssetFields,
 ): Promise<unknown> {
-  let before: unknown;
+  const before = new Map<string, unknown>();
   for (const known of await eventsOfAsset(replica.catalog, input.asset)) {
     const value = settingOf(known)[field];
     if (known.event.device === input.device && known.event.seq === input.seq) {
-      return input.value === 'before' ? before : value;
+      return input.value === 'before' ? before.get(known.of) : value;
     }
-    if (value !== undefined && refusedWhyOf(replica.catalog, known) === undefined) before = value;
+    if (value !== undefined && refusedWhyOf(replica.catalog, known) === undefined)
+      before.set(known.of, value);
   }
   throw notFound('entry');
 }
@@ -60,11 +61,11 @@ async function olderValue(
 /** Makes an older version current again: a new version with the same file. */
 export async function restoreVersion(
   replica: WithAssets,
-  asset: string,
+  of: string,
   version: string,
 ): Promise<{ version: string; number: number }> {
   checkMayRestore(replica);
-  summaryOf(replica, asset);
+  const { id: asset } = summaryOf(replica, of);
   const versions = standingVersionsOf(replica.catalog, asset);
   const old = versions.find(({ body }) => body.id === version);
   const current = currentVersion(versions);

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { OfflinePolicy, OfflineState, WhatIsHere } from '../../contract/offline.ts';
-import { allVersionsOf } from '../../domain/assets/asset-selectors.ts';
+import { allVersionsOf, idsOfAsset, keptAsset } from '../../domain/assets/asset-selectors.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT_FILE, LARGEST_THUMBNAIL } from '../../shared/limits.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
@@ -205,7 +205,7 @@ export class Offline {
       wantedBytes: plan.wantedBytes,
       allFiles: plan.allFiles,
       allBytes: plan.allBytes,
-      pinned: [...settings.pinned],
+      pinned: this.#pinned(),
       ...this.#givingUp.going(),
       ...(told !== undefined && { says: told }),
     };
@@ -232,7 +232,9 @@ export class Offline {
   }
 
   async pin(asset: string, pinned: boolean): Promise<OfflineState> {
-    await this.#parts.settings.pin(asset, pinned);
+    const { catalog, settings } = this.#parts;
+    // Of assets that were made one, each may have been pinned.
+    for (const id of pinned ? [asset] : idsOfAsset(catalog, asset)) await settings.pin(id, pinned);
     this.wantedChanged();
     return this.state();
   }
@@ -304,10 +306,15 @@ export class Offline {
     return this.#plan;
   }
 
+  #pinned(): string[] {
+    const { settings, catalog } = this.#parts;
+    return [...new Set([...settings.pinned].map((id) => keptAsset(catalog, id)))];
+  }
+
   #byHand(): ByHand {
     const { settings, atHand } = this.#parts;
     return {
-      pinned: new Set([...settings.pinned, ...atHand()]),
+      pinned: new Set([...this.#pinned(), ...atHand()]),
       openedAt: (sha256) => settings.openedAt(sha256),
     };
   }

@@ -18,7 +18,7 @@ type Below = OpenAssets & {
   readonly here: FilesHere;
   readonly staging: { blobs(): Iterable<string> };
   readonly finding: {
-    readonly pins: { assets(of: ReadonlyMap<string, AssetSummary>): readonly AssetSummary[] };
+    readonly pins: { assets(of: (id: string) => AssetSummary | undefined): readonly AssetSummary[] };
   };
   readonly indexing: { start(): void };
 };
@@ -39,7 +39,7 @@ export async function offlinePart(replica: Below, life: Life) {
     later,
     logger,
     staged: () => staging.blobs(),
-    atHand: () => finding.pins.assets(summaries.visible()).map(({ id }) => id),
+    atHand: () => finding.pins.assets((id) => summaries.seen(id)).map(({ id }) => id),
     onText: () => indexing.start(),
   });
   life.onStart(() => {

@@ -238,6 +238,11 @@ export interface Extractor {
   /** Draws a page's text as a small picture, words marked; undefined where there is none or it can't be drawn. `width` in pixels. */
   textPicture(page: PageOfText, width: number, words?: readonly string[]): Promise<Thumbnail | undefined>;
   /**
+   * What a small picture (a thumbnail) looks like, in 64 bits: pictures of the same differ in few of them. Undefined where it can't be read or is
+   * of one color nearly all over.
+   */
+  pictureMark(path: string): Promise<bigint | undefined>;
+  /**
    * Recognizes the words on a picture of one page (from 1) of a PDF, slide of a deck or image, when nothing else is to be done; `failed` where
    * it took too much time or memory. Rejects with an `AbortError` when it is cancelled.
    */

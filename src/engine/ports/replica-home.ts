@@ -7,6 +7,7 @@ import type { EventToCommit, StreamEvent } from '../../sync/journal/journal-even
 import type { Replica } from '../../sync/journal/replica.ts';
 import type { BlobStore } from './blobs.ts';
 import type { SourceFiles } from './files.ts';
+import type { PrintStore } from './print-store.ts';
 import type { Secrets } from './secrets.ts';
 import type { LocalStore, SnapshotStore } from './snapshots.ts';
 
@@ -53,6 +54,8 @@ export interface ReplicaHome {
   readonly snapshots: SnapshotStore;
   readonly local: LocalStore;
   readonly sources: SourceFiles;
+  /** Derived: what near-duplicates are found by. */
+  readonly prints: PrintStore;
   readonly secrets: Secrets;
   readonly keyHome: KeyHome;
   readonly state: 'new' | 'ready';

@@ -1,4 +1,10 @@
-import { allAssetIds, fieldOf, knownAsset, standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
+import {
+  allAssetIds,
+  fieldOf,
+  keptAsset,
+  knownAsset,
+  standingVersionsOf,
+} from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import { standingVersions } from '../../domain/versions/versions.ts';
 import { isJunkTitle } from '../../shared/junk-title.ts';
@@ -35,7 +41,7 @@ export class KnownFiles {
   assetWith(sha256: string): string | undefined {
     this.#learn();
     const [first] = this.#bySha.get(sha256) ?? [];
-    return first;
+    return first && keptAsset(this.#catalog, first);
   }
 
   /** An asset that is called the same but for version and date. A name that many assets share leads to none of them. */
@@ -65,7 +71,8 @@ export class KnownFiles {
   /** Assets in use of this name, up to the number that is too many. */
   #called(name: string): string[] {
     const called: string[] = [];
-    for (const id of this.#byName.get(name) ?? []) {
+    const ids = [...(this.#byName.get(name) ?? [])].map((id) => keptAsset(this.#catalog, id));
+    for (const id of new Set(ids)) {
       if (this.#isCalled(id, name)) called.push(id);
       if (called.length === MANY) break;
     }
@@ -85,7 +92,8 @@ export class KnownFiles {
     if (unlearned === 'all') for (const map of [this.#bySha, this.#byName, this.#byTitle]) map.clear();
     for (const id of unlearned === 'all' ? allAssetIds(this.#catalog) : unlearned) {
       const asset = knownAsset(this.#catalog, id);
-      if (asset?.added !== undefined) this.#learnOf(id, asset);
+      // What was merged into another is known under that one's id.
+      if (asset?.added !== undefined) this.#learnOf(asset.id, asset);
     }
   }
 

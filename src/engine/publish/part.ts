@@ -16,7 +16,7 @@ export async function publishPart({ ports, catalog, texts, summaries, tagged }: 
     known: knownFiles,
     secondReading,
     titleOf: (asset) => {
-      const summary = summaries.all().get(asset);
+      const summary = summaries.known(asset);
       return summary && { title: summary.title, versions: summary.versionCount };
     },
     suggesting: {

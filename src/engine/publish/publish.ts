@@ -70,9 +70,9 @@ function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldR
   const [first, ...later] = versions;
   if (first === undefined) return [];
   if (versionOf !== null) {
-    const { title, type } = summaryOf(replica, versionOf);
+    const { id: asset, title, type } = summaryOf(replica, versionOf);
     checkReviewNeeded(replica, type, title, publishing.manner.draft);
-    return versions.map((version) => addedVersion(publishing, { asset: versionOf, title }, version));
+    return versions.map((version) => addedVersion(publishing, { asset, title }, version));
   }
   checkTerms(replica, row.fields);
   const type = row.fields.type ?? typeOf(document, row.folder, replica.catalog);

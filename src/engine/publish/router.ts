@@ -1,13 +1,19 @@
 import type { Implementer } from '../base/implementer.ts';
+import type { NearFinder } from '../near/near-finder.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { acceptPlan, importPlan, takeApart, takeBackPlan } from './import-plan.ts';
+import { nearToRow } from './near-row.ts';
 import type { PathGrants } from './path-grants.ts';
 import { publishRows } from './publish.ts';
 import { storeThumbnail } from './thumbnail.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
 /** The publish table. */
-export function publishRouter({ publish }: Implementer, replica: () => WithPublishing, grants: PathGrants) {
+export function publishRouter(
+  { publish }: Implementer,
+  replica: () => WithPublishing & { readonly near: NearFinder },
+  grants: PathGrants,
+) {
   const table = () => replica().staging;
   return {
     stage: publish.stage.handler(({ input }) => {
@@ -21,6 +27,7 @@ export function publishRouter({ publish }: Implementer, replica: () => WithPubli
       staging.setEach(input.changes);
       return { changed: input.changes.length, revision: staging.revision };
     }),
+    nearTo: publish.nearTo.handler(({ input }) => nearToRow(replica(), input.row)),
     keep: publish.keep.handler(({ input }) => table().keep(input.row, input.carry)),
     publish: publish.publish.handler(async ({ input }) => ({
       published: await publishRows(replica(), input.rows, { draft: input.draft }),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { allAssetIds, fieldOf, knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
+import {
+  allAssetIds,
+  fieldOf,
+  homeOfVersion,
+  knownAsset,
+  knownVersion,
+} from '../../domain/assets/asset-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { VersionReading } from '../../domain/versions/version-body.ts';
 import {
@@ -216,7 +222,8 @@ export class SecondReading {
     const now = current();
     if (now === undefined || !isBetterReading(reading, now)) return;
     if (same && now.textBlob === before.textBlob) return this.#noteSame(now.id, textFormatOf(reading));
-    const body = { asset, version: version.body.id, reading, at: this.#ports.clock.now() };
+    const home = homeOfVersion(this.#catalog, version.body.id) ?? asset;
+    const body = { asset: home, version: version.body.id, reading, at: this.#ports.clock.now() };
     await this.#catalog.commit([{ kind: 'asset-version-read', body }]);
   }
 

@@ -1,5 +1,6 @@
 import type { AssetDetail } from '../../contract/assets.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
+import { ratedAs } from '../../domain/ratings/rating-selectors.ts';
 import { says } from '../../shared/says/says.ts';
 import { assetDetail, checkTerms, summaryOf } from '../assets/assets.ts';
 import { versionOf } from '../assets/versions.ts';
@@ -22,8 +23,9 @@ type Rated = { asset: AssetDetail; undo?: string };
 /** Rates an asset, or changes one's rating of it. */
 export async function giveRating(replica: WithAssets, rating: GivenRating): Promise<Rated> {
   const summary = summaryOf(replica, rating.asset);
+  const asset = summary.id;
   const version = rating.version ?? summary.version.id;
-  if (assetOfVersion(replica.catalog, version) !== rating.asset) {
+  if (assetOfVersion(replica.catalog, version) !== asset) {
     throw invalid(says('ratings.version-of-another'), 'version');
   }
   versionOf(replica, version);
@@ -31,14 +33,19 @@ export async function giveRating(replica: WithAssets, rating: GivenRating): Prom
     stages: rating.stage === undefined ? [] : [rating.stage],
     personas: rating.persona === undefined ? [] : [rating.persona],
   });
-  const body = { ...rating, version, at: replica.ports.clock.now() };
+  const body = { ...rating, asset, version, at: replica.ports.clock.now() };
   const undone = await replica.undos.commit([{ kind: 'rating-given', body }]);
-  return { asset: assetDetail(replica, rating.asset), ...undone };
+  return { asset: assetDetail(replica, asset), ...undone };
 }
 
 /** Takes back one's rating. */
 export async function withdrawRating(replica: WithAssets, asset: string): Promise<Rated> {
-  summaryOf(replica, asset);
-  const undone = await replica.undos.commit([{ kind: 'rating-withdrawn', body: { asset } }]);
+  const { catalog } = replica;
+  const { id } = summaryOf(replica, asset);
+  // Of assets that were made one somebody may have rated several: none of these ratings is to come to light again.
+  const rated = ratedAs(catalog, id, catalog.self().id);
+  const undone = await replica.undos.commit(
+    (rated.length > 0 ? rated : [id]).map((one) => ({ kind: 'rating-withdrawn', body: { asset: one } })),
+  );
   return { asset: assetDetail(replica, asset), ...undone };
 }

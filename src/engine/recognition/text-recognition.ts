@@ -3,6 +3,7 @@ import type { Progress } from '../../contract/session.ts';
 import {
   allAssetIds,
   fieldOf,
+  homeOfVersion,
   knownVersion,
   standingVersionsOf,
 } from '../../domain/assets/asset-selectors.ts';
@@ -236,7 +237,8 @@ export class TextRecognition {
         ? withoutWords({ ...before, ...(now.textBlob !== undefined && { textBlob: now.textBlob }) })
         : { ...recognized.reading, textBlob: await ports.home.blobs.putJson(recognized.pages) };
     if (reading === undefined) return;
-    const body = { asset, version: version.body.id, reading, at: ports.clock.now() };
+    const home = homeOfVersion(catalog, version.body.id) ?? asset;
+    const body = { asset: home, version: version.body.id, reading, at: ports.clock.now() };
     await catalog.commit([{ kind: 'asset-version-read', body }]);
   }
 

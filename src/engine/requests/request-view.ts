@@ -71,8 +71,7 @@ export function requestView(replica: WithRequests, request: MadeRequest): Reques
 
 /** What the last answer adds. */
 function answerView(replica: WithRequests, answer: AnswerState): Partial<RequestSummary> {
-  const fulfilledWith =
-    answer.asset === undefined ? undefined : replica.summaries.visible().get(answer.asset);
+  const fulfilledWith = answer.asset === undefined ? undefined : replica.summaries.seen(answer.asset);
   const into = answer.into === undefined ? undefined : madeRequest(replica.catalog, answer.into);
   return {
     ...(answer.reason !== undefined && { reason: answer.reason }),

@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, SearchInput } from '../../contract/search.ts';
 import type { GoldenQuery, GoldenRow, GoldenRun } from '../../contract/search-quality.ts';
+import { keptAsset } from '../../domain/assets/asset-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { EventBody } from '../../domain/registry.ts';
 import { allGolden, knownGolden } from '../../domain/search-quality/golden-selectors.ts';
@@ -25,12 +26,15 @@ type GoldenInput = {
 export function goldenQueries(replica: WithSearchQuality): GoldenQuery[] {
   return allGolden(replica.catalog)
     .map(viewOf)
-    .map((golden) => ({
-      ...golden,
-      assets: golden.assets.filter((asset) => !replica.summaries.hides(asset)),
-    }))
+    .map((golden) => ({ ...golden, assets: answersOf(replica, golden.assets) }))
     .filter(({ retired }) => !retired)
     .sort((a, b) => compareTitles(a.query, b.query) || (a.id < b.id ? -1 : 1));
+}
+
+/** The right answers that the person here may see, those that were made one once. */
+function answersOf({ catalog, summaries }: WithSearchQuality, assets: readonly string[]): string[] {
+  const kept = assets.filter((asset) => !summaries.hides(asset)).map((asset) => keptAsset(catalog, asset));
+  return [...new Set(kept)];
 }
 
 /** Adds a golden query or writes a known one anew. Leads only. */

@@ -1,3 +1,4 @@
+import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
@@ -55,6 +56,10 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       return about(titleOf(replica, written.asset), (asset) => says('undo.recall', { asset }));
     case 'review-answer':
       return about(titleOf(replica, written.asset), (asset) => says('undo.review', { asset }));
+    case 'merge':
+      return about(fieldOf(catalog, written.asset, 'title'), (asset) => says('undo.merge', { asset }));
+    case 'apart':
+      return about(titlesOf(replica, written.a, written.b), (titles) => says('undo.apart', titles));
     case 'term':
       return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
     case 'synonyms':
@@ -81,7 +86,12 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
 }
 
 function titleOf(replica: WithAssets, asset: string): string | undefined {
-  return replica.summaries.all().get(asset)?.title;
+  return replica.summaries.known(asset)?.title;
+}
+
+function titlesOf(replica: WithAssets, one: string, other: string) {
+  const [a, b] = [titleOf(replica, one), titleOf(replica, other)];
+  return a === undefined || b === undefined ? undefined : { a, b };
 }
 
 function versionOf(

@@ -186,6 +186,19 @@ class WorkerExtractor implements Extractor {
     return end.answer.text.kept === 'pages' ? end.answer.text.pages : undefined;
   }
 
+  async pictureMark(path: string): Promise<bigint | undefined> {
+    const end = await this.#pool.run(
+      { job: 'picture-mark', path },
+      { lane: 'pictures', cpuMs: OPENING_CPU_MS },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('picture-mark-ended-early', end);
+      return undefined;
+    }
+    if (end.answer.job === 'picture-mark') return end.answer.mark;
+    throw new Error('The extraction worker answered another question');
+  }
+
   async #draw(job: Job): Promise<Thumbnail | undefined> {
     const end = await this.#pool.run(job, { lane: 'pictures', cpuMs: this.#cpuMs });
     if (end.end !== 'answered') {

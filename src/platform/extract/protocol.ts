@@ -41,6 +41,7 @@ export type Job =
       readonly words: readonly string[];
     }
   | { readonly job: 'table'; readonly path: string; readonly name: string }
+  | { readonly job: 'picture-mark'; readonly path: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
 
 /** What is known of a file before it has been read: enough to keep it if reading kills the worker. */
@@ -69,6 +70,7 @@ export type Answer =
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'recognize'; readonly page: RecognizedPage }
   | { readonly job: 'table'; readonly table: TableRead }
+  | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };
 
 /** Worker to pool. `failed` is a defect met while reading, named by its error class, never by content. */

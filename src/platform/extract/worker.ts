@@ -7,6 +7,7 @@ import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
+import { pictureMark } from './picture/picture-mark.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { recognizePage } from './recognition/recognize-page.ts';
@@ -63,6 +64,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
     case 'table':
       return { job: 'table', table: await readTable(job.path, job.name) };
+    case 'picture-mark':
+      return { job: 'picture-mark', mark: await pictureMark(job.path) };
     case 'opening':
       return { job: 'opening', opening: await openingOf(job.path, job.name) };
     default:

@@ -123,6 +123,8 @@ class OfficeExtractor implements Extractor {
   preview: Extractor['preview'] = (path, kind, name) => this.#parts.inner.preview(path, kind, name);
   recognize: Extractor['recognize'] = (path, ...rest) => this.#parts.inner.recognize(path, ...rest);
   keptText: Extractor['keptText'] = (path) => this.#parts.inner.keptText(path);
+  pictureMark: Extractor['pictureMark'] = (path) => this.#parts.inner.pictureMark(path);
+
   textPicture: Extractor['textPicture'] = (page, width, words) =>
     this.#parts.inner.textPicture(page, width, words);
   table: Extractor['table'] = (path, name) => this.#parts.inner.table(path, name);

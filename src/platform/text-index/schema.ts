@@ -1,4 +1,4 @@
-import type Database from 'libsql';
+import type { DerivedTables } from '../sqlite/connection.ts';
 
 /** Raised with every change of the tables or of how texts are cut into words: another version's file is thrown away. */
 const SCHEMA_VERSION = 9;
@@ -42,31 +42,15 @@ const TABLES = `
   CREATE VIRTUAL TABLE piece_text USING fts5(
     text, content = '', contentless_delete = 1, ${TOKENIZER}
   );
-  PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
-/**
- * Settings of a connection. The file is derived, so the journal may lag behind the disk; damage that follows is noticed and mended.
- * `alone`: SQLite needs no shared memory beside the file then, which a full disk would refuse; a closed connection may hold the file on.
- */
-export function configure(db: Database.Database, alone = false): void {
-  if (alone) db.pragma('locking_mode = EXCLUSIVE');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -8000');
-  db.pragma('temp_store = MEMORY');
-}
-
-/** Whether a file has this version's tables; `empty` when it is new. */
-export function schemaState(db: Database.Database): 'ready' | 'empty' | 'other' {
-  const version = db.prepare('PRAGMA user_version').raw().get();
-  const number = Array.isArray(version) ? version[0] : undefined;
-  if (number === SCHEMA_VERSION) return 'ready';
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').raw().get();
-  return number === 0 && Array.isArray(tables) && tables[0] === 0 ? 'empty' : 'other';
-}
-
-/** Makes the tables in an empty file. */
-export function createTables(db: Database.Database): void {
-  db.exec(`BEGIN; ${TABLES} COMMIT;`);
-}
+export const TEXT_INDEX_TABLES: DerivedTables = {
+  version: SCHEMA_VERSION,
+  create: TABLES,
+  probes: [
+    ...['entry', 'piece', 'word', 'terms', 'stem'].map((table) => `SELECT * FROM ${table} LIMIT 1`),
+    ...['asset', 'piece_text'].map(
+      (table) => `SELECT rowid FROM ${table} WHERE ${table} MATCH '"a"' LIMIT 1`,
+    ),
+  ],
+};

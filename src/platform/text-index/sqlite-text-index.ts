@@ -8,10 +8,11 @@ import type {
   TextIndexWriter,
 } from '../../engine/ports/text-index.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { type Opening, openDatabase, removeDatabase } from './connection.ts';
-import { textIndexError } from './damage.ts';
+import { type Opening, openDatabase, removeDatabase } from '../sqlite/connection.ts';
+import { textIndexError } from '../sqlite/damage.ts';
 import { IndexReader } from './index-reader.ts';
 import { IndexWriter, MERGED_TABLES } from './index-writer.ts';
+import { TEXT_INDEX_TABLES } from './schema.ts';
 
 type Changes = Parameters<TextIndexWriter['apply']>[0];
 type ApplyOptions = Parameters<TextIndexWriter['apply']>[1];
@@ -29,7 +30,7 @@ class Queue {
 }
 
 function open(path: string): Open & { readonly opening: Opening } {
-  const { db, opening } = openDatabase(path);
+  const { db, opening } = openDatabase(path, TEXT_INDEX_TABLES);
   return { db, opening, reader: new IndexReader(db), writer: new IndexWriter(db) };
 }
 

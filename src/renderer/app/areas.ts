@@ -5,6 +5,7 @@ import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
 import { insights } from '../areas/insights/area.ts';
 import { metadata } from '../areas/metadata/area.ts';
+import { near } from '../areas/near/area.ts';
 import { people } from '../areas/people/area.ts';
 import { publish } from '../areas/publish/area.ts';
 import { reader } from '../areas/reader/area.ts';
@@ -26,6 +27,7 @@ export const AREAS: readonly Area[] = [
   publish,
   metadata,
   reviews,
+  near,
   hub,
   insights,
   taxonomy,
@@ -41,6 +43,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...reader.screens,
   ...publish.screens,
   ...reviews.screens,
+  ...near.screens,
   ...requests.screens,
   ...insights.screens,
   ...taxonomy.screens,

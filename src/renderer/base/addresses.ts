@@ -43,6 +43,7 @@ export const routes = {
   }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
   '/reviews': createRoute({ getParentRoute, path: '/reviews' }),
+  '/duplicates': createRoute({ getParentRoute, path: '/duplicates' }),
   '/requests': createRoute({ getParentRoute, path: '/requests' }),
   '/requests/$requestId': createRoute({ getParentRoute, path: '/requests/$requestId' }),
   '/insights': createRoute({ getParentRoute, path: '/insights', validateSearch: insightsSearchSchema }),

@@ -17,6 +17,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.taxonomy.key(),
     orpc.requests.similar.key(),
     orpc.pins.key(),
+    orpc.near.key(),
     orpc.session.key(),
     orpc.reviews.key(),
   ],
@@ -50,6 +51,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],
+  near: [orpc.near.key()],
   sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
     orpc.assets.get.key(),

@@ -199,6 +199,14 @@ export function pageWords({ kind, approximatePages = false, pageCount = 1 }: Pag
   return approximatePages ? ABOUT_PAGES : WORDS[kind];
 }
 
+/** How pages that follow each other are called: `Slides 4–9`, or `Slide 4` of one alone. */
+export function pageRange(
+  words: PageWords,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  return from === to ? words.name(from) : `${words.heading} ${from}–${to}`;
+}
+
 /** How a page is called: `Slide 3` in the person's language, or by its own name (a sheet's, a heading). `label`: as its document has it. */
 export function pageName(words: PageWords, label: string): string {
   // Readers of slides put the word before the number.

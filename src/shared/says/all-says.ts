@@ -10,6 +10,7 @@ import type { LeavingSays } from './leaving.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
 import type { MetadataSays } from './metadata.ts';
+import type { NearSays } from './near.ts';
 import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
@@ -45,6 +46,7 @@ export type AllSays = AssetsSays &
   LiveSays &
   MaintenanceSays &
   MetadataSays &
+  NearSays &
   OfflineSays &
   OpeningSays &
   PeopleSays &

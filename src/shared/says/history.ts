@@ -35,6 +35,9 @@ type Done = {
   readonly 'history.review-approved-saying': Comment;
   readonly 'history.review-returned-saying': Comment;
   readonly 'history.review-withdrawn-saying': Comment;
+  /** Another one became part of it, or is one of its own again. */
+  readonly 'history.asset-merged': NoValues;
+  readonly 'history.asset-parted': NoValues;
   readonly 'history.archived': NoValues;
   readonly 'history.unarchived': NoValues;
   readonly 'history.changed': { readonly fields: readonly AssetAttribute[] };

@@ -10,6 +10,8 @@ type Things = {
   readonly 'undo.verification': { readonly asset: string };
   readonly 'undo.recall': { readonly asset: string };
   readonly 'undo.review': { readonly asset: string };
+  readonly 'undo.merge': { readonly asset: string };
+  readonly 'undo.apart': { readonly a: string; readonly b: string };
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
   readonly 'undo.view': { readonly name: string };

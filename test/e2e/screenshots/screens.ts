@@ -188,6 +188,7 @@ export const screens: readonly Screen[] = [
   sample('call', (kitbag) => over(kitbag, 'Control+.', 'My call'), ['Escape']),
   sample('commands', (kitbag) => over(kitbag, 'Control+Shift+P', 'Commands'), ['Escape']),
   sample('keys', (kitbag) => over(kitbag, 'Shift+?', 'Keys'), ['Escape']),
+  route('duplicates', '/duplicates'),
   route('requests', '/requests'),
   sample('request', oneRequest),
   sample('ask', ask, ['Escape']),

@@ -11,6 +11,8 @@ import { EventMaker, foldContext, idOf } from '../../support/event-maker.ts';
 /** The kinds of events that a capability writes. */
 const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
   publish: [
+    'asset-merged',
+    'assets-told-apart',
     'asset-added',
     'asset-version-added',
     'asset-version-drafted',

@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { PeriodInput } from '../../../contract/insights.ts';
-import { knownAsset } from '../../../domain/assets/asset-selectors.ts';
+import { usesOfAssets } from '../../../domain/activity/merged-uses.ts';
+import { hasMerges, knownAsset } from '../../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../../domain/assets/asset-state.ts';
 import type { AssetState } from '../../../domain/assets/assets.ts';
 import { demandOf } from '../../../domain/insights/demand.ts';
@@ -25,11 +26,18 @@ export function factsOf(replica: WithAssets): FigureFacts {
   const founded = foundingOf(catalog);
   return {
     published: usableAssets(replica).map((asset) => publishedAsset(asset, knownAsset(catalog, asset.id))),
-    activity: catalog.activity,
+    activity: activityOf(replica),
     catalog,
     foundedAt: founded === undefined ? 0 : timeOfStamp(founded),
     now: replica.ports.clock.now(),
   };
+}
+
+/** What was done with the assets; what was done with those that were made one counts for the one. */
+function activityOf({ catalog }: WithAssets): FigureFacts['activity'] {
+  return hasMerges(catalog)
+    ? { ...catalog.activity, uses: new Map(usesOfAssets(catalog)) }
+    : catalog.activity;
 }
 
 /** What was looked for and asked for in a period, by cell. */

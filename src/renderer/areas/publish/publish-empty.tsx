@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
-import { IconFolder, IconUpload } from '@tabler/icons-react';
+import { IconCopyCheck, IconFolder, IconUpload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './publish-screen.module.css';
 
@@ -25,6 +26,13 @@ export function PublishEmpty({ onChooseFiles, onChooseFolder }: Props) {
               variant="default"
               leftSection={<IconFolder size={16} aria-hidden />}
             >{t`Choose a folder`}</Button>
+            <Button
+              component={Link}
+              to="/duplicates"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconCopyCheck size={16} aria-hidden />}
+            >{t`Find duplicates`}</Button>
           </div>
         }
       />

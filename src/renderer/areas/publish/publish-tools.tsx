@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
@@ -58,6 +59,9 @@ export function PublishTools({
         </span>
       ) : null}
       <span className={classes.gap} />
+      <Button component={Link} to="/duplicates" size="compact-sm" variant="subtle" color="gray">
+        {t`Find duplicates`}
+      </Button>
       <LabelledCheckBox
         label={t`Preview`}
         checked={preview}

@@ -14,6 +14,7 @@ import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { EarlierVersion } from './earlier-version.tsx';
+import { NearNote } from './near-note.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
 
@@ -51,6 +52,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
       <Copies row={row} onKeep={onKeep} onShow={onShow} />
       <EarlierVersion row={row} onShow={onShow} />
       <NewVersion row={row} onSet={onSet} />
+      {found ? <NearNote row={row} found={found} onSet={onSet} /> : null}
       {found ? <Findings row={row} found={found} /> : null}
       {found && found.text.state !== 'searchable' ? (
         <Alert

@@ -80,6 +80,22 @@ const KEY_MAP = {
       recall: { name: t`Recall`, keys: ['x'] },
     },
   },
+  duplicates: {
+    title: t`Duplicates`,
+    needs: 'publish',
+    keys: {
+      next: { name: step, keys: ['ArrowDown'] },
+      previous: { name: step, keys: ['ArrowUp'] },
+      first: { name: ends, keys: ['Home'] },
+      last: { name: ends, keys: ['End'] },
+      open: { name: t`Open`, keys: ['Enter'] },
+      look: { name: t`Look at both side by side`, keys: ['Space'] },
+      closeLook: { name: t`Close the look`, keys: ['Escape'] },
+      merge: { name: t`Merge`, keys: ['m'] },
+      swap: { name: t`Keep the other one`, keys: ['s'] },
+      apart: { name: t`Not the same`, keys: ['n'] },
+    },
+  },
   reader: {
     title: t`Reader`,
     keys: {

@@ -63,6 +63,7 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
   publish: {
     'publish.stage': (client, { kitbag }) =>
       client.publish.stage({ grant: kitbag.engine.grantPaths([kitbag.file('next.txt', 'Next.')]).grant }),
+    'publish.nearTo': (client, { row }) => client.publish.nearTo({ row }),
     'publish.publish': (client, { row }) => client.publish.publish({ rows: [row] }),
     'watches.add': (client, { kitbag }) => {
       const { grant } = kitbag.engine.grantPaths([kitbag.file('watched/one.txt', 'One.').slice(0, -8)]);
@@ -84,6 +85,11 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'reviews.recall': (client, { asset }) => client.reviews.recall({ ...dry(asset), reason: 'Wrong' }),
     'reviews.liftRecall': (client, { asset }) => client.reviews.liftRecall(dry(asset)),
     'reviews.handOver': (client, { members: [from], lead }) => client.reviews.handOver({ from, to: lead }),
+    'near.list': (client) => client.near.list({ limit: 5 }),
+    'near.tellApart': (client, { waiting: [first, second] }) =>
+      client.near.tellApart({ a: first?.asset ?? '', b: second?.asset ?? '' }),
+    'near.merge': (client, { waiting: [first, second] }) =>
+      client.near.merge({ asset: first?.asset ?? '', into: second?.asset ?? '' }),
   },
   edit: {
     'assets.edit': (client, { asset }) => client.assets.edit({ asset, set: { summary: 'Another one.' } }),

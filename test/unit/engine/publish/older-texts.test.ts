@@ -46,6 +46,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     keptText: (path) => real.keptText(path),
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
+    pictureMark: (path) => real.pictureMark(path),
     recognize: (...asked) => real.recognize(...asked),
     table: (...asked) => real.table(...asked),
     opening: (...asked) => real.opening(...asked),

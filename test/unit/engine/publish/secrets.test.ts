@@ -25,6 +25,7 @@ const open = async () => {
     table: (...asked) => extractor.table(...asked),
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
     ...{ recognize: (...asked) => extractor.recognize(...asked) },
+    ...{ pictureMark: (path) => extractor.pictureMark(path) },
     ...{ pagePicture: (...asked) => extractor.pagePicture(...asked) },
     ...{ textPicture: (...asked) => extractor.textPicture(...asked), close },
   };

@@ -53,6 +53,7 @@ const ports = async (
     keptText: (path) => real.keptText(path),
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
+    pictureMark: (path) => real.pictureMark(path),
     recognize: async (_path, _kind, page, signal) => {
       looked.push(page);
       const seen = await recognize(page, signal);
