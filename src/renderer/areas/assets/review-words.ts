@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
 };
 
 function overdue(days: number): string {
-  return plural(days, { one: 'due since # day', other: 'due since # days' });
+  return plural(days, { one: 'due # day ago', other: 'due # days ago' });
 }
 
 /** Why it is on the list: at most two of its reasons. */

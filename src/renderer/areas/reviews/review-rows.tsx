@@ -12,10 +12,17 @@ import type { Desk, DeskRow } from './use-desk.ts';
 /** The rows of the desk: what is to be reviewed, and below what could be put away. */
 export function ReviewRows({ desk }: { readonly desk: Desk }) {
   const { rows } = desk;
+  const lists = useRef<HTMLDivElement>(null);
+  // Whoever comes here means the list: its keys work at once, unless somebody is typing elsewhere.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement && activeElement.value !== '') return;
+    lists.current?.querySelector<HTMLElement>('[data-chosen] [data-review-row]')?.focus();
+  }, []);
   const forgotten = rows.findIndex(({ section }) => section === 'forgotten');
   const split = forgotten < 0 ? rows.length : forgotten;
   return (
-    <>
+    <div ref={lists}>
       {split > 0 && (
         <ul className={styles.rows} aria-label={t`To review`}>
           {rows.slice(0, split).map((row, index) => (
@@ -34,7 +41,7 @@ export function ReviewRows({ desk }: { readonly desk: Desk }) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }
 

@@ -131,6 +131,7 @@ describe('people', () => {
       admission: 'open',
       searchWords: 'counts',
       recognition: 'on',
+      timeZone: 'UTC',
     });
     await engine.client.people.setPolicies({ admission: 'ask' });
     const ben = foreignDevice();
