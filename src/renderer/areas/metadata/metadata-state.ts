@@ -3,7 +3,7 @@ import type { OpenTable } from '../../../contract/metadata.ts';
 import type { TableFormat } from '../../../shared/vocabulary/metadata.ts';
 import { engine } from '../../base/engine-client.ts';
 import { tellSaved } from '../../base/saved-toast.tsx';
-import { usualSeparator } from '../../base/separator.ts';
+import { chosenSeparator } from '../../base/separator.ts';
 import { createStore, useStore } from '../../base/store.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { spokenLanguage } from '../../ui/language.ts';
@@ -41,7 +41,7 @@ export async function saveMetadata(format: TableFormat, assets?: readonly string
   try {
     const { fileName, base64 } = await engine.metadata.export({
       format,
-      separator: usualSeparator(),
+      separator: chosenSeparator(),
       language: spokenLanguage() === 'de' ? 'de' : 'en',
       ...(assets === undefined ? {} : { assets: [...assets] }),
     });
