@@ -11,7 +11,8 @@ import type { Staging } from './staging.ts';
 /** What would become of the rows of a table. */
 export async function importPlan(staging: Staging): Promise<ImportPlan> {
   const files = await familyFiles(staging);
-  const families = familiesOf(files.filter(({ id }) => isAlone(staging, id)));
+  const joined = staging.families();
+  const families = familiesOf(files.filter(({ id }) => isAlone(staging.held(id), joined)));
   return planOf(
     staging.all().map(({ row }) => row),
     staging.revision,
@@ -28,10 +29,9 @@ export async function nearInPlan(staging: Staging, { families }: ImportPlan): Pr
   return nearFiles(await familyFiles(staging), (a, b) => of(a) === of(b));
 }
 
-/** Not a version of something already: neither of another row, nor of an asset, nor with versions of its own. */
-function isAlone(staging: Staging, id: string): boolean {
-  const { row } = staging.held(id);
-  return row.earlierOf === undefined && row.fields.versionOf === null && staging.earlierThan(id).length === 0;
+/** Whether a row is no version of something already: neither of another row, nor of an asset, nor with versions of its own. */
+function isAlone({ row }: HeldRow, families: ReturnType<Staging['families']>): boolean {
+  return row.earlierOf === undefined && row.fields.versionOf === null && !families.has(row.id);
 }
 
 async function familyFiles(staging: Staging): Promise<FamilyFile[]> {
@@ -94,9 +94,10 @@ export function takeBackPlan(staging: Staging, { before, joined }: Accepted): vo
 
 /** Makes the versions of families rows of their own. Answers all of these rows. */
 export function takeApart(staging: Staging, heads: readonly string[]): string[] {
+  const all = staging.families();
   const families = heads.map((head) => ({
     current: null,
-    earlier: staging.earlierThan(head).map(({ row }) => row.id),
+    earlier: (all.get(head) ?? []).map(({ row }) => row.id),
   }));
   staging.join(families);
   return [...heads, ...families.flatMap(({ earlier }) => earlier)];

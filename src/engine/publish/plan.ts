@@ -1,5 +1,6 @@
 import type { ImportPlan, PlanFamily, PlanGroup } from '../../contract/import-plan.ts';
 import type { StagedRow } from '../../contract/publish-rows.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
 import type { RowAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { SUGGESTED_FIELDS } from './staged-row.ts';
@@ -50,7 +51,7 @@ function joinedFamilies(rows: readonly StagedRow[]): PlanFamily[] {
   const earlier = new Map<string, string[]>();
   const placed = rows.flatMap(({ id, earlierOf }) => (earlierOf === undefined ? [] : [{ id, ...earlierOf }]));
   for (const { id, row } of placed.sort((a, b) => a.place - b.place))
-    earlier.set(row, [...(earlier.get(row) ?? []), id]);
+    entryOf(earlier, row, () => []).push(id);
   return rows.flatMap((row) => {
     const those = earlier.get(row.id);
     return those === undefined
@@ -62,7 +63,7 @@ function joinedFamilies(rows: readonly StagedRow[]): PlanFamily[] {
 /** Rows by folder; folders of few files come together in the one above where they are of one type. */
 function groupsOf(rows: readonly StagedRow[]): PlanGroup[] {
   const byFolder = new Map<string, StagedRow[]>();
-  for (const row of rows) byFolder.set(row.folder, [...(byFolder.get(row.folder) ?? []), row]);
+  for (const row of rows) entryOf(byFolder, row.folder, () => []).push(row);
   let groups: Group[] = [...byFolder].map(([folder, those]) => ({
     folder,
     rows: those,
@@ -130,7 +131,7 @@ function proposalFor(
   for (const row of rows)
     for (const value of [row.fields[attribute] ?? []].flat()) {
       if (row.proposed?.[attribute] === undefined || value === '') continue;
-      having.set(value, [...(having.get(value) ?? []), row]);
+      entryOf(having, value, () => []).push(row);
     }
   const common = [...having]
     .filter(([, those]) => those.length >= COMMON * rows.length)

@@ -40,8 +40,9 @@ export async function publishRows(
 ): Promise<PublishedRow[]> {
   checkMayPublish(replica);
   const heads = new Set(ids.map((id) => staging.held(id).row.earlierOf?.row ?? id));
+  const families = staging.families();
   const planned = [...heads].flatMap((id) =>
-    planRows({ replica, manner }, staging.held(id), staging.earlierThan(id)),
+    planRows({ replica, manner }, staging.held(id), families.get(id) ?? []),
   );
   const rows = planned.map((plan) => plan.published.row);
   const release = staging.reserve(rows);
@@ -64,7 +65,10 @@ function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldR
   const { versionOf } = row.fields;
   const { replica } = publishing;
   const versions = [
-    ...earlier.map((one) => ({ row: one.row, document: documentOf(one) })),
+    // What the library has by now is no version of this one.
+    ...earlier.flatMap((one) =>
+      one.row.state === 'ready' ? [{ row: one.row, document: documentOf(one) }] : [],
+    ),
     { row, document },
   ];
   const [first, ...later] = versions;

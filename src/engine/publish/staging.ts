@@ -1,6 +1,7 @@
 import type { StagingState } from '../../contract/publish.ts';
 import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import { withFields } from '../../contract/row-changes.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
@@ -187,12 +188,16 @@ export class Staging {
     this.#changed();
   }
 
-  /** The earlier versions of a row, oldest first. */
-  earlierThan(id: string): HeldRow[] {
+  /** The earlier versions of rows that have some, by the newest, oldest first. */
+  families(): ReadonlyMap<string, readonly HeldRow[]> {
     const place = ({ row }: HeldRow): number => row.earlierOf?.place ?? 0;
-    return this.all()
-      .filter(({ row }) => row.earlierOf?.row === id)
-      .sort((a, b) => place(a) - place(b));
+    const families = new Map<string, HeldRow[]>();
+    for (const held of this.#rows.values()) {
+      const { earlierOf } = held.row;
+      if (earlierOf !== undefined) entryOf(families, earlierOf.row, () => []).push(held);
+    }
+    for (const those of families.values()) those.sort((a, b) => place(a) - place(b));
+    return families;
   }
 
   /** All rows with what was read of them. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import type { Holds } from '../../../src/domain/kernel/holds.ts';
 import {
   DEFAULT_PERSONAS,
   DEFAULT_STAGES,
   DEFAULT_TYPES,
 } from '../../../src/domain/taxonomy/default-taxonomy.ts';
 import { DEFAULT_SYNONYMS } from '../../../src/domain/taxonomy/synonyms.ts';
+import type { TaxonomyPart } from '../../../src/domain/taxonomy/terms.ts';
 import { attributeValues } from '../../../src/engine/assets/attribute-values.ts';
 import { signalsOf } from '../../../src/engine/suggestions/signals.ts';
 import { SUGGESTED, type TaggedDocument } from '../../../src/engine/suggestions/tagged-document.ts';
@@ -17,10 +19,10 @@ import { makeDrive } from './marketing-drive.ts';
 /** Tagged documents to measure suggestions by. */
 
 const stamped = <Term extends { readonly id: string }>(terms: readonly Term[]) =>
-  new Map(terms.map((term) => [term.id, { value: term, stamp: { hlc: '', device: '' } }]));
+  new Map(terms.map((term) => [term.id, { value: term, stamp: '' }]));
 
 /** A new hub's words, as suggestions ask for them. */
-export const TAXONOMY: Parameters<typeof import('../../../src/engine/suggestions/learn.ts').learn>[0] = {
+export const TAXONOMY: Holds<TaxonomyPart> = {
   state: {
     taxonomy: {
       stages: stamped(DEFAULT_STAGES),
@@ -30,10 +32,10 @@ export const TAXONOMY: Parameters<typeof import('../../../src/engine/suggestions
         { id: 'fennwick-flow', name: 'Fennwick Flow', order: 1 },
         { id: 'fennwick-pay', name: 'Fennwick Pay', order: 2 },
       ]),
-      synonyms: stamped(DEFAULT_SYNONYMS),
+      synonyms: stamped(DEFAULT_SYNONYMS.map((group) => ({ ...group, words: [...group.words] }))),
     },
   },
-} as never;
+};
 
 /** The sample hub's documents as the engine has them. */
 export async function sampleDocuments(folder: string): Promise<TaggedDocument[]> {
