@@ -15,6 +15,7 @@ import { init } from './commands/init.ts';
 import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
+import { planCommand } from './commands/plan.ts';
 import { request, requests } from './commands/request-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
@@ -24,6 +25,7 @@ import { findCommand, parseArguments } from './parse.ts';
 const COMMANDS: readonly Command[] = [
   init,
   importCommand,
+  planCommand,
   search,
   show,
   save,

@@ -13,6 +13,7 @@ import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { recognitionContract } from './recognition.ts';
 import { requestsContract } from './requests.ts';
+import { rulesContract } from './rules.ts';
 import { searchContract } from './search.ts';
 import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
@@ -34,6 +35,7 @@ export const contract = {
   history: historyContract,
   hub: hubContract,
   publish: publishContract,
+  rules: rulesContract,
   ratings: ratingsContract,
   requests: requestsContract,
   insights: insightsContract,

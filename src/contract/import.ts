@@ -1,5 +1,6 @@
 import type { Cancellation } from '../shared/ports/cancellation.ts';
-import type { Says } from '../shared/says/says.ts';
+import type { AnySays } from '../shared/says/says.ts';
+import type { RowAttribute } from '../shared/vocabulary/asset-attributes.ts';
 
 /** Importing in one go, without the table: for tools in the engine’s process. */
 
@@ -10,6 +11,9 @@ export type ImportOptions = {
   readonly types: readonly string[];
   readonly tags: readonly string[];
   readonly draft: boolean;
+  /** Takes what is proposed: for fields that are not given, families of versions and copies. */
+  readonly plan?: boolean;
+  readonly onProgress?: ImportProgress;
   readonly signal?: Cancellation;
 };
 
@@ -17,7 +21,8 @@ export type ImportOptions = {
 export type ImportedFile =
   | {
       readonly file: string;
-      readonly status: 'published' | 'draft';
+      /** `version`: an earlier one of another file's asset. */
+      readonly status: 'published' | 'draft' | 'version';
       readonly assetId: string;
       readonly pages: number;
       readonly textChars: number;
@@ -37,9 +42,32 @@ export type ImportedFile =
       readonly file: string;
       readonly status: 'failed';
       readonly reason: string;
-      readonly says: Says;
+      readonly says: AnySays;
       readonly ms: number;
     };
 
 /** Called before the files are read, with how many there are. */
 export type ImportStart = (files: number, skipped: number) => void;
+
+/** What an import would do, told by the files' paths. */
+export type ImportOutline = {
+  readonly groups: readonly {
+    readonly folder: string;
+    readonly files: readonly string[];
+    readonly proposed: Readonly<Partial<Record<RowAttribute, readonly string[]>>>;
+    readonly reasons: readonly {
+      readonly attribute: RowAttribute;
+      readonly sure: number;
+      readonly why: AnySays;
+    }[];
+  }[];
+  readonly families: readonly { readonly current: string; readonly earlier: readonly string[] }[];
+  readonly duplicates: readonly { readonly keep: string; readonly same: readonly string[] }[];
+  readonly near: readonly { readonly a: string; readonly b: string; readonly similarity: number }[];
+  readonly left: readonly { readonly file: string; readonly reason: string; readonly says?: AnySays }[];
+  /** System files and hidden ones that were passed over. */
+  readonly skipped: number;
+};
+
+/** Called while files are read, with the one that is. */
+export type ImportProgress = (done: number, total: number, current: string) => void;

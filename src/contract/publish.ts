@@ -1,105 +1,14 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
-import {
-  byAttribute,
-  pickAttributes,
-  REQUIRED_ATTRIBUTES,
-  ROW_ATTRIBUTES,
-} from '../shared/vocabulary/asset-attributes.ts';
-import { thumbnailSchema } from './assets.ts';
-import {
-  assetIdSchema,
-  audienceSchema,
-  daySchema,
-  documentKindSchema,
-  languageSchema,
-  plainMemberIdSchema,
-  proseSchema,
-  saysSchema,
-  sha256Schema,
-  stagedIdSchema,
-  termIdSchema,
-  textStateSchema,
-} from './common.ts';
+import { assetIdSchema, stagedIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
+import { importPlanProcedures } from './import-plan.ts';
+import { rowChangeSchema, stagedRowSchema } from './publish-rows.ts';
 
 /**
  * From files on a marketer's disk to assets. Files are *staged* first: copied, hashed and read in the background while the marketer
  * fills in what is missing; publishing then is one quick write. The table survives a restart.
  */
-
-/** What the marketer says of a row. */
-const rowFieldsSchema = z.object({
-  ...pickAttributes(
-    byAttribute({
-      line: () => z.string().trim().max(LONGEST_LINE),
-      path: () => z.string().max(LONGEST_PATH),
-      prose: () => proseSchema,
-      term: () => termIdSchema.nullable(),
-      terms: () => z.array(termIdSchema),
-      tags: () => z.array(z.string()),
-      audience: () => audienceSchema.nullable(),
-      language: () => languageSchema.nullable(),
-      status: () => z.never(),
-      day: () => daySchema.nullable(),
-      person: () => plainMemberIdSchema.nullable(),
-    }),
-    ROW_ATTRIBUTES,
-  ),
-  /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
-  note: z.string().trim().max(LONGEST_LINE),
-  /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
-  versionOf: assetIdSchema.nullable(),
-});
-
-/** Another row with the same bytes: where it lies, for people. */
-const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
-
-/** New values of one row. `guessed` names those of them that are guesses again: what undo gives back is what it was. */
-const rowChangeSchema = z.object({
-  row: stagedIdSchema,
-  set: rowFieldsSchema.partial(),
-  guessed: z.array(z.string()).optional(),
-});
-
-export const stagedRowSchema = z.object({
-  id: stagedIdSchema,
-  fileName: z.string(),
-  /** Where it came from, for people: the folder below what was dropped. */
-  folder: z.string(),
-  size: z.number(),
-  state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
-  /** Why it failed, or what to know about it: what, why, what next. */
-  says: saysSchema.optional(),
-  reason: z.string().optional(),
-  fields: rowFieldsSchema,
-  /** Fields that were guessed and that nobody has touched: shown in grey. */
-  guessed: z.array(z.string()),
-  /** What is missing before it can be published. */
-  missing: z.array(z.enum(REQUIRED_ATTRIBUTES)),
-  /** Known once it was read. */
-  found: z
-    .object({
-      kind: documentKindSchema,
-      mediaType: z.string(),
-      sha256: sha256Schema,
-      pageCount: z.number(),
-      words: z.number(),
-      text: textStateSchema,
-      misnamed: z.boolean(),
-      thumbnail: thumbnailSchema.optional(),
-    })
-    .optional(),
-  /** The asset that has the same bytes. */
-  duplicateOf: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
-  /** The row with the same bytes that is kept instead of this one. */
-  sameAs: twinSchema.optional(),
-  /** The other rows with the same bytes, where this one is kept. */
-  copies: z.array(twinSchema).optional(),
-  /** An asset that this could be a new version of, by title or file name. */
-  looksLike: z.object({ asset: assetIdSchema, title: z.string(), versions: z.number() }).optional(),
-});
 
 const stagingStateSchema = z.object({
   /** Counts the table's changes since the engine started: a later state has a higher one. */
@@ -161,6 +70,7 @@ export const publishContract = {
         ),
       }),
     ),
+  ...importPlanProcedures,
   /** Takes rows off the table; their files stay where they were on disk. */
   discard: procedure
     .input(z.object({ rows: z.array(stagedIdSchema).min(1) }))
@@ -185,7 +95,4 @@ export const publishContract = {
     .output(z.object({ set: z.boolean() })),
 };
 
-export type RowFields = z.infer<typeof rowFieldsSchema>;
-export type RowChange = z.infer<typeof rowChangeSchema>;
-export type StagedRow = z.infer<typeof stagedRowSchema>;
 export type StagingState = z.infer<typeof stagingStateSchema>;

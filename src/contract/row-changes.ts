@@ -1,5 +1,5 @@
 import { REQUIRED_ATTRIBUTES } from '../shared/vocabulary/asset-attributes.ts';
-import type { RowChange, RowFields, StagedRow } from './publish.ts';
+import type { RowChange, RowFields, StagedRow } from './publish-rows.ts';
 
 /** What a change does to a row of the publish table: the engine carries it out, the window shows it before the engine answers. */
 
@@ -24,7 +24,8 @@ export function withFields(row: StagedRow, change: Pick<RowChange, 'set' | 'gues
   const fields: RowFields = { ...row.fields, ...given };
   const again = (change.guessed ?? []).filter((field) => Object.hasOwn(given, field));
   const guessed = [...row.guessed.filter((field) => !Object.hasOwn(given, field)), ...again];
-  return { ...row, fields, guessed: guessed.toSorted(), missing: missingOf(fields) };
+  const missing = row.earlierOf === undefined ? missingOf(fields) : [];
+  return { ...row, fields, guessed: guessed.toSorted(), missing };
 }
 
 /** The change that takes another one back: the values and whether they were guesses. */
@@ -35,7 +36,8 @@ export function changeBack(row: StagedRow, set: RowChange['set']): RowChange {
   return { row: row.id, set: before, guessed: row.guessed.filter((field) => Object.hasOwn(set, field)) };
 }
 
-/** True for a row whose fields can be set: it is or will be read, is no copy of another, and not a version that keeps its asset's fields. */
+/** True for a row whose fields can be set: it is or will be read, is no copy of another, and no version of what has the fields. */
 export function takesFields(row: StagedRow): boolean {
-  return row.state !== 'failed' && row.state !== 'duplicate' && row.fields.versionOf === null;
+  const kept = row.state !== 'failed' && row.state !== 'duplicate';
+  return kept && row.earlierOf === undefined && row.fields.versionOf === null;
 }

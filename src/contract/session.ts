@@ -88,6 +88,7 @@ export const TOPICS = [
   'sync',
   'finding',
   'golden',
+  'rules',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

@@ -26,6 +26,7 @@ import {
   requestVoteWithdrawn,
 } from './requests/request-events.ts';
 import { requests } from './requests/requests.ts';
+import { ruleDefined, rules } from './rules/rules.ts';
 import { golden, goldenQueryDefined } from './search-quality/golden.ts';
 import {
   personaDefined,
@@ -38,7 +39,7 @@ import {
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, assets, ratings, requests] as const;
+const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -49,6 +50,7 @@ const CATALOG_EVENTS = [
   productDefined,
   synonymsDefined,
   goldenQueryDefined,
+  ruleDefined,
   assetAdded,
   versionAdded,
   versionDrafted,

@@ -1,7 +1,13 @@
 import type { AssetSummary } from '../contract/assets.ts';
 import type { HandOut } from '../contract/gate.ts';
 import type { ExchangeSummary, JoinProgress } from '../contract/hub.ts';
-import type { ImportedFile, ImportOptions, ImportStart } from '../contract/import.ts';
+import type {
+  ImportedFile,
+  ImportOptions,
+  ImportOutline,
+  ImportProgress,
+  ImportStart,
+} from '../contract/import.ts';
 import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
@@ -41,6 +47,7 @@ import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
 import { importFiles } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
+import { importPlanned, outlineImport } from './publish/planned-import.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './sample/sample.ts';
 import { foundHub, letInOf, sessionState } from './session/session.ts';
@@ -239,7 +246,15 @@ class Core implements Engine, EngineCore {
     options: ImportOptions,
     onStart: ImportStart = () => undefined,
   ): AsyncIterable<ImportedFile> {
-    return importFiles(this.replica(), paths, options, onStart);
+    const importing = options.plan === true ? importPlanned : importFiles;
+    return importing(this.replica(), paths, options, onStart);
+  }
+
+  outlineImport(
+    paths: readonly string[],
+    reading: { signal?: Cancellation; onProgress?: ImportProgress } = {},
+  ): Promise<ImportOutline> {
+    return outlineImport(this.replica(), paths, reading);
   }
 
   handOut(version: string, way: WayOut): Promise<HandOut> {

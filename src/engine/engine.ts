@@ -1,7 +1,13 @@
 import type { AssetSummary } from '../contract/assets.ts';
 import type { HandOut } from '../contract/gate.ts';
 import type { ExchangeSummary, JoinProgress } from '../contract/hub.ts';
-import type { ImportedFile, ImportOptions, ImportStart } from '../contract/import.ts';
+import type {
+  ImportedFile,
+  ImportOptions,
+  ImportOutline,
+  ImportProgress,
+  ImportStart,
+} from '../contract/import.ts';
 import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import type { FileGrant } from '../contract/shell.ts';
@@ -27,6 +33,11 @@ export interface Engine {
     options: ImportOptions,
     onStart?: ImportStart,
   ): AsyncIterable<ImportedFile>;
+  /** What an import would do; nothing is written. */
+  outlineImport(
+    paths: readonly string[],
+    reading?: { signal?: Cancellation; onProgress?: ImportProgress },
+  ): Promise<ImportOutline>;
   /** The file of a version for the shell, if it may leave on this way. */
   handOut(version: string, way: WayOut): Promise<HandOut>;
   /** The picture of a page of a version that the person here may read; undefined where there is none. */

@@ -21,6 +21,7 @@ import { requestsPart } from './requests/part.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
+import { suggestionsPart } from './suggestions/part.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none
@@ -45,6 +46,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(searchPart)
   .with(findingPart)
   .with(gatePart)
+  .with(suggestionsPart)
   .with(publishPart)
   .with(recognitionPart)
   .with(offlinePart)

@@ -17,6 +17,7 @@ import { publishRouter } from './publish/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
 import { recognitionRouter } from './recognition/router.ts';
 import { requestsRouter } from './requests/router.ts';
+import { rulesRouter } from './rules/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
@@ -46,6 +47,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     taxonomy: taxonomyRouter(os, replica),
     assets: assetsRouter(os, replica),
     publish: publishRouter(os, replica, core.grants),
+    rules: rulesRouter(os, replica),
     history: historyRouter(os, replica),
     undo: undoRouter(os, replica),
     search: searchRouter(os, replica),

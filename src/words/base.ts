@@ -73,6 +73,7 @@ export const baseWords: Words<BaseSays> = {
 
   'missing.asset': () => msg`This asset is not here. It may have been removed, or not have arrived yet.`,
   'missing.entry': () => msg`This entry is not here. It may have been removed, or not have arrived yet.`,
+  'missing.rule': () => msg`This rule is not here. It may have been removed, or not have arrived yet.`,
   'missing.golden-query': () =>
     msg`This golden query is not here. It may have been removed, or not have arrived yet.`,
   'missing.member': () => msg`This member is not here. They may have been removed, or not have arrived yet.`,

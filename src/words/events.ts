@@ -37,6 +37,7 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.request-vote-withdrawn': () => msg`Withdraw a vote.`,
   'wanted.request-voted': () => msg`Vote for a request.`,
   'wanted.role-granted': () => msg`Give a role.`,
+  'wanted.rule-defined': () => msg`Change a rule for imports.`,
   'wanted.sample-ended': () => msg`End the sample.`,
   'wanted.searched': () => msg`Count a search.`,
   'wanted.stage-defined': () => msg`Change a buying stage.`,
@@ -61,6 +62,7 @@ export const eventsWords: Words<EventsSays> = {
     msg`Your votes for requests, with the deal value that you give, and your comments on them`,
   'leaves.terms': () =>
     msg`What you change in the hub’s words: stages, personas, content types, products and synonyms`,
+  'leaves.rules': () => msg`The rules for imports that you keep`,
   'leaves.golden-queries': () => msg`The golden queries that you define`,
   'leaves.oneself': () => msg`Your name, and the names and public keys of your devices`,
   'leaves.standing': () => msg`Whom you let in, remove and give a role`,

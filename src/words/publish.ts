@@ -39,5 +39,6 @@ export const publishWords: Words<PublishSays> = {
   'publish.without-type': () => msg`An asset needs a type. Nothing was published.`,
   'publish.no-copy': () => msg`This file has no copy in the table. Nothing was changed.`,
   'publish.under-way': () => msg`These rows are being published already. Wait a moment.`,
+  'publish.empty-rule': () => msg`A rule needs something to say of files. Nothing was kept.`,
   'publish.no-picture': () => msg`This is not a picture that Kitbag can keep. The row is as it was.`,
 };

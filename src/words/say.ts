@@ -27,6 +27,7 @@ import { searchQualityWords } from './search-quality.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
+import { suggestionsWords } from './suggestions.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
@@ -57,6 +58,7 @@ const ALL: Words<AllSays> = {
   ...searchWords,
   ...sessionWords,
   ...shellWords,
+  ...suggestionsWords,
   ...syncWords,
   ...taxonomyWords,
   ...undoWords,

@@ -31,6 +31,7 @@ export const undoWords: Words<UndoSays> = {
   'undo.some-version': ({ asset }) => msg`a version of ‘${{ asset }}’`,
   'undo.term': ({ name }) => msg`‘${{ name }}’`,
   'undo.synonyms': ({ word }) => msg`synonyms of ‘${{ word }}’`,
+  'undo.rule': ({ pattern }) => msg`rule ‘${{ pattern }}’`,
   'undo.golden': ({ query }) => msg`golden query ‘${{ query }}’`,
   'undo.rating': ({ asset }) => msg`your rating of ‘${{ asset }}’`,
   'undo.vote': ({ request }) => msg`your vote for ‘${{ request }}’`,

@@ -220,6 +220,16 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     assets: [asset(at)],
     ...maybe(at, { stage: term(at), retired: true }),
   }),
+  'rule-defined': (at) => ({
+    id: `l_${at.random.below(2).toString().padStart(16, '0')}`,
+    pattern: `*/${text(at, 'Folder')}/*`,
+    set: Object.fromEntries(
+      Object.entries({ type: term(at), stages: [term(at)], audience: 'internal' }).filter(() =>
+        at.random.chance(0.6),
+      ),
+    ),
+    ...maybe(at, { retired: true }),
+  }),
   'asset-added': (at) => ({
     asset: asset(at),
     version: version(at),

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.md': 'markdown',
   '.vtt': 'captions',
   '.wav': 'audio',
+  '.zip': 'other',
 };
 
 /**

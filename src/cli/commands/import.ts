@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportedFile } from '../../contract/import.ts';
+import type { ImportedFile, ImportOptions } from '../../contract/import.ts';
 import { say } from '../../words/say.ts';
 import { type Arguments, type Command, type CommandContext, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
-import { plain } from '../base/output.ts';
+import { type Output, plain } from '../base/output.ts';
 import { Terms } from '../base/terms.ts';
+import { outlineOf } from './plan.ts';
+import { type WouldBe, wouldBe } from './would-import.ts';
 
 /** Imports files or folders into assets. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft]',
+  usage:
+    'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft] [--plan] [--dry-run]',
+  usageNote: 'With --plan, what is not given is taken as `kitbag plan` proposes it.',
   does: 'files or folders (recursively) into assets, published unless --draft',
   options: {
     stage: { type: 'string', multiple: true },
@@ -18,9 +22,12 @@ export const importCommand: Command = {
     type: { type: 'string' },
     tag: { type: 'string', multiple: true },
     draft: { type: 'boolean' },
+    plan: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
   check: (args) => {
     if (args.positionals.length === 0) return 'Say which files or folders: kitbag import PATH...';
+    if (args.values.plan === true) return undefined;
     if (textsOf(args, 'stage').length === 0)
       return 'Say for which buying stage: --stage ID (kitbag taxonomy lists them).';
     if (textsOf(args, 'persona').length === 0)
@@ -28,41 +35,69 @@ export const importCommand: Command = {
     return undefined;
   },
   run: async (context) => {
-    const { engine, output, args, interrupted } = context;
+    const { output, args } = context;
     const terms = await Terms.load(context);
     const tagged = sortWords(args, terms);
     if (tagged.paths.length === 0) throw wrongUse('Say which files or folders: kitbag import PATH...');
     const type = terms.optional('type', typeof args.values.type === 'string' ? args.values.type : undefined);
-    const started = Date.now();
-    const counts = { files: 0, published: 0, duplicate: 0, failed: 0 };
-    let total = 0;
-    const files = engine.importFiles(
-      tagged.paths.map((path) => resolve(path)),
-      {
-        stages: tagged.stages,
-        personas: tagged.personas,
-        types: type === undefined ? [] : [type],
-        tags: textsOf(args, 'tag').map((tag) => tag.slice(0, 60)),
-        draft: args.values.draft === true,
-        signal: interrupted,
-      },
-      (count) => {
-        total = count;
-      },
-    );
-    for await (const file of files) {
-      counts.files += 1;
-      counts[file.status === 'draft' ? 'published' : file.status] += 1;
-      tell(context, file);
-      output.progress(`${counts.files}/${total} ${file.file}`);
-    }
-    if (!interrupted.aborted) {
-      output.progress('Making it searchable');
-      await engine.indexed();
-    }
-    return report(context, { ...counts, ms: Date.now() - started }, total);
+    const options: ImportOptions = {
+      stages: tagged.stages,
+      personas: tagged.personas,
+      types: type === undefined ? [] : [type],
+      tags: textsOf(args, 'tag').map((tag) => tag.slice(0, 60)),
+      draft: args.values.draft === true,
+      plan: args.values.plan === true,
+      signal: context.interrupted,
+    };
+    if (args.values['dry-run'] !== true) return await importAll(context, tagged.paths, options);
+    const outline = await outlineOf(context, tagged.paths);
+    const lines = wouldBe(outline, options);
+    for (const line of lines) tellWouldBe(output, line);
+    const counts = { ...NONE, files: lines.length };
+    for (const { status } of lines) counts[COUNTED[status]] += 1;
+    return report(output, context.interrupted, { ...counts, ms: 0 }, lines.length);
   },
 };
+
+const NONE = { files: 0, published: 0, version: 0, duplicate: 0, failed: 0 };
+const COUNTED = {
+  published: 'published',
+  draft: 'published',
+  version: 'version',
+  duplicate: 'duplicate',
+  failed: 'failed',
+} as const satisfies Record<ImportedFile['status'], keyof typeof NONE>;
+
+async function importAll(
+  context: CommandContext,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<number> {
+  const { engine, output, interrupted } = context;
+  const started = Date.now();
+  const counts = { ...NONE };
+  let total = 0;
+  const onProgress = (done: number, all: number, current: string): void =>
+    output.progress(`${done}/${all} ${current}`);
+  const files = engine.importFiles(
+    paths.map((path) => resolve(path)),
+    { ...options, onProgress },
+    (count) => {
+      total = count;
+    },
+  );
+  for await (const file of files) {
+    counts.files += 1;
+    counts[COUNTED[file.status]] += 1;
+    tell(context, file);
+    output.progress(`${counts.files}/${total} ${file.file}`);
+  }
+  if (!interrupted.aborted) {
+    output.progress('Making it searchable');
+    await engine.indexed();
+  }
+  return report(output, interrupted, { ...counts, ms: Date.now() - started }, total);
+}
 
 type Tagged = { readonly paths: string[]; readonly stages: string[]; readonly personas: string[] };
 
@@ -100,22 +135,34 @@ function tell({ output }: CommandContext, file: ImportedFile): void {
   }
 }
 
+function tellWouldBe(output: Output, line: WouldBe): void {
+  const name = plain(line.file);
+  if (output.json) output.jsonLine(line);
+  else if (line.says !== undefined) output.complain(`failed     ${name}: ${say(line.says)}`);
+  else output.line(`${line.status.padEnd(10)} ${name}`);
+}
+
 function againOf({ readAgain }: Extract<ImportedFile, { status: 'duplicate' }>): string {
   return readAgain === undefined ? '' : `, read again: ${readAgain.words} words, text: ${readAgain.text}`;
 }
 
+type Summary = Readonly<Record<keyof typeof NONE | 'ms', number>>;
+
 function report(
-  { output, interrupted }: CommandContext,
-  summary: Readonly<Record<'files' | 'published' | 'duplicate' | 'failed' | 'ms', number>>,
+  output: Output,
+  interrupted: AbortSignal,
+  { version, ...summary }: Summary,
   total: number,
 ): number {
   const left = total - summary.files;
   if (output.json) {
-    output.jsonLine({ summary: { ...summary, ...(left > 0 && { notRead: left }) } });
+    output.jsonLine({
+      summary: { ...summary, ...(version > 0 && { version }), ...(left > 0 && { notRead: left }) },
+    });
   } else {
     const seconds = (summary.ms / 1000).toFixed(1);
     output.line(
-      `${summary.files} files in ${seconds} s: ${summary.published} imported, ${summary.duplicate} duplicates, ${summary.failed} failed.`,
+      `${summary.files} files in ${seconds} s: ${summary.published} imported, ${version > 0 ? `${version} earlier versions, ` : ''}${summary.duplicate} duplicates, ${summary.failed} failed.`,
     );
   }
   if (interrupted.aborted) {

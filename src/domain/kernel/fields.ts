@@ -26,6 +26,7 @@ export {
   hubIdSchema as hubId,
   memberIdSchema as memberId,
   requestIdSchema as requestId,
+  ruleIdSchema as ruleId,
   termIdSchema as termId,
   versionIdSchema as versionId,
 } from '../../shared/vocabulary/id-schemas.ts';

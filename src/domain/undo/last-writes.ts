@@ -15,6 +15,7 @@ export type Written =
   | { readonly what: 'term'; readonly facet: TermFacet; readonly id: string }
   | { readonly what: 'synonyms'; readonly id: string }
   | { readonly what: 'golden'; readonly id: string }
+  | { readonly what: 'rule'; readonly id: string }
   | { readonly what: 'rating'; readonly asset: string; readonly member: string }
   | { readonly what: 'vote'; readonly request: string; readonly member: string }
   | { readonly what: 'answer'; readonly request: string }
@@ -35,6 +36,8 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.taxonomy.synonyms.get(written.id)?.stamp;
     case 'golden':
       return state.golden.get(written.id)?.stamp;
+    case 'rule':
+      return state.rules.get(written.id)?.stamp;
     case 'rating':
       return state.ratings.get(written.asset)?.get(written.member)?.stamp;
     case 'vote':

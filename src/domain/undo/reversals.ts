@@ -28,6 +28,7 @@ export type PlainDraft =
           | 'asset-version-moved'
           | 'synonyms-defined'
           | 'golden-query-defined'
+          | 'rule-defined'
           | 'rating-given'
           | 'rating-withdrawn'
           | 'request-voted'
@@ -62,6 +63,11 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const { id } = draft.body;
       const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'rule-defined': {
+      const { id } = draft.body;
+      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
     case 'rating-given':
     case 'rating-withdrawn':

@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
+import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 
 /** The attributes that a summary tells; of the status it tells what it comes to. */
 export type ToldAttribute = Exclude<AssetAttribute, 'status'>;

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../contract/publish.ts';
+import type { StagedRow } from '../../contract/publish-rows.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import { compareCopies } from './copies.ts';
 import type { ReadDocument } from './read-document.ts';

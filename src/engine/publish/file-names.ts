@@ -39,7 +39,7 @@ export function oneLine(text: string): string | undefined {
 }
 
 /** What is proposed as a document's title, and what goes from its name into the version's note. */
-type ProposedTitle = { readonly title: string; readonly note: string };
+export type ProposedTitle = { readonly title: string; readonly note: string };
 
 /**
  * The title that a document is proposed under: its own, unless a program wrote it, it names the template or many files share it

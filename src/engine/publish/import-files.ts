@@ -14,7 +14,7 @@ import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { bestCopiesFirst } from './copies.ts';
 import { nameWithoutVersion, proposedTitle } from './file-names.ts';
-import { guess } from './guesses.ts';
+import { plainGuesses } from './guesses.ts';
 import { type KnownFiles, MANY } from './known-files.ts';
 import { assetAdded } from './publish.ts';
 import {
@@ -27,7 +27,7 @@ import {
 import { emptyFields } from './staged-row.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
-type ImportedAsset = Extract<ImportedFile, { readonly status: 'published' | 'draft' }>;
+type ImportedAsset = Extract<ImportedFile, { readonly pages: number }>;
 
 const READERS = 2;
 
@@ -207,14 +207,14 @@ class Importer {
     const { stages, personas, types, tags, draft } = this.#options;
     const { catalog } = this.#replica;
     const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
-    const guesses = guess(document, file.folder, catalog, shared);
+    const guesses = plainGuesses(document, file.folder, catalog);
     const fields = {
       ...emptyFields(),
+      ...proposedTitle(document, shared),
       ...guesses,
       type: types[0] ?? guesses.type,
       stages: [...stages],
       personas: [...personas],
-      products: [...guesses.products],
       tags: [...tags],
       folder: folderPath(file.folder),
     };

@@ -1,4 +1,4 @@
-import type { RowFields } from '../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../contract/publish-rows.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
@@ -8,9 +8,10 @@ import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
-import { guess } from './guesses.ts';
+import { typeOf } from './guesses.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
+import type { Staging } from './staging.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
 /** What became of a row. */
@@ -22,69 +23,99 @@ type PublishedRow = {
   readonly version: boolean;
 };
 
-/** Publishes rows in one write: all of them or none. */
+/** How rows are published. */
+type PublishManner = {
+  readonly draft: boolean;
+  /** What nobody said of a row is left open: an import in one go has nobody to ask. */
+  readonly open?: boolean;
+};
+
+/** Publishes rows in one write: all of them or none; each with its earlier versions. */
 export async function publishRows(
   replica: WithPublishing,
   ids: readonly string[],
-  draft: boolean,
+  manner: PublishManner,
+  staging: Staging = replica.staging,
 ): Promise<PublishedRow[]> {
   checkMayPublish(replica);
-  const planned = [...new Set(ids)].map((id) => planRow(replica, replica.staging.held(id), draft));
+  const heads = new Set(ids.map((id) => staging.held(id).row.earlierOf?.row ?? id));
+  const families = staging.families();
+  const planned = [...heads].flatMap((id) =>
+    planRows({ replica, manner }, staging.held(id), families.get(id) ?? []),
+  );
   const rows = planned.map((plan) => plan.published.row);
-  const release = replica.staging.reserve(rows);
+  const release = staging.reserve(rows);
   try {
     await replica.catalog.commit(planned.map((plan) => plan.event));
-    await replica.staging.take(rows);
+    await staging.take(rows);
   } finally {
     release();
   }
   return planned.map((plan) => plan.published);
 }
 
-function planRow(
-  replica: WithPublishing,
-  held: HeldRow,
-  draft: boolean,
-): { readonly event: EventDraft; readonly published: PublishedRow } {
-  const { row, document } = held;
-  if (row.state !== 'ready' || document === undefined) {
-    throw invalid(says('publish.not-ready', { file: row.fileName }), row.id);
+type Planned = { readonly event: EventDraft; readonly published: PublishedRow };
+type Publishing = { readonly replica: WithPublishing; readonly manner: PublishManner };
+
+/** A row with its earlier versions: these first, so that the row itself is the newest. */
+function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldRow[]): Planned[] {
+  const document = checkedDocument(held, publishing.manner);
+  const { row } = held;
+  const { versionOf } = row.fields;
+  const { replica } = publishing;
+  const versions = [
+    // What the library has by now is no version of this one.
+    ...earlier.flatMap((one) =>
+      one.row.state === 'ready' ? [{ row: one.row, document: documentOf(one) }] : [],
+    ),
+    { row, document },
+  ];
+  const [first, ...later] = versions;
+  if (first === undefined) return [];
+  if (versionOf !== null) {
+    const { title } = summaryOf(replica, versionOf);
+    return versions.map((version) => addedVersion(publishing, { asset: versionOf, title }, version));
   }
-  const missing = (draft ? missingForDraft(row.fields) : row.missing)[0];
-  if (missing !== undefined) {
-    const needs = { file: row.fileName, missing };
-    throw invalid(
-      draft ? says('publish.incomplete-draft', needs) : says('publish.incomplete', needs),
-      missing,
-    );
-  }
-  const { fields } = row;
-  if (fields.versionOf !== null) {
-    const { title } = summaryOf(replica, fields.versionOf);
-    const { nonce, id } = mintHere(replica);
-    const version = versionBody(id('version'), document, noteOf(fields));
-    const body = { asset: fields.versionOf, nonce, version, at: replica.ports.clock.now() };
-    return {
-      event: { kind: draft ? 'asset-version-drafted' : 'asset-version-added', body },
-      published: { row: row.id, asset: fields.versionOf, title, version: true },
-    };
-  }
-  checkTerms(replica, fields);
-  const { asset, event } = assetAdded(
-    replica,
-    document,
-    { ...fields, type: fields.type ?? typeOf(replica, held) },
-    draft,
-  );
+  checkTerms(replica, row.fields);
+  const type = row.fields.type ?? typeOf(document, row.folder, replica.catalog);
+  const fields = { ...row.fields, type, note: first.row.fields.note };
+  const { asset, event } = assetAdded(replica, first.document, fields, publishing.manner.draft);
+  const title = row.fields.title.trim();
+  const published = { row: first.row.id, asset, title, version: false };
+  // The asset is a draft by itself where it is to be one: its versions are its own.
+  const inside = { replica, manner: { draft: false } };
+  return [{ event, published }, ...later.map((version) => addedVersion(inside, { asset, title }, version))];
+}
+
+type RowVersion = { readonly row: StagedRow; readonly document: ReadDocument };
+
+function addedVersion(
+  { replica, manner }: Publishing,
+  { asset, title }: { readonly asset: string; readonly title: string },
+  { row, document }: RowVersion,
+): Planned {
+  const { nonce, id } = mintHere(replica);
+  const version = versionBody(id('version'), document, noteOf(row.fields));
+  const body = { asset, nonce, version, at: replica.ports.clock.now() };
   return {
-    event,
-    published: { row: row.id, asset, title: fields.title.trim(), version: false },
+    event: { kind: manner.draft ? 'asset-version-drafted' : 'asset-version-added', body },
+    published: { row: row.id, asset, title, version: true },
   };
 }
 
-/** The type of a draft of which nobody said one: what the document looks like. */
-function typeOf(replica: WithPublishing, { row, document }: HeldRow): string | null {
-  return document === undefined ? null : guess(document, row.folder, replica.catalog).type;
+/** What was read of a row that may be published. Throws `Refusal` INVALID. */
+function checkedDocument(held: HeldRow, { draft, open = false }: PublishManner): ReadDocument {
+  const { row } = held;
+  const document = documentOf(held);
+  const missing = (draft || open ? missingForDraft(row.fields) : row.missing)[0];
+  if (missing === undefined) return document;
+  const needs = { file: row.fileName, missing };
+  throw invalid(draft ? says('publish.incomplete-draft', needs) : says('publish.incomplete', needs), missing);
+}
+
+function documentOf({ row, document }: HeldRow): ReadDocument {
+  if (row.state === 'ready' && document !== undefined) return document;
+  throw invalid(says('publish.not-ready', { file: row.fileName }), row.id);
 }
 
 function noteOf({ note }: RowFields): string | undefined {

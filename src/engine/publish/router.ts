@@ -1,5 +1,6 @@
 import type { Implementer } from '../base/implementer.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
+import { acceptPlan, importPlan, takeApart, takeBackPlan } from './import-plan.ts';
 import type { PathGrants } from './path-grants.ts';
 import { publishRows } from './publish.ts';
 import { storeThumbnail } from './thumbnail.ts';
@@ -22,8 +23,15 @@ export function publishRouter({ publish }: Implementer, replica: () => WithPubli
     }),
     keep: publish.keep.handler(({ input }) => table().keep(input.row, input.carry)),
     publish: publish.publish.handler(async ({ input }) => ({
-      published: await publishRows(replica(), input.rows, input.draft),
+      published: await publishRows(replica(), input.rows, { draft: input.draft }),
     })),
+    plan: publish.plan.handler(() => importPlan(table())),
+    accept: publish.accept.handler(({ input }) => acceptPlan(table(), input)),
+    takeBack: publish.takeBack.handler(({ input }) => {
+      takeBackPlan(table(), input);
+      return { revision: table().revision };
+    }),
+    takeApart: publish.takeApart.handler(({ input }) => ({ rows: takeApart(table(), input.families) })),
     discard: publish.discard.handler(({ input }) => ({ discarded: table().discard(input.rows) })),
     retry: publish.retry.handler(({ input }) => ({ retried: table().retry(input.rows) })),
     cancel: publish.cancel.handler(() => ({ cancelled: table().cancel() })),

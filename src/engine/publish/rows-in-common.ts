@@ -1,14 +1,13 @@
-import type { RowChange, StagedRow } from '../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import { changeBack, withFields } from '../../contract/row-changes.ts';
 import { says } from '../../shared/says/says.ts';
 import { invalid } from '../base/refusal.ts';
-import type { LiveCatalog } from '../live/live-catalog.ts';
 import { type AssetWords, comparedRow, keptOf } from './compare-row.ts';
 import { DropIndex } from './drop-index.ts';
-import { type Guesses, guess } from './guesses.ts';
+import { type ProposedTitle, proposedTitle } from './file-names.ts';
 import { type KnownFiles, MANY } from './known-files.ts';
 import type { ReadDocument } from './read-document.ts';
-import { carried, foundOf, type HeldRow, withGuesses, withTitle } from './staged-row.ts';
+import { carried, foundOf, type HeldRow, withProposedTitle, withTitle } from './staged-row.ts';
 
 /** What an asset is called, and how many versions it has. */
 export type TitleOf = (asset: string) => { readonly title: string; readonly versions: number } | undefined;
@@ -16,14 +15,12 @@ export type TitleOf = (asset: string) => { readonly title: string; readonly vers
 /** What the rows of the table have in common with one another and with the library: bytes, titles, names. */
 export class RowsInCommon {
   readonly #rows: ReadonlyMap<string, HeldRow>;
-  readonly #catalog: LiveCatalog;
   readonly #known: KnownFiles;
   readonly #titleOf: TitleOf;
   readonly #index = new DropIndex();
 
-  constructor(rows: ReadonlyMap<string, HeldRow>, catalog: LiveCatalog, known: KnownFiles, titleOf: TitleOf) {
+  constructor(rows: ReadonlyMap<string, HeldRow>, known: KnownFiles, titleOf: TitleOf) {
     this.#rows = rows;
-    this.#catalog = catalog;
     this.#known = known;
     this.#titleOf = titleOf;
   }
@@ -42,7 +39,7 @@ export class RowsInCommon {
   settle(id: string, document: ReadDocument): void {
     this.#index.add(id, document);
     this.#update(id, (row) =>
-      withGuesses({ ...row, found: foundOf(document) }, this.#guessesOf(row, document)),
+      withProposedTitle({ ...row, found: foundOf(document) }, this.#titleFor(row, document)),
     );
     // The file that makes a title one of many changes what the others with it are called.
     if (this.#index.namesWithTitleOf(id) <= MANY) {
@@ -59,15 +56,15 @@ export class RowsInCommon {
   #proposeTitle(id: string): void {
     const held = this.#rows.get(id);
     if (held?.document === undefined) return;
-    held.row = withTitle(held.row, this.#guessesOf(held.row, held.document));
+    held.row = withTitle(held.row, this.#titleFor(held.row, held.document));
     this.#compare(id);
   }
 
-  #guessesOf(row: StagedRow, document: ReadDocument): Guesses {
+  #titleFor(row: StagedRow, document: ReadDocument): ProposedTitle {
     const shared =
       document.title !== undefined &&
       this.#index.namesWithTitleOf(row.id) + this.#known.assetsTitled(document.title, row.fileName) >= MANY;
-    return guess(document, row.folder, this.#catalog, shared);
+    return proposedTitle(document, shared);
   }
 
   /** Of the rows with the bytes of one that was read: the one that is kept. */

@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish.ts';
+import { audienceSchema } from '../../contract/common.ts';
+import { type RowFields, type StagedRow, stagedRowSchema } from '../../contract/publish-rows.ts';
 import { missingOf, withFields } from '../../contract/row-changes.ts';
-import { byAttribute, pickAttributes, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { folderPath } from '../../shared/folder-path.ts';
+import {
+  ATTRIBUTES,
+  byAttribute,
+  pickAttributes,
+  ROW_ATTRIBUTES,
+  type RowAttribute,
+} from '../../shared/vocabulary/asset-attributes.ts';
 import { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
+import type { Suggestions } from '../suggestions/suggest.ts';
+import { SUGGESTED, type SuggestedAttribute } from '../suggestions/tagged-document.ts';
 import { asideness } from './copies.ts';
-import type { Guesses } from './guesses.ts';
+import type { ProposedTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
 
 /** What is needed to make a version of a row; what the window need not know. */
@@ -146,36 +155,63 @@ function isSaid({ fields, guessed }: StagedRow, field: keyof RowFields): boolean
   return value !== null && value.length > 0 && !guessed.includes(field);
 }
 
-/** Fills guesses into fields that nobody has touched. */
-export function withGuesses(row: StagedRow, guesses: Guesses): StagedRow {
-  const fields = { ...row.fields };
-  const guessed = new Set(row.guessed);
-  const fill = <Field extends keyof Guesses>(field: Field, empty: boolean, value: RowFields[Field]): void => {
-    if (!empty || value === null || (Array.isArray(value) && value.length === 0)) return;
-    fields[field] = value;
-    guessed.add(field);
-  };
-  const untouched = (field: keyof Guesses, empty: boolean): boolean => empty || guessed.has(field);
-  if (untouched('title', fields.title === '')) {
-    fill('title', true, guesses.title);
-    // The note goes with the title: a title that is proposed anew takes back what the old one left.
-    if (untouched('note', fields.note === '')) fields.note = guesses.note;
-    if (fields.note === '') guessed.delete('note');
-    else if (fields.note === guesses.note) guessed.add('note');
+/** Proposes a title and a note where nobody has said them. */
+export function withProposedTitle(row: StagedRow, { title, note }: ProposedTitle): StagedRow {
+  const untouched = (field: 'title' | 'note'): boolean =>
+    row.fields[field] === '' || row.guessed.includes(field);
+  if (!untouched('title')) return row;
+  // The note goes with the title: a title that is proposed anew takes back what the old one left.
+  const set = { title, ...(untouched('note') && { note }) };
+  const guessed = Object.entries(set).flatMap(([field, value]) => (value === '' ? [] : [field]));
+  return withFields(row, { set, guessed });
+}
+
+/** The attributes of a row that can be suggested. */
+type SuggestedField = SuggestedAttribute & RowAttribute;
+export const SUGGESTED_FIELDS = SUGGESTED.filter(
+  (attribute): attribute is SuggestedField => ATTRIBUTES[attribute].row,
+);
+
+/** Puts what is suggested into fields that nobody has touched; what was suggested before and is not any more goes. */
+export function withSuggestions(row: StagedRow, suggestions: Suggestions): StagedRow {
+  const proposed: NonNullable<StagedRow['proposed']> = {};
+  let set: Partial<RowFields> = {};
+  for (const field of SUGGESTED_FIELDS) {
+    const before = row.proposed?.[field];
+    // What was proposed and is no guess any more, somebody has accepted, changed or cleared.
+    if (isSaid(row, field) || (before !== undefined && !row.guessed.includes(field))) {
+      if (before !== undefined) proposed[field] = before;
+      continue;
+    }
+    const suggestion = suggestions[field];
+    set = { ...set, ...fieldOf(field, suggestion?.values ?? []) };
+    if (suggestion !== undefined) proposed[field] = { sure: suggestion.sure, why: suggestion.why };
   }
-  fill('type', untouched('type', fields.type === null), guesses.type);
-  fill('audience', untouched('audience', fields.audience === null), guesses.audience);
-  fill('language', untouched('language', fields.language === null), guesses.language);
-  fill('stages', untouched('stages', fields.stages.length === 0), [...guesses.stages]);
-  fill('personas', untouched('personas', fields.personas.length === 0), [...guesses.personas]);
-  fill('products', untouched('products', fields.products.length === 0), [...guesses.products]);
-  return { ...row, fields, guessed: [...guessed].toSorted(), missing: missingOf(fields) };
+  const guessed = Object.keys(set).filter((field) => isProposed(field, suggestions));
+  return { ...withFields(row, { set, guessed }), proposed };
+}
+
+function isProposed(field: string, suggestions: Suggestions): boolean {
+  return SUGGESTED_FIELDS.some((one) => one === field && suggestions[one] !== undefined);
+}
+
+/** A row's field out of the values of an attribute. */
+function fieldOf(field: SuggestedField, values: readonly string[]): Partial<RowFields> {
+  const [first = null] = values;
+  switch (ATTRIBUTES[field].kind) {
+    case 'terms':
+      return { [field]: [...values] };
+    case 'audience':
+      return { audience: audienceSchema.nullable().catch(null).parse(first) };
+    case 'term':
+    case 'language':
+      return { [field]: first };
+  }
 }
 
 /** Proposes title and note anew where nobody has touched the title: what other files are called changes it. */
-export function withTitle(row: StagedRow, guesses: Guesses): StagedRow {
+export function withTitle(row: StagedRow, { title, note }: ProposedTitle): StagedRow {
   if (!row.guessed.includes('title')) return row;
-  const { title, note } = guesses;
   const keepsNote = row.fields.note !== '' && !row.guessed.includes('note');
   const set = { title, ...(!keepsNote && { note }) };
   const guessed = ['title', ...(!keepsNote && note !== '' ? ['note'] : [])];

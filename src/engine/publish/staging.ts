@@ -1,5 +1,7 @@
-import type { RowChange, StagedRow, StagingState } from '../../contract/publish.ts';
+import type { StagingState } from '../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import { withFields } from '../../contract/row-changes.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
@@ -8,8 +10,6 @@ import { isSecret } from '../../shared/vocabulary/secrets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
-import { Changes } from '../live/changes.ts';
-import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
 import type { KnownFiles } from './known-files.ts';
@@ -21,48 +21,54 @@ import {
   readDocument,
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
+import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
 import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
 import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
+import { TableNews } from './table-news.ts';
+import type { Sketch } from './text-sketch.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
 const READERS = 2;
-/** Milliseconds between a change of the table and its saving. */
-const SAVE_MS = 500;
-/** Milliseconds between two notices to windows: at most ten a second. */
-const NOTICE_MS = 100;
-/** A long table is told less often: telling it costs time by the row. */
-const NOTICE_MS_A_ROW = 0.2;
+/** What a table works with. */
+export type StagingNeeds = {
+  readonly ports: BasePorts;
+  readonly known: KnownFiles;
+  readonly secondReading: SecondReading;
+  readonly titleOf: TitleOf;
+  readonly suggesting: SuggestingPorts;
+  /** It is for one import, and not kept. */
+  readonly passing?: boolean;
+};
 
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
   readonly #ports: BasePorts;
   readonly #secondReading: SecondReading;
-  readonly #notices = new Changes();
+  readonly #news: TableNews;
+  readonly #passing: boolean;
   readonly #rows = new Map<string, HeldRow>();
   readonly #common: RowsInCommon;
+  readonly #suggestions: RowSuggestions;
   readonly #queue: string[] = [];
   readonly #reserved = new Set<string>();
   readonly #progress: ReadingProgress;
   #stop = new CancellationSource();
   #readers = 0;
-  #revision = 0;
   #skipped = 0;
-  #forgetSave: (() => void) | undefined;
-  #forgetNotice: (() => void) | undefined;
-  #saving: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(
-    ports: BasePorts,
-    catalog: LiveCatalog,
-    known: KnownFiles,
-    secondReading: SecondReading,
-    titleOf: TitleOf,
-  ) {
+  constructor({ ports, known, secondReading, titleOf, suggesting, passing = false }: StagingNeeds) {
     this.#ports = ports;
     this.#secondReading = secondReading;
-    this.#common = new RowsInCommon(this.#rows, catalog, known, titleOf);
+    this.#passing = passing;
+    this.#news = new TableNews(ports, {
+      size: () => this.#rows.size,
+      kept: () => (passing ? undefined : { v: 1, skipped: this.#skipped, rows: this.all() }),
+    });
+    this.#common = new RowsInCommon(this.#rows, known, titleOf);
+    const told = { changed: () => this.#changed(), failed: (error: unknown) => this.#notSuggested(error) };
+    this.#suggestions = new RowSuggestions({ ...suggesting, ...told }, this.#rows);
     this.#progress = new ReadingProgress(ports.clock);
   }
 
@@ -116,17 +122,17 @@ export class Staging {
   /** The table. */
   state(): StagingState {
     const rows = [...this.#rows.values()].map(({ row }) => row);
-    return { revision: this.#revision, rows, progress: this.#progress.state(), skipped: this.#skipped };
+    return { revision: this.revision, rows, progress: this.#progress.state(), skipped: this.#skipped };
   }
 
   /** The number of the state as it is now. */
   get revision(): number {
-    return this.#revision;
+    return this.#news.revision;
   }
 
   /** Yields at once and whenever rows or progress change, at most ten times a second. */
   async *watch(signal?: Cancellation): AsyncGenerator<StagingState, void> {
-    for await (const _ of this.#notices.watch(signal)) yield this.state();
+    for await (const _ of this.#news.watch(signal)) yield this.state();
   }
 
   /** A row with what was read of it. Throws `Refusal` NOT_FOUND. */
@@ -141,6 +147,45 @@ export class Staging {
     for (const { row } of changes) this.held(row);
     for (const change of changes) this.#update(change.row, (row) => withFields(row, change));
     this.#changed();
+  }
+
+  /** Makes rows earlier versions of others, or of none any more (null). */
+  join(families: readonly { readonly earlier: readonly string[]; readonly current: string | null }[]): void {
+    for (const { earlier, current } of families)
+      for (const [place, id] of earlier.entries()) {
+        const { earlierOf: _, ...row } = this.held(id).row;
+        const of = current === null ? {} : { earlierOf: { row: current, place } };
+        this.#update(id, () => withFields({ ...row, ...of }, { set: {} }));
+      }
+    this.#changed();
+  }
+
+  /** The earlier versions of rows that have some, by the newest, oldest first. */
+  families(): ReadonlyMap<string, readonly HeldRow[]> {
+    const place = ({ row }: HeldRow): number => row.earlierOf?.place ?? 0;
+    const families = new Map<string, HeldRow[]>();
+    for (const held of this.#rows.values()) {
+      const { earlierOf } = held.row;
+      if (earlierOf !== undefined) entryOf(families, earlierOf.row, () => []).push(held);
+    }
+    for (const those of families.values()) those.sort((a, b) => place(a) - place(b));
+    return families;
+  }
+
+  /** All rows with what was read of them. */
+  all(): readonly HeldRow[] {
+    return [...this.#rows.values()];
+  }
+
+  /** What tells whether a row's text is another's. */
+  sketchOf(id: string, document: ReadDocument): Promise<Sketch> {
+    return this.#suggestions.sketchOf(id, document);
+  }
+
+  #split(gone: (head: string) => boolean): void {
+    for (const { row } of this.all())
+      if (row.earlierOf !== undefined && gone(row.earlierOf.row))
+        this.join([{ earlier: [row.id], current: null }]);
   }
 
   /** Keeps this one of several rows with the same bytes; `carry`: with what a person said of the one that was kept until now. */
@@ -166,8 +211,10 @@ export class Staging {
     for (const id of ids) {
       if (this.#rows.delete(id)) discarded += 1;
       this.#common.remove(id);
+      this.#suggestions.remove(id);
     }
     this.#unqueue(new Set(ids));
+    this.#split((head) => !this.#rows.has(head));
     if (this.#rows.size === 0) this.#skipped = 0;
     this.#common.compareAll();
     this.#changed();
@@ -177,7 +224,7 @@ export class Staging {
   /** Takes off rows that became assets, and waits until that is on disk. */
   async take(ids: readonly string[]): Promise<void> {
     this.discard(ids);
-    await this.flush();
+    await this.#news.flush();
   }
 
   /** Reads failed rows again. Asked for alone, what looks like a key or passwords is meant to be published: of many, nobody looked at each. */
@@ -221,21 +268,11 @@ export class Staging {
     return true;
   }
 
-  /** Writes the table to disk now. */
-  async flush(): Promise<void> {
-    this.#forgetSave?.();
-    this.#forgetSave = undefined;
-    this.#saving = this.#saving.then(() => this.#save());
-    await this.#saving;
-  }
-
   /** Stops reading and keeps the table for the next time. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#stop.cancel();
-    this.#notices.close();
-    this.#forgetNotice?.();
-    await this.flush();
+    await this.#news.close();
   }
 
   #add(file: SourceFile): string {
@@ -270,9 +307,16 @@ export class Staging {
       this.#readers += 1;
       void this.#readOn().finally(() => {
         this.#readers -= 1;
+        if (this.#readers === 0 && this.#queue.length === 0) this.#settle();
         this.#work();
       });
     }
+  }
+
+  /** All was read: what the files say for one another. */
+  #settle(): void {
+    this.#suggestions.settle();
+    this.#changed();
   }
 
   async #readOn(): Promise<void> {
@@ -313,9 +357,16 @@ export class Staging {
     if (!read.read) return read.failure;
     held.document = read.document;
     this.#common.settle(id, read.document);
+    await this.#suggestions.suggest(id).catch((error: unknown) => this.#notSuggested(error));
+    // The last ones are done when all is suggested.
+    if (this.#queue.length === 0) await this.#suggestions.pending();
     const { duplicateOf } = this.#rows.get(id)?.row ?? {};
-    if (duplicateOf) await this.#secondReading.take(duplicateOf.asset, read.document);
+    if (duplicateOf && !this.#passing) await this.#secondReading.take(duplicateOf.asset, read.document);
     return undefined;
+  }
+
+  #notSuggested(error: unknown): void {
+    this.#ports.logger.warn('nothing-suggested', { error: nameOfError(error) });
   }
 
   #fail(id: string, failure: ReadFailure): void {
@@ -328,30 +379,6 @@ export class Staging {
   }
 
   #changed(): void {
-    this.#revision += 1;
-    if (this.#closed) return;
-    this.#forgetNotice ??= this.#ports.later(
-      () => {
-        this.#forgetNotice = undefined;
-        this.#notices.emit('staging');
-      },
-      Math.max(NOTICE_MS, this.#rows.size * NOTICE_MS_A_ROW),
-    );
-    this.#forgetSave ??= this.#ports.later(() => {
-      this.#forgetSave = undefined;
-      this.#saving = this.#saving.then(() => this.#save());
-    }, SAVE_MS);
-  }
-
-  async #save(): Promise<void> {
-    try {
-      const rows = [...this.#rows.values()];
-      await this.#ports.home.local.save('staging', { v: 1, skipped: this.#skipped, rows });
-    } catch (error) {
-      // The table lives on in memory; the next change tries again.
-      this.#ports.logger.warn('staging-not-saved', {
-        error: nameOfError(error),
-      });
-    }
+    this.#news.changed();
   }
 }

@@ -93,5 +93,8 @@ function keywordPlaces({ tags, folder }: Looked['asset'], word: string): Place[]
   const has = (text: string): boolean =>
     [...wordsOf(cleanText(text))].some((part) => wanted.includes(stemOf(foldWord(part.word))));
   const inFolder = has(folder);
-  return [...(has(tags.join('\n')) || !inFolder ? ['tags' as const] : []), ...(inFolder ? ['folder' as const] : [])];
+  return [
+    ...(has(tags.join('\n')) || !inFolder ? ['tags' as const] : []),
+    ...(inFolder ? ['folder' as const] : []),
+  ];
 }

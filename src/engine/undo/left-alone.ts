@@ -1,4 +1,5 @@
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
+import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
 import { knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { Written } from '../../domain/undo/last-writes.ts';
@@ -46,6 +47,8 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
     case 'golden':
       return about(knownGolden(catalog, written.id)?.query, (query) => says('undo.golden', { query }));
+    case 'rule':
+      return about(knownRule(catalog, written.id)?.pattern, (pattern) => says('undo.rule', { pattern }));
     case 'rating':
       return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
     case 'vote':

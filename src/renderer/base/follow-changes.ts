@@ -36,6 +36,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   taxonomy: [orpc.taxonomy.key(), orpc.search.key(), orpc.insights.key(), orpc.searchQuality.key()],
   activity: [orpc.activity.key(), orpc.news.key(), orpc.insights.key(), orpc.searchQuality.key()],
   golden: [orpc.searchQuality.key()],
+  rules: [orpc.rules.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],

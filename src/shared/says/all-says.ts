@@ -21,6 +21,7 @@ import type { SearchSays } from './search.ts';
 import type { SearchQualitySays } from './search-quality.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
+import type { SuggestionSays } from './suggestions.ts';
 import type { SyncSays } from './sync.ts';
 import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
@@ -50,6 +51,7 @@ export type AllSays = AssetsSays &
   SearchSays &
   SessionSays &
   ShellSays &
+  SuggestionSays &
   SyncSays &
   TaxonomySays &
   UndoSays;

@@ -60,6 +60,7 @@ export type Missing =
   | 'member'
   | 'request'
   | 'row'
+  | 'rule'
   | 'saved-search'
   | 'version'
   | TermFacet;

@@ -18,5 +18,6 @@ export type PublishSays = {
   readonly 'publish.without-type': NoValues;
   readonly 'publish.no-copy': NoValues;
   readonly 'publish.under-way': NoValues;
+  readonly 'publish.empty-rule': NoValues;
   readonly 'publish.no-picture': NoValues;
 };

@@ -10,6 +10,7 @@ type Things = {
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
   readonly 'undo.golden': { readonly query: string };
+  readonly 'undo.rule': { readonly pattern: string };
   readonly 'undo.rating': { readonly asset: string };
   readonly 'undo.vote': { readonly request: string };
   readonly 'undo.answer': { readonly request: string };

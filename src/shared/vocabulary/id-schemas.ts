@@ -13,6 +13,7 @@ export const memberIdSchema = idOf('member').brand<'MemberId'>();
 export const plainMemberIdSchema = idOf('member');
 export const hubIdSchema = idOf('hub').brand<'HubId'>();
 export const goldenIdSchema = idOf('golden');
+export const ruleIdSchema = idOf('rule');
 export const stagedIdSchema = idOf('staged');
 export const savedSearchIdSchema = idOf('savedSearch');
 export const termIdSchema = z.string().regex(TERM_ID_PATTERN);

@@ -37,6 +37,7 @@ export const ID_PREFIX = {
   staged: 's',
   savedSearch: 'q',
   golden: 'g',
+  rule: 'l',
 } as const;
 
 /** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */
@@ -45,7 +46,7 @@ export function idPattern(kind: keyof typeof ID_PREFIX): RegExp {
 }
 
 /** Kinds of things whose ids follow from the member who makes them. */
-export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden';
+export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden' | 'rule';
 
 /** What a nonce looks like, from which an id follows: 16 random bytes. */
 export const NONCE_PATTERN = /^[0-9a-f]{32}$/;

@@ -74,6 +74,11 @@ export class PublishPage {
       .nth(columns.indexOf(column) + 1);
   }
 
+  /** Goes on from the import plan to the table. */
+  async fromPlan(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'To the table' }).click();
+  }
+
   /** Waits until all files were read. */
   async settled(files: number): Promise<void> {
     await this.table.waitFor();

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { PlanPage } from '../pages/plan-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
 import { dropFiles } from '../support/drop-files.ts';
@@ -108,6 +109,30 @@ async function publishTable(kitbag: RunningKitbag): Promise<void> {
   await kitbag.window.getByRole('alert').first().waitFor({ state: 'detached', timeout: 20_000 });
 }
 
+/** Folders of two kinds and versions of a deck, dropped onto the table. */
+async function importPlan(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/publish');
+  const plan = new PlanPage(kitbag);
+  if (await plan.list.isVisible()) return;
+  const folder = join(await mkdtemp(join(tmpdir(), 'kitbag-screenshots-')), 'Sales');
+  const text = (at: number) => `Part ${at} says what Fennwick Flow does for people who pay invoices.`;
+  const deck = Array.from({ length: 20 }, (_, at) => text(at));
+  const files: Readonly<Record<string, readonly string[]>> = {
+    '02 Case studies/Aldersyde.pdf': ['Aldersyde pays on time\nA story of a food maker'],
+    '02 Case studies/Nordvik.pdf': ['Nordvik closes in four days\nWhat changed at the plant'],
+    'Battlecards/Oakbill.pdf': ['Against Oakbill\nAsk about seats and support'],
+    'Decks/Overview v1.pdf': [deck.join('\n')],
+    'Decks/Overview_v2_FINAL.pdf': [[...deck, 'New this spring'].join('\n')],
+    '_OLD do not use/Oakbill.pdf': ['Against Oakbill\nAsk about seats and support'],
+  };
+  for (const [name, pages] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await put(folder, name, pdfOf(pages));
+  }
+  await dropFiles(kitbag, [folder]);
+  await plan.ready();
+}
+
 async function moreLike(kitbag: RunningKitbag): Promise<void> {
   await search(kitbag, 'approval');
   await kitbag.window
@@ -173,4 +198,5 @@ export const screens: readonly Screen[] = [
   route('sync', '/sync'),
   route('settings', '/settings'),
   sample('publish', publishTable),
+  sample('import-plan', importPlan),
 ];

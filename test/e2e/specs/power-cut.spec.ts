@@ -43,11 +43,13 @@ test.describe('a power cut', () => {
     const publish = new PublishPage(kitbag);
     await dropFiles(kitbag, [folder]);
     await expect(kitbag.window.getByRole('progressbar', { name: 'Files read' })).toBeVisible();
+    await publish.fromPlan();
     await expect(publish.row('document-1.pdf')).toContainText('Incomplete');
 
     await kitbag.killEngine();
     await publish.settled(FILES);
     await publish.selectAll();
+    await publish.setForSelected('Type', 'Case study');
     await publish.setForSelected('Buying stage', 'Decision');
     await publish.setForSelected('Persona', 'CFO');
     await publish.publish.click();

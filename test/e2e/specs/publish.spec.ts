@@ -56,6 +56,7 @@ test.describe('publishing', () => {
     await expect(publish.cell('harbor-roi.pdf', 'Buying stages')).toHaveAttribute('aria-invalid', 'true');
     await expect(publish.cell('faq.html', 'Personas')).toHaveText('Choose at least one persona');
 
+    await publish.type('harbor-roi.pdf', 'Type', 'case');
     await publish.selectAll();
     await expect(publish.toolbar).toContainText('Set for 3 selected');
     await publish.setForSelected('Buying stage', 'Decision');
@@ -183,6 +184,7 @@ test.describe('publishing', () => {
     await openArea(kitbag, 'Publish');
     const publish = new PublishPage(kitbag);
     await dropFiles(kitbag, [folder]);
+    await publish.fromPlan();
     await publish.settled(2);
     await expect(publish.cell('Copy of Pitch.md', 'State')).toHaveText('Duplicate');
     await expect(publish.cell('Pitch.md', 'File')).toContainText('1 copy left out');

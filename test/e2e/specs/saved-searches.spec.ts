@@ -61,6 +61,7 @@ test.describe('saved searches', () => {
     await mkdir(folder, { recursive: true });
     await dropFiles(kitbag, [await put(folder, 'zeppelin.pdf', pdfOf(['A zeppelin for every depot.']))]);
     await publish.settled(1);
+    await publish.type('zeppelin.pdf', 'Type', 'case');
     await publish.type('zeppelin.pdf', 'Buying stages', 'deci');
     await publish.type('zeppelin.pdf', 'Personas', 'CFO');
     await publish.publish.click();

@@ -16,6 +16,7 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'asset-version-drafted',
     'asset-version-moved',
     'asset-version-read',
+    'rule-defined',
   ],
   edit: ['asset-edited', 'asset-verified'],
   // Everybody may withdraw a request of their own, so its kind is everybody's: below.

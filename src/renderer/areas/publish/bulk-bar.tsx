@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import type { AttributeOf } from '../../../shared/vocabulary/asset-attributes.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';

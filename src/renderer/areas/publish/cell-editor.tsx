@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
 import { readTyped } from './cell-text.ts';

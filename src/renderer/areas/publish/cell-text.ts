@@ -1,4 +1,4 @@
-import type { RowChange } from '../../../contract/publish.ts';
+import type { RowChange } from '../../../contract/publish-rows.ts';
 import { LONGEST_LINE, LONGEST_TAG } from '../../../shared/limits.ts';
 import { cellOf, changeOf, choicesFor, type FieldKey } from './columns.ts';
 import { matchTerm } from './match-term.ts';

@@ -1,6 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
+import { say } from '../../../words/say.ts';
+import { formatPercent } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
@@ -21,6 +23,12 @@ export function missingText(row: StagedRow, column: ColumnKey): string | null {
 export function CellView({ row, column, terms }: Props) {
   if (column === 'state') return <StateCell row={row} />;
   if (column === 'file') return <FileCell row={row} />;
+  if (row.earlierOf !== undefined)
+    return (
+      <span className={`${classes.text} ${classes.kept}`}>
+        {column === 'title' ? t`Comes with its newest version` : t`Kept`}
+      </span>
+    );
   if (row.fields.versionOf !== null)
     return (
       <span className={`${classes.text} ${classes.kept}`}>
@@ -38,10 +46,17 @@ export function CellView({ row, column, terms }: Props) {
   }
   const text = textOf(row, column, terms);
   const guessed = row.guessed.includes(column);
+  const proposed = guessed ? row.proposed?.[column] : undefined;
   return (
     <span
       className={guessed ? `${classes.text} ${classes.guessed}` : classes.text}
-      title={guessed ? t`${text} (guessed)` : text}
+      title={
+        proposed === undefined
+          ? guessed
+            ? t`${text} (guessed)`
+            : text
+          : t`${{ why: say(proposed.why) }} ${{ sure: formatPercent(proposed.sure) }} sure. ${text} (guessed)`
+      }
     >
       {text}
     </span>

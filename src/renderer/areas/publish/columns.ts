@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import {
   ATTRIBUTES,
   type AttributeKind,
@@ -208,6 +208,7 @@ const STATE_WORDS: Record<StagedRow['state'], string> = {
 /** The word for where a row stands. */
 export function stateWord(row: StagedRow): string {
   if (row.state !== 'ready') return STATE_WORDS[row.state];
+  if (row.earlierOf !== undefined) return t`Earlier version`;
   if (row.fields.versionOf !== null) return t`New version`;
   if (row.looksLike) return t`New version?`;
   return missingIn(row).length > 0 ? t`Incomplete` : STATE_WORDS.ready;
@@ -215,10 +216,10 @@ export function stateWord(row: StagedRow): string {
 
 /** What a row lacks; a new version keeps the fields of its asset and lacks nothing. */
 export function missingIn(row: StagedRow): readonly StagedRow['missing'][number][] {
-  return row.fields.versionOf === null ? row.missing : [];
+  return row.fields.versionOf === null && row.earlierOf === undefined ? row.missing : [];
 }
 
-/** True for rows that can be published once nothing is missing. */
+/** True for rows that can be published once nothing is missing; an earlier version comes with the current one. */
 export function isPublishable(row: StagedRow): boolean {
-  return row.state === 'ready';
+  return row.state === 'ready' && row.earlierOf === undefined;
 }

@@ -1,4 +1,4 @@
-import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
 import { readCell } from './cell-text.ts';
 import { cutClipboard } from './clipboard-cells.ts';

@@ -1,4 +1,5 @@
-import type { RowChange, StagingState } from '../../../contract/publish.ts';
+import type { StagingState } from '../../../contract/publish.ts';
+import type { RowChange } from '../../../contract/publish-rows.ts';
 import { applyChanges } from './row-changes.ts';
 
 /** Changes that the engine was told of, and the revision of the table that has them, once it has answered. */

@@ -18,7 +18,11 @@ import { StagingProgress } from './staging-progress.tsx';
 import { type Publish, usePublish } from './use-publish.ts';
 import type { Staging } from './use-staging.ts';
 
-type Props = { readonly staging: Staging & { readonly state: NonNullable<Staging['state']> } };
+type Props = {
+  readonly staging: Staging & { readonly state: NonNullable<Staging['state']> };
+  /** Shows the plan instead; null where there is none worth it. */
+  readonly onPlan: (() => void) | null;
+};
 
 // The rows come with the engine's next push: there is nowhere to go.
 const stay = () => undefined;
@@ -26,7 +30,7 @@ const chooseFiles = () => void chooseAndStage('files', stay);
 const chooseFolder = () => void chooseAndStage('folder', stay);
 
 /** The publish table with everything around it. */
-export function PublishDesk({ staging }: Props) {
+export function PublishDesk({ staging, onPlan }: Props) {
   const desk = usePublish(staging);
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
   const [preview, setPreview] = useRemembered<boolean>(
@@ -54,7 +58,7 @@ export function PublishDesk({ staging }: Props) {
       title={t`Publish`}
       ready
       fill
-      actions={<DeskActions desk={desk} onPublish={(draft) => void publish(draft)} />}
+      actions={<DeskActions desk={desk} onPublish={(draft) => void publish(draft)} onPlan={onPlan} />}
     >
       <div className={classes.body}>
         <div className={classes.main}>
@@ -132,13 +136,15 @@ export function PublishDesk({ staging }: Props) {
 type ActionProps = {
   readonly desk: Publish;
   readonly onPublish: (draft: boolean) => void;
+  readonly onPlan: (() => void) | null;
 };
 
-function DeskActions({ desk, onPublish }: ActionProps) {
+function DeskActions({ desk, onPublish, onPlan }: ActionProps) {
   const { plan, actions } = desk;
   const disabled = plan.disabled !== null;
   return (
     <>
+      {onPlan === null ? null : <Button variant="subtle" onClick={onPlan}>{t`Import plan`}</Button>}
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { missingForDraft } from '../../../contract/row-changes.ts';
 import { isPublishable, missingIn } from './columns.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { memo } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { GridCell, GridRow } from '../../ui/grid-parts.tsx';
 import { type After, CellEditor } from './cell-editor.tsx';

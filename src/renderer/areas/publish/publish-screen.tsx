@@ -5,7 +5,9 @@ import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { PlanDesk } from './plan-desk.tsx';
 import { PublishDesk } from './publish-desk.tsx';
+import { usePlanView } from './use-plan-view.ts';
 import { useStaging } from './use-staging.ts';
 
 /** From files to assets, for those who publish. */
@@ -26,7 +28,7 @@ export function PublishScreen() {
 function PublishTableScreen() {
   const staging = useStaging();
   const { state, problem } = staging;
-  if (state !== null) return <PublishDesk staging={{ ...staging, state }} />;
+  if (state !== null) return <PlanOrTable staging={{ ...staging, state }} />;
   if (problem === null) {
     return (
       <Screen title={t`Publish`} ready={false}>
@@ -46,4 +48,11 @@ function PublishTableScreen() {
       </div>
     </Screen>
   );
+}
+
+/** What an import would do comes first where there is much of it; the table is one key away. */
+function PlanOrTable({ staging }: Pick<Parameters<typeof PublishDesk>[0], 'staging'>) {
+  const { worth, view, choose } = usePlanView(staging.state.rows);
+  if (view === 'plan') return <PlanDesk state={staging.state} onTable={() => choose('table')} />;
+  return <PublishDesk staging={staging} onPlan={worth ? () => choose('plan') : null} />;
 }

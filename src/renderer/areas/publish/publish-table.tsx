@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
-import type { RowChange, RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import { GridGroup, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
 import { COLUMNS, changeOf, isField, missingIn, textOf } from './columns.ts';

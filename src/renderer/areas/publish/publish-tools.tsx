@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { LabelledCheckBox } from '../../ui/check-box.tsx';
 import { formatNumber } from '../../ui/format.ts';

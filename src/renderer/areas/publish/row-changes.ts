@@ -1,4 +1,4 @@
-import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { changeBack, withFields } from '../../../contract/row-changes.ts';
 
 /** The rows as they will be once the engine has the changes, so that the table need not wait for its answer. */

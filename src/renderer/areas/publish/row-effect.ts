@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { COLUMNS, type FieldKey, isField, valuesOf } from './columns.ts';

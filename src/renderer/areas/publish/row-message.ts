@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { say } from '../../../words/say.ts';
 import { textMessage } from '../../../words/texts.ts';
 

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { compareTexts } from '../../ui/format.ts';
 import { type ColumnKey, missingIn, textOf } from './columns.ts';
 import type { RowTerms } from './row-terms.ts';

@@ -4,7 +4,8 @@ import { Alert, Anchor, Button, SegmentedControl, Textarea, TextInput } from '@m
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { RowFields, StagedRow } from '../../../contract/publish.ts';
+import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
+import { takesFields } from '../../../contract/row-changes.ts';
 import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { say } from '../../../words/say.ts';
 import { languageName } from '../../../words/sentence.ts';
@@ -12,6 +13,7 @@ import { textMessage } from '../../../words/texts.ts';
 import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { EarlierVersion } from './earlier-version.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
 
@@ -47,6 +49,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
       <Duplicate row={row} />
       <CopyOf row={row} onKeep={onKeep} onShow={onShow} />
       <Copies row={row} onKeep={onKeep} onShow={onShow} />
+      <EarlierVersion row={row} onShow={onShow} />
       <NewVersion row={row} onSet={onSet} />
       {found ? <Findings row={row} found={found} /> : null}
       {found && found.text.state !== 'searchable' ? (
@@ -63,7 +66,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
           {rowMessage(row)}
         </Alert>
       ) : null}
-      {row.state === 'ready' && row.fields.versionOf === null ? <Summary row={row} onSet={onSet} /> : null}
+      {row.state === 'ready' && takesFields(row) ? <Summary row={row} onSet={onSet} /> : null}
       {row.state === 'ready' ? <VersionNote key={row.id} row={row} onSet={onSet} /> : null}
       <Button
         variant="subtle"
@@ -213,7 +216,7 @@ function placeOf({ folder, fileName }: { readonly folder: string; readonly fileN
 
 function NewVersion({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
   const { looksLike } = row;
-  if (row.state !== 'ready' || !looksLike) return null;
+  if (row.state !== 'ready' || row.earlierOf !== undefined || !looksLike) return null;
   const asVersion = row.fields.versionOf !== null;
   return (
     <Alert

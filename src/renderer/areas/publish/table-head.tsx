@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { PointerEvent } from 'react';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { ColumnHeading, GridGroup, GridRow } from '../../ui/grid-parts.tsx';
 import { COLUMNS, type Column, type ColumnKey } from './columns.ts';

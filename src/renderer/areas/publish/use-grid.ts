@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields } from '../../../contract/row-changes.ts';
 import { typedBy } from '../../ui/keys/keys.ts';
 import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';

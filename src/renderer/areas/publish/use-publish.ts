@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
-import type { RowChange, StagedRow } from '../../../contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { RowChange } from '../../../contract/publish.ts';
+import type { RowChange } from '../../../contract/publish-rows.ts';
 import { hideUndo, showError, showUndo } from '../../base/undo-toast.ts';
 import { beforeOf } from './row-changes.ts';
 import type { Staging } from './use-staging.ts';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { RowChange, StagingState } from '../../../contract/publish.ts';
+import type { StagingState } from '../../../contract/publish.ts';
+import type { RowChange } from '../../../contract/publish-rows.ts';
 import { connection, engine } from '../../base/engine-client.ts';
 import { useStore } from '../../base/store.ts';
 import { describeError, isCancelled, type WireProblem } from '../../base/wire-error.ts';

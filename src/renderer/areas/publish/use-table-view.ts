@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { COLUMN_KEYS, type ColumnKey } from './columns.ts';
 import { nextSort, orderRows, type RowSort } from './row-order.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { StagedRow } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { blobUrl } from '../../../contract/shell-channels.ts';
 import { engine } from '../../base/engine-client.ts';
 import { drawPoster } from './video-poster.ts';

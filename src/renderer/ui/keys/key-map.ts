@@ -153,6 +153,23 @@ const KEY_MAP = {
       leave: { name: t`Cancel`, keys: ['Escape'] },
     },
   },
+  plan: {
+    title: t`Import plan`,
+    needs: 'publish',
+    keys: {
+      next: { name: step, keys: ['ArrowDown'] },
+      previous: { name: step, keys: ['ArrowUp'] },
+      first: { name: ends, keys: ['Home'] },
+      last: { name: ends, keys: ['End'] },
+      accept: { name: t`Accept what is proposed`, keys: ['Enter'] },
+      acceptAll: { name: t`Accept all proposals`, keys: ['a'] },
+      look: { name: t`Look into it`, keys: ['Space'] },
+      closeLook: { name: t`Close`, keys: ['Escape'] },
+      rule: { name: t`Keep as a rule`, keys: ['r'] },
+      table: { name: t`Go to the table`, keys: ['t'] },
+      undo: { name: t`Undo`, keys: ['Mod+Z'] },
+    },
+  },
   table: {
     title: t`Publish table`,
     needs: 'publish',

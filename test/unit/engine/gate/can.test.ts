@@ -29,6 +29,7 @@ type Hub = {
   readonly row: string;
   readonly requests: { readonly others: string; readonly further: string };
   readonly golden: string;
+  readonly rule: string;
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -57,6 +58,8 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'publish.stage': (client, { kitbag }) =>
       client.publish.stage({ grant: kitbag.engine.grantPaths([kitbag.file('next.txt', 'Next.')]).grant }),
     'publish.publish': (client, { row }) => client.publish.publish({ rows: [row] }),
+    'rules.keep': (client) => client.rules.keep({ pattern: '*/Decks/*', set: { type: 'pitch-deck' } }),
+    'rules.remove': (client, { rule: id }) => client.rules.remove({ id }),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),
     'assets.moveVersion': (client, { waiting: [, second] }) =>
@@ -133,9 +136,19 @@ const EVERYBODYS = new Set([
     (name) => `hub.${name}`,
   ),
   ...['exchange', 'move', 'disconnect'].map((name) => `hub.${name}`),
-  ...['state', 'watch', 'setEach', 'keep', 'discard', 'retry', 'cancel', 'setThumbnail'].map(
-    (name) => `publish.${name}`,
-  ),
+  ...[
+    'state',
+    'watch',
+    'setEach',
+    'keep',
+    'discard',
+    'retry',
+    'cancel',
+    'setThumbnail',
+    'plan',
+    'accept',
+  ].map((name) => `publish.${name}`),
+  ...['publish.takeBack', 'publish.takeApart', 'rules.list'],
   ...['list', 'get', 'make', 'similar', 'vote', 'withdrawVote', 'comment', 'seen', 'news', 'told'].map(
     (name) => `requests.${name}`,
   ),
@@ -190,12 +203,24 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   await client.taxonomy.define({ ...TYPE, name: 'Old type' });
   await client.taxonomy.define({ ...PRODUCT, name: 'Old product' });
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
+  const { id: rule } = await client.rules.keep({ pattern: '*/FAQ/*', set: { type: 'faq' } });
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
   const members = [cleo.member, dan.member] as const;
   const requests = { others, further };
-  return { kitbag, asset, titled: { device, seq }, firstVersion, waiting, row, requests, golden, members };
+  return {
+    kitbag,
+    asset,
+    titled: { device, seq },
+    firstVersion,
+    waiting,
+    row,
+    requests,
+    golden,
+    rule,
+    members,
+  };
 }
 
 /** What came of an attempt: `done`, or the code with which it was refused. */

@@ -12,7 +12,7 @@ const open = async (options?: TempEngineOptions) => {
   return temp;
 };
 
-const tagged = { stages: ['decision'], personas: ['cfo'] };
+const tagged = { type: 'faq', stages: ['decision'], personas: ['cfo'] };
 
 describe('the publish table', () => {
   it('shows what was found and guessed, and what is missing', async () => {
@@ -53,6 +53,7 @@ describe('the publish table', () => {
     await engine.stage(engine.file('a.txt', 'a'), engine.file('b.txt', 'b'));
     const rows = (await engine.client.publish.state()).rows.map((row) => row.id);
     await engine.setRows(rows.slice(0, 1), tagged);
+    await engine.setRows(rows.slice(1), { type: 'faq' });
     const refused = await refusalOf(engine.client.publish.publish({ rows }));
     expect(refused).toMatchObject({ code: 'INVALID', field: 'stages' });
     expect(engine.engine.summaries().size).toBe(0);

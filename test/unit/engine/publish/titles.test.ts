@@ -96,7 +96,7 @@ describe('the publish table', () => {
     const [row] = await rowsOf(engine);
     expect(row?.fields).toMatchObject({ title: 'Halden roi', note: 'v3, FINAL(2)' });
     expect(row?.guessed).toEqual(expect.arrayContaining(['title', 'note']));
-    await engine.setRows([row?.id ?? ''], { stages: ['decision'], personas: ['cfo'] });
+    await engine.setRows([row?.id ?? ''], { type: 'case-study', stages: ['decision'], personas: ['cfo'] });
     const { published } = await engine.client.publish.publish({ rows: [row?.id ?? ''] });
     const { version } = await engine.client.assets.get({ asset: published[0]?.asset ?? '' });
     expect(version.note).toBe('v3, FINAL(2)');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RowChange, RowFields, StagedRow } from '../../../../src/contract/publish.ts';
+import type { RowChange, RowFields, StagedRow } from '../../../../src/contract/publish-rows.ts';
 import { changeBack, withFields } from '../../../../src/contract/row-changes.ts';
 import { emptyFields } from '../../../../src/engine/publish/staged-row.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowChange, StagedRow, StagingState } from '../../../../src/contract/publish.ts';
+import type { StagingState } from '../../../../src/contract/publish.ts';
+import type { RowChange, StagedRow } from '../../../../src/contract/publish-rows.ts';
 import { withFields } from '../../../../src/contract/row-changes.ts';
 import {
   afterAnswer,

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../../src/contract/publish.ts';
+import type { StagedRow } from '../../../../src/contract/publish-rows.ts';
 import type { RowTerms } from '../../../../src/renderer/areas/publish/row-terms.ts';
 
 /** A row that is ready and complete; what is given replaces its parts. */

@@ -1,0 +1,16 @@
+import { versionOf } from '../assets/versions.ts';
+import type { OpenAssets } from '../assets/with-assets.ts';
+import { TaggedLibrary } from './tagged-library.ts';
+
+/** Opens what the hub's tagged documents teach. */
+export function suggestionsPart(replica: OpenAssets) {
+  const { ports, catalog, summaries, texts } = replica;
+  const tagged = new TaggedLibrary({
+    catalog,
+    summaries: () => summaries.visible(),
+    textOf: (asset) => texts.read(versionOf(replica, asset.version.id).body.textBlob),
+    breathe: () => new Promise((resolve) => void ports.later(resolve, 0)),
+    failed: (asset, error) => ports.logger.debug('document-not-learned', { asset, error }),
+  });
+  return { tagged };
+}

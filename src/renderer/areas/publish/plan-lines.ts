@@ -1,0 +1,84 @@
+import type { ImportPlan, PlanFamily, PlanGroup } from '../../../contract/import-plan.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
+
+/** The lines of the import plan: what is proposed by folder, versions that belong together, copies, and what is left out. */
+
+type Files = { readonly key: string; readonly folder: string; readonly rows: readonly string[] };
+
+export type PlanLine =
+  | (Files & { readonly kind: 'group'; readonly group: PlanGroup })
+  | (Files & {
+      readonly kind: 'families';
+      readonly families: readonly PlanFamily[];
+      readonly joined: boolean;
+    })
+  | (Files & { readonly kind: 'copies' })
+  | (Files & { readonly kind: 'left' });
+
+/** The lines of a plan, as they are shown. */
+export function linesOf(plan: ImportPlan, rows: ReadonlyMap<string, StagedRow>): PlanLine[] {
+  const groups = plan.groups.map(
+    (group): PlanLine => ({
+      kind: 'group',
+      key: `group ${group.folder}`,
+      folder: group.folder,
+      rows: group.rows,
+      group,
+    }),
+  );
+  const copies = plan.copies.flatMap(({ same }) => same);
+  const left = plan.left.map(({ row }) => row);
+  return [
+    ...groups,
+    ...familyLines(plan.families, rows),
+    ...(copies.length === 0 ? [] : [{ kind: 'copies' as const, key: 'copies', folder: '', rows: copies }]),
+    ...(left.length === 0 ? [] : [{ kind: 'left' as const, key: 'left', folder: '', rows: left }]),
+  ];
+}
+
+/** Families by the folder of their current version. */
+function familyLines(families: readonly PlanFamily[], rows: ReadonlyMap<string, StagedRow>): PlanLine[] {
+  const byFolder = new Map<string, PlanFamily[]>();
+  for (const family of families) {
+    const folder = rows.get(family.current)?.folder ?? '';
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), family]);
+  }
+  return [...byFolder].map(([folder, those]) => ({
+    kind: 'families',
+    key: `families ${folder}`,
+    folder,
+    rows: those.flatMap(({ current, earlier }) => [...earlier, current]),
+    families: those,
+    joined: those.every(({ joined }) => joined),
+  }));
+}
+
+/** What accepting a line says, and joins; undefined where there is nothing to accept. */
+export function acceptedBy(
+  line: PlanLine,
+): { readonly rows: string[]; readonly families: string[] } | undefined {
+  if (line.kind === 'group')
+    return line.group.accepted || line.group.proposed.length === 0
+      ? undefined
+      : { rows: [...line.rows], families: [] };
+  if (line.kind !== 'families' || line.joined) return undefined;
+  const open = line.families.filter(({ joined }) => !joined);
+  return { rows: [], families: open.map(({ current }) => current) };
+}
+
+/** What accepting everything says and joins. */
+export function allAccepted(lines: readonly PlanLine[]): {
+  readonly rows: string[];
+  readonly families: string[];
+} {
+  const each = lines.flatMap((line) => acceptedBy(line) ?? []);
+  return { rows: each.flatMap(({ rows }) => rows), families: each.flatMap(({ families }) => families) };
+}
+
+/** So many files, or more than one folder, are worth a plan before the table. */
+const MANY_FILES = 10;
+
+/** Whether what is on the table is worth a plan. */
+export function isWorthPlanning(rows: readonly StagedRow[]): boolean {
+  return rows.length > MANY_FILES || new Set(rows.map(({ folder }) => folder)).size > 1;
+}

@@ -1,0 +1,100 @@
+import { plural, t } from '@lingui/core/macro';
+import type { PlanGroup } from '../../../contract/import-plan.ts';
+import { say } from '../../../words/say.ts';
+import { languageName } from '../../../words/sentence.ts';
+import { choicesFor, type FieldKey } from './columns.ts';
+import type { PlanLine } from './plan-lines.ts';
+import { labelOf, type RowTerms } from './row-terms.ts';
+
+/** What the lines of the import plan say. */
+
+type Proposal = PlanGroup['proposed'][number];
+
+/** From here on a proposal is called sure. */
+const SURE = 0.9;
+
+/** The last level of a folder, and what it lies in. */
+function folderWords(folder: string): { readonly name: string; readonly above: string } {
+  if (folder === '') return { name: t`Files without a folder`, above: '' };
+  const at = folder.lastIndexOf('/');
+  return { name: folder.slice(at + 1), above: folder.slice(0, Math.max(0, at)) };
+}
+
+/** What a line is about, as its first words. */
+export function lineName(line: PlanLine): { readonly name: string; readonly above: string } {
+  if (line.kind === 'copies') return { name: t`Copies`, above: '' };
+  if (line.kind === 'left') return { name: t`Left out`, above: '' };
+  return folderWords(line.folder);
+}
+
+/** What is proposed for an attribute, as people read it. */
+export function proposedWords(
+  { attribute, values }: Pick<Proposal, 'attribute'> & { readonly values: readonly string[] },
+  terms: RowTerms,
+): string {
+  return values.map((value) => valueWords(attribute, value, terms)).join(', ');
+}
+
+function valueWords(attribute: Proposal['attribute'], value: string, terms: RowTerms): string {
+  if (attribute === 'language') return languageName(value);
+  return isColumn(attribute) ? labelOf(choicesFor(attribute, terms), value) : value;
+}
+
+function isColumn(attribute: Proposal['attribute']): attribute is FieldKey {
+  return attribute !== 'summary' && attribute !== 'folder';
+}
+
+/** What a line says would become of its files. */
+export function lineWords(line: PlanLine, terms: RowTerms): string {
+  switch (line.kind) {
+    case 'group':
+      return line.group.proposed.length === 0
+        ? t`Nothing is proposed: choose in the table`
+        : line.group.proposed.map((proposal) => proposedWords(proposal, terms)).join(' · ');
+    case 'families':
+      return line.joined ? joinedWords(line) : versionWords(line);
+    case 'copies':
+      return t`Same as files that are kept`;
+    case 'left':
+      return t`Already in the library, or can’t be read`;
+  }
+}
+
+type FamilyLine = Extract<PlanLine, { readonly kind: 'families' }>;
+
+function versionWords({ families, rows }: FamilyLine): string {
+  return t`${plural(families.length, { one: '# document', other: '# documents' })} in ${plural(rows.length, {
+    one: '# version',
+    other: '# versions',
+  })}: make each one asset, newest current`;
+}
+
+function joinedWords({ families, rows }: FamilyLine): string {
+  return t`${plural(families.length, { one: '# asset', other: '# assets' })} with ${plural(rows.length, {
+    one: '# version',
+    other: '# versions',
+  })}, newest current`;
+}
+
+/** How sure a group's proposals are, in a word. */
+export function sureWords({ proposed }: PlanGroup): string {
+  if (proposed.length === 0) return '';
+  if (proposed.every(({ ruled }) => ruled)) return t`rule`;
+  return proposed.every(({ sure }) => sure >= SURE) ? t`sure` : t`likely`;
+}
+
+/** Why: the reasons for a group's proposals, each once. */
+export function whyWords({ proposed }: PlanGroup): string {
+  return [...new Set(proposed.map(({ why }) => say(why)))].join(' ');
+}
+
+/** What is said of a line that was accepted. */
+export function acceptedWords(line: PlanLine): string {
+  const { name } = lineName(line);
+  return line.kind === 'families'
+    ? plural(line.families.length, {
+        one: 'Made # asset of its versions.',
+        other: 'Made # assets of their versions.',
+      })
+    : t`Accepted for ${plural(line.rows.length, { one: '# file', other: '# files' })} of ‘${{ name }}’.`;
+}

@@ -1,0 +1,108 @@
+import { plural, t } from '@lingui/core/macro';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import type { Accepted } from '../../../contract/import-plan.ts';
+import type { StagingState } from '../../../contract/publish.ts';
+import type { StagedRow } from '../../../contract/publish-rows.ts';
+import { patternOfFolder } from '../../../shared/path-pattern.ts';
+import type { RuledAttribute } from '../../../shared/vocabulary/rules.ts';
+import { engine, orpc } from '../../base/engine-client.ts';
+import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
+import { acceptedBy, allAccepted, linesOf, type PlanLine } from './plan-lines.ts';
+import { acceptedWords } from './plan-words.ts';
+
+/** The import plan, and what can be done with it. */
+type PlanOfDrop = {
+  readonly lines: readonly PlanLine[];
+  readonly rows: ReadonlyMap<string, StagedRow>;
+  /** It was made at least once. */
+  readonly ready: boolean;
+  readonly accept: (line: PlanLine) => void;
+  readonly acceptAll: () => void;
+  readonly takeApart: (current: string) => void;
+  /** Keeps what a group was proposed, or is said of it, as a rule for folders of its name. */
+  readonly keepRule: (line: PlanLine) => void;
+  readonly undoLast: () => void;
+};
+
+const nothing: readonly PlanLine[] = [];
+
+/** Asks for the plan of what is on the table, again whenever that has changed and nothing is being read. */
+export function usePlan(state: StagingState): PlanOfDrop {
+  const rows = useMemo(() => new Map(state.rows.map((row) => [row.id, row])), [state.rows]);
+  const { data } = useQuery({
+    ...orpc.publish.plan.queryOptions(),
+    queryKey: ['import-plan', state.revision],
+    enabled: state.progress === null,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  const lines = useMemo(() => (data === undefined ? nothing : linesOf(data, rows)), [data, rows]);
+  const steps = useRef<Accepted[]>([]);
+
+  const takeBack = async (undo: Accepted): Promise<void> => {
+    steps.current = steps.current.filter((step) => step !== undo);
+    await engine.publish.takeBack(undo);
+  };
+  const accept = async (what: { rows: string[]; families: string[] }, message: string): Promise<void> => {
+    const { undo } = await engine.publish.accept(what);
+    steps.current = [...steps.current, undo];
+    showUndo({ id: 'plan-accepted', message, undo: () => takeBack(undo) });
+  };
+  return {
+    lines,
+    rows,
+    ready: data !== undefined,
+    accept: (line) => {
+      const what = acceptedBy(line);
+      if (what !== undefined) void accept(what, acceptedWords(line)).catch(showError);
+    },
+    acceptAll: () => {
+      const what = allAccepted(lines);
+      if (what.rows.length + what.families.length === 0) return;
+      const message = plural(what.rows.length, {
+        one: 'Accepted for # file.',
+        other: 'Accepted for # files.',
+      });
+      void accept(what, message).catch(showError);
+    },
+    takeApart: (current) => {
+      void engine.publish
+        .takeApart({ families: [current] })
+        .then(() => showDone(t`Each version is a file of its own again.`))
+        .catch(showError);
+    },
+    keepRule: (line) => void keepRule(line).catch(showError),
+    undoLast: () => {
+      const last = steps.current.at(-1);
+      if (last !== undefined) void takeBack(last).catch(showError);
+    },
+  };
+}
+
+async function keepRule(line: PlanLine): Promise<void> {
+  if (line.kind !== 'group' || line.folder === '' || line.group.proposed.length === 0) return;
+  const pattern = patternOfFolder(line.folder);
+  const { undo } = await engine.rules.keep({ pattern, set: ruledFields(line.group.proposed) });
+  const message = t`Rule kept: ${{ pattern }}. Later imports follow it.`;
+  showUndo({ message, undo: () => (undo === undefined ? undefined : engine.undo.take({ undo: [undo] })) });
+}
+
+type RuledFields = Parameters<typeof engine.rules.keep>[0]['set'];
+type Proposals = Extract<PlanLine, { kind: 'group' }>['group']['proposed'];
+
+/** What is proposed, as a rule says it. The language is each document's own. */
+function ruledFields(proposed: Proposals): RuledFields {
+  const values = (attribute: RuledAttribute): string[] | undefined =>
+    proposed.find((proposal) => proposal.attribute === attribute)?.values;
+  const [type] = values('type') ?? [];
+  const audience = values('audience')?.find((value) => value === 'internal' || value === 'customer');
+  const [stages, personas, products] = [values('stages'), values('personas'), values('products')];
+  return {
+    ...(type !== undefined && { type }),
+    ...(stages !== undefined && { stages }),
+    ...(personas !== undefined && { personas }),
+    ...(products !== undefined && { products }),
+    ...(audience !== undefined && { audience }),
+  };
+}
