@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
  * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
@@ -23,6 +23,7 @@ const SECTIONS = [
   'bucket',
   'pictures',
   'reading',
+  'suggestions',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -75,6 +76,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   sync: [sizes.at(-1) ?? '10000', '50000', '500'],
   bucket: [sizes.at(-1) ?? '10000', '60000', '500'],
   pictures: [values.dir, values.sheet],
+  suggestions: ['300'],
   reading: [values.sets, values.references, values.before],
 };
 
