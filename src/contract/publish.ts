@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { assetIdSchema, stagedIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { importPlanProcedures } from './import-plan.ts';
-import { rowChangeSchema, stagedRowSchema } from './publish-rows.ts';
 import { runSchema } from './near.ts';
+import { rowChangeSchema, stagedRowSchema } from './publish-rows.ts';
 
 /**
  * From files on a marketer's disk to assets. Files are *staged* first: copied, hashed and read in the background while the marketer

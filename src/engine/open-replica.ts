@@ -27,9 +27,9 @@ import type { WithReviews } from './reviews/with-reviews.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
+import { suggestionsPart } from './suggestions/part.ts';
 import { watchesPart } from './watches/part.ts';
 import type { WithWatching } from './watches/with-watches.ts';
-import { suggestionsPart } from './suggestions/part.ts';
 
 /**
  * The replica as it is while it is open: with what every area needs of it. Each area names only what it works with (`with-<area>.ts`), so that none

@@ -85,15 +85,7 @@ function* blobsOfVersion(
   if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, role: 'picture', ...base };
 }
 
-function assetToJson({
-  versions,
-  readings,
-  moves,
-  verified,
-  answers,
-  absorbed: _,
-  ...rest
-}: AssetState) {
+function assetToJson({ versions, readings, moves, verified, answers, absorbed: _, ...rest }: AssetState) {
   return {
     ...rest,
     versions: [...versions],

@@ -50,7 +50,10 @@ function isAt({ folder, version: { fileName } }: AssetSummary, path: string): bo
 }
 
 function pathKey(path: string): string {
-  return keptText(plainText(path)).replace(/[\\/]+/gu, '/').normalize('NFC').toLowerCase();
+  return keptText(plainText(path))
+    .replace(/[\\/]+/gu, '/')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 /** A file's name at the end of whatever path, in any case. */

@@ -33,7 +33,11 @@ export const FIELD_HEADINGS: Readonly<Record<AssetAttribute, Heading>> = {
     de: 'Schlagwörter',
     also: ['keyword', 'label', 'schlagwort', 'etiquette', 'etiqueta'],
   },
-  folder: { en: 'Folder', de: 'Ordner', also: ['path', 'directory', 'pfad', 'verzeichnis', 'dossier', 'carpeta'] },
+  folder: {
+    en: 'Folder',
+    de: 'Ordner',
+    also: ['path', 'directory', 'pfad', 'verzeichnis', 'dossier', 'carpeta'],
+  },
   status: { en: 'Status', de: 'Status', also: [] },
   releaseOn: {
     en: 'Release day',
