@@ -151,7 +151,7 @@ describe('a TIFF', () => {
     });
     expect(await docs.extract('photo.tif', tiff(1))).toMatchObject({
       pageCount: 1,
-      text: { state: 'not', reason: 'no-text' },
+      text: { state: 'not', reason: 'picture' },
     });
   });
 
