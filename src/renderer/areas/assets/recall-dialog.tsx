@@ -62,12 +62,14 @@ function RecallForm({ asked, onClose }: { readonly asked: RecallAsked; readonly 
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {replacement === null ? (
-        <AssetPicker
-          label={t`Use instead (optional)`}
-          value={null}
-          except={asked.assets}
-          onPick={({ id, title }) => setReplacement({ id, title })}
-        />
+        <div className={styles.picker}>
+          <AssetPicker
+            label={t`Use instead (optional)`}
+            value={null}
+            except={asked.assets}
+            onPick={({ id, title }) => setReplacement({ id, title })}
+          />
+        </div>
       ) : (
         <p className={styles.chosen}>
           <span>{t`Use instead: “${{ title: replacement.title }}”`}</span>
