@@ -68,8 +68,9 @@ export async function judge(world: World): Promise<void> {
     const report = device.reports.at(-1);
     hold(report?.pending === 0, () => `${device.name} keeps ${report?.pending} events to itself`);
     const liars = new Set<string>(world.liars.map((liar) => liar.device));
+    const gone = new Set<string>([...world.outside, ...world.devices.flatMap(({ lostIds }) => lostIds)]);
     const trouble = report?.devices.find(
-      ({ device: of, trouble: what }) => what !== undefined && !liars.has(of),
+      ({ device: of, trouble: what }) => what !== undefined && !liars.has(of) && !gone.has(of),
     );
     hold(trouble === undefined, () => `${device.name} has trouble: ${JSON.stringify(trouble)}`);
     hold(

@@ -70,6 +70,8 @@ export class SimDevice {
   furthestAhead = Number.NEGATIVE_INFINITY;
   /** How often this device has taken a new identity. */
   renewals = 0;
+  /** Ids that it had before a backup of an earlier one was put back: what it had begun to write then nobody can end. */
+  readonly lostIds: DeviceId[] = [];
   /** What went wrong that is no crash. */
   readonly defects: unknown[] = [];
   readonly reports: ExchangeReport[] = [];
@@ -190,6 +192,7 @@ export class SimDevice {
   /** Puts a backup of the disk back: what was acknowledged since is lost, unless it has reached the hub. */
   async putBack(backup: Backup): Promise<void> {
     await this.stop('kill');
+    if (this.id !== backup.key.device) this.lostIds.push(this.id);
     this.key = backup.key;
     this.files.journals.clear();
     this.files.documents.clear();

@@ -33,6 +33,8 @@ export class World {
   readonly devices: SimDevice[] = [];
   /** Devices by hand, in the hands of somebody who means harm. */
   readonly liars: Liar[] = [];
+  /** Devices that nobody knows any more: what they had begun to write nobody can end. */
+  readonly outside = new Set<string>();
   #made = 0;
   readonly log: string[] = [];
   /** By the clock on the wall; milliseconds since 1970. */
@@ -135,6 +137,7 @@ export class World {
 
   /** Takes a device out of what is judged. */
   expel(device: SimDevice): void {
+    for (const id of [device.id, ...device.lostIds]) this.outside.add(id);
     this.devices.splice(this.devices.indexOf(device), 1);
     this.say(`${device.name} is of nobody and stays outside`);
   }

@@ -215,6 +215,7 @@ class HubSynchronizer implements Synchronizer {
   #forgetHub(): void {
     this.#sentBlobs.clear();
     this.#checks.forget();
+    this.#news?.untold();
     this.#carried = false;
   }
 

@@ -160,6 +160,11 @@ export class HubNews {
     this.#sweptAt = Number.NEGATIVE_INFINITY;
   }
 
+  /** The hub may have lost what this device has told in it: its head is told of anew, also where it is the same as before. */
+  untold(): void {
+    this.#own.clear();
+  }
+
   /** Whether a head of this device was told of, as far as this process knows. */
   isTold(head: HubHead | undefined): boolean {
     return head === undefined || this.#ownNotes().some((note) => tellsOf(note, head));

@@ -216,6 +216,21 @@ describe('a hub whose calls cost', () => {
     expect(await watcher.sync.exchange()).toMatchObject({ pulled: 1 });
   });
 
+  it('is told of a head again that it lost with the news of it', async () => {
+    const { store, watcher, founder, pass } = await bucketHub(2);
+    const earlier = store.contents();
+    await founder.commit(noteOf('lost and written again'));
+    await founder.sync.exchange();
+    store.restore(earlier);
+    expect(await watcher.sync.exchange()).toMatchObject({ pulled: 0 });
+    pass(DAY + MINUTE);
+    await founder.sync.exchange();
+    pass(5_000);
+    expect(await watcher.sync.exchange()).toMatchObject({ pulled: 1 });
+    const told = notes(store).filter(({ device }) => device === founder.replica.journals.device);
+    expect(told.map(({ streams }) => streams.catalog.seq)).toContain(2);
+  });
+
   it('reads a head again that was still the old one when the news came', async () => {
     const { store, watcher, founder, pass } = await bucketHub(2);
     const key = headKey(founder.replica.journals.device);
