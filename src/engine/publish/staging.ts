@@ -1,7 +1,6 @@
 import type { StagingState } from '../../contract/publish.ts';
 import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import { withFields } from '../../contract/row-changes.ts';
-import { entryOf } from '../../domain/kernel/register.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
@@ -21,6 +20,7 @@ import {
   readDocument,
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
+import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
 import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
@@ -94,13 +94,8 @@ export class Staging {
   }
 
   /** The blobs that rows refer to, which must not be removed. */
-  *blobs(): Iterable<string> {
-    for (const { document } of this.#rows.values()) {
-      if (document === undefined) continue;
-      yield document.sha256;
-      if (document.textBlob !== undefined) yield document.textBlob;
-      if (document.thumbnail !== undefined) yield document.thumbnail.sha256;
-    }
+  blobs(): Iterable<string> {
+    return blobsOfRows(this.#rows.values());
   }
 
   /** Puts files on the table and begins to read them. A single one is a new version of `versionOf`, where that is said. */
@@ -190,14 +185,7 @@ export class Staging {
 
   /** The earlier versions of rows that have some, by the newest, oldest first. */
   families(): ReadonlyMap<string, readonly HeldRow[]> {
-    const place = ({ row }: HeldRow): number => row.earlierOf?.place ?? 0;
-    const families = new Map<string, HeldRow[]>();
-    for (const held of this.#rows.values()) {
-      const { earlierOf } = held.row;
-      if (earlierOf !== undefined) entryOf(families, earlierOf.row, () => []).push(held);
-    }
-    for (const those of families.values()) those.sort((a, b) => place(a) - place(b));
-    return families;
+    return familiesOfRows(this.#rows.values());
   }
 
   /** All rows with what was read of them. */
