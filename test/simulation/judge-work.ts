@@ -107,7 +107,8 @@ function judgeSum(world: World, device: SimDevice, { calls, bytes }: Counts): vo
     ? POLLS * CALLS_OF_NEWS + TRIES * (1 + BURDENS.length) + CALLS_OF_AN_EVENT
     : POLLS * (CALLS_OF_A_LOOK + CALLS_WITHOUT_A_HEAD + others) + CALLS_OF_AN_EVENT;
   const most = looking + readAtAll * CALLS_OF_A_BURDEN;
-  const mostBytes = POLLS * PULSE + looks * bytesOfALook(world) + VAIN_READINGS * RUBBISH_OF_A_READING;
+  const inVain = VAIN_READINGS * (RUBBISH_OF_A_READING + bytesOfLiars(world));
+  const mostBytes = POLLS * PULSE + looks * bytesOfALook(world) + inVain;
   hold(calls <= most, () => `${device.name} asks ${calls} times in ${POLLS} looks, not ${most}`);
   hold(bytes <= mostBytes, () => `${device.name} reads ${bytes} bytes in ${POLLS} looks, not ${mostBytes}`);
 }
@@ -152,6 +153,15 @@ function bytesOfALook(world: World): number {
   const heads = [...contents].filter(([key, { length }]) => key.endsWith('/head.json') && length <= 2 * MB);
   const sizes = heads.map(([, { length }]) => length).filter((length) => length !== RUBBISH);
   return (contents.get('hub.json')?.length ?? 0) + PULSE + sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** What liars have written: of what was damaged afterwards as much is read in vain, with the same rests. Bytes. */
+function bytesOfLiars({ liars, store }: World): number {
+  const theirs = liars.map(({ device }) => `devices/${device}/`);
+  const sizes = [...store.contents()].map(([key, { length }]) =>
+    key.endsWith('.jsonl') && theirs.some((folder) => key.startsWith(folder)) ? length : 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** What is on a device's disk of others. Bytes. */
