@@ -67,7 +67,14 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   task.onPassword = (answer: (password: string) => void, reason: number) =>
     options.onPassword(answer, reason === pdfjs.api.PasswordResponses.INCORRECT_PASSWORD);
   const leave: Leaving = { viewer: () => Promise.resolve() };
+  let isOpen = false;
   const end = async (): Promise<void> => {
+    if (!isOpen) {
+      // Asked to end while it still opens a document, its worker throws 'Worker was terminated' where nobody can catch it.
+      ranges.leave();
+      port.terminate();
+      return;
+    }
     // Where a part of the file does not come, its answers never do.
     await Promise.race([leave.viewer(), broken.promise.catch(() => undefined)]);
     ranges.leave();
@@ -78,8 +85,9 @@ export async function openPdf(options: PdfOptions): Promise<void> {
   const late = (problem: unknown): void => console.warn('A PDF did not close in order.', problem);
   options.signal.addEventListener('abort', () => void end().catch(late), { once: true });
   broken.promise.catch(() => undefined);
-  const pdf = await Promise.race([task.promise, broken.promise]);
-  if (options.signal.aborted) return;
+  const pdf = await Promise.race([task.promise, broken.promise, whenLeft(options.signal)]);
+  if (pdf === undefined || options.signal.aborted) return;
+  isOpen = true;
   sayRecognized(pdf, options.recognized);
   broken.promise.catch((problem: unknown) => {
     if (!options.signal.aborted) {
@@ -92,6 +100,13 @@ export async function openPdf(options: PdfOptions): Promise<void> {
 
 /** What is to be done before the document goes. */
 type Leaving = { viewer: () => Promise<void> };
+
+/** Resolves, with nothing, when the signal fires. */
+function whenLeft(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
 
 /** A promise that only ever fails, when it is told to. */
 function failure(): { readonly promise: Promise<never>; readonly reject: (problem: unknown) => void } {
