@@ -28,7 +28,7 @@ test.describe('the history of an asset', () => {
     await expect(history.entries).toHaveCount(2);
     await expect(history.entries.first()).toContainText('Robin Vale added a version');
 
-    await history.button('Archive').click();
+    await history.archive();
     await expect(history.entries.first()).toContainText('archived it');
     await history.button('Undo the change: Status').click();
     await expect(history.entries.first()).toContainText('took it out of the archive');
@@ -52,7 +52,7 @@ test.describe('the history of an asset', () => {
     const reader = new ReaderPage(kitbag);
     const history = new HistoryPage(kitbag);
     await reader.openReady(assets.get('story.pdf')?.id ?? '');
-    await history.button('Archive').click();
+    await history.archive();
     await expect(history.button('Undo')).toHaveCount(1);
     await history.button('Publish again').click();
     await expect(history.button('Undo')).toHaveCount(2);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { HistoryPage } from '../pages/history-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { violations } from '../support/axe.ts';
 import { idOf, sample, test } from '../support/filled.ts';
@@ -350,7 +351,7 @@ test('a marketer changes what is said of an asset in its place, and takes it bac
   await expect(reader.details).toContainText(/Awareness, Decision|Decision, Awareness/);
   await kitbag.window.getByRole('button', { name: 'Undo' }).last().click();
   await expect(reader.details).not.toContainText('Awareness');
-  await reader.button('Archive').click();
+  await new HistoryPage(kitbag).archive();
   await expect(reader.details).toContainText('Archived');
   await reader.button('Publish again').click();
   await expect(reader.details).not.toContainText('Archived');
