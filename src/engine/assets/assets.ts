@@ -16,7 +16,7 @@ import { knownMember } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
 import { isTerm } from '../../domain/taxonomy/term-selectors.ts';
-import { fieldReversals, type Undoable } from '../../domain/undo/reversals.ts';
+import { fieldReversals, type PlainDraft, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
@@ -245,11 +245,18 @@ export function checkTerms(
 
 /** Says that an asset's current version is still right. */
 export async function verifyAsset(replica: WithAssets, asset: string): Promise<AssetDetail> {
-  const { id, version } = summaryOf(replica, asset);
-  const at = replica.ports.clock.now();
-  const home = homeOfVersion(replica.catalog, version.id) ?? id;
-  await replica.catalog.commit([{ kind: 'asset-verified', body: { asset: home, version: version.id, at } }]);
-  return assetDetail(replica, id);
+  const summary = summaryOf(replica, asset);
+  await replica.catalog.commit([verifying(replica, summary)]);
+  return assetDetail(replica, summary.id);
+}
+
+/** The event that says so: of the asset that the version was added to. */
+export function verifying(
+  { catalog, ports }: WithAssets,
+  { id, version }: Pick<AssetSummary, 'id' | 'version'>,
+): PlainDraft {
+  const asset = homeOfVersion(catalog, version.id) ?? id;
+  return { kind: 'asset-verified', body: { asset, version: version.id, at: ports.clock.now() } };
 }
 
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */

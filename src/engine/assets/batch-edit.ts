@@ -43,7 +43,7 @@ export async function changeAssets(
   const changed: string[] = [];
   const refused: Edited['refused'] = [];
   let unchanged = 0;
-  for (const asset of new Set(assets)) {
+  for (const asset of new Set(assets.map((id) => replica.summaries.seen(id)?.id ?? id))) {
     const planned = planEdit(replica, asset, edit);
     if (planned.plan === 'same') unchanged += 1;
     else if (planned.plan === 'refused') refused.push({ asset, code: planned.code, says: planned.says });
@@ -64,7 +64,7 @@ function checkEdit(replica: WithAssets, { set, add, remove }: AssetEdit): void {
 
 /** What an edit comes to for an asset. */
 export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): EditPlan {
-  const asset = replica.summaries.visible().get(id);
+  const asset = replica.summaries.seen(id);
   if (asset === undefined) return { plan: 'refused', code: 'not-found', says: says('missing.asset') };
   const fields: Partial<AssetFields> = definedFields(edit.set);
   for (const attribute of LIST_ATTRIBUTES) {
@@ -82,7 +82,7 @@ export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): Edit
       says: says('reviews.needs-review', { title: asset.title }),
     };
   if (Object.keys(changed).length === 0) return { plan: 'same' };
-  return { plan: 'change', change: editing(replica, id, changed) };
+  return { plan: 'change', change: editing(replica, asset.id, changed) };
 }
 
 function problemOf(asset: AssetSummary, field: ListAttribute, next: readonly string[]): Left | undefined {

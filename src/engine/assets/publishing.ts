@@ -1,42 +1,25 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
+import type { StepTaken } from '../../contract/reviews.ts';
 import { homeOfVersion, knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
-import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
+import type { PlainDraft } from '../../domain/undo/reversals.ts';
 import { versionStateOf, waitingVersion } from '../../domain/versions/versions.ts';
-import { type Says, says } from '../../shared/says/says.ts';
+import { says } from '../../shared/says/says.ts';
 import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { assetDetail, editing, summaryOf } from './assets.ts';
 import { needsReview, versionNeedsReview } from './review-needed.ts';
+import { type StepInput, type StepPlan, takeStep } from './take-step.ts';
 import { visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** Publishing what waits: an asset that reps don't see yet, a draft version beside a published one. */
 
-type Change = PlainDraft | Undoable;
-type Refused = { readonly asset: string; readonly code: string; readonly says: Says };
-
 /** Publishes assets in one write. Those that can't be published are told with the reason and stop no other. */
-export async function publishAssets(
-  replica: WithAssets,
-  ids: readonly string[],
-  dryRun = false,
-): Promise<{ changed: string[]; refused: Refused[]; undo?: string }> {
+export async function publishAssets(replica: WithAssets, step: StepInput): Promise<StepTaken> {
   checkMayPublish(replica);
-  const changes: Change[] = [];
-  const changed: string[] = [];
-  const refused: Refused[] = [];
-  for (const id of new Set(ids.map((asset) => summaryOf(replica, asset).id))) {
-    const plan = planPublication(replica, summaryOf(replica, id));
-    if ('code' in plan) refused.push({ asset: id, ...plan });
-    else {
-      changes.push(...plan);
-      changed.push(id);
-    }
-  }
-  const undone = dryRun ? {} : await replica.undos.commit(changes);
-  return { changed, refused, ...undone };
+  return takeStep(replica, step, (asset) => planPublication(replica, asset));
 }
 
 /** Publishes or drops a draft version, or lets it wait again. */
@@ -46,14 +29,21 @@ export async function moveVersion(
 ): Promise<{ asset: AssetDetail; undo?: string }> {
   checkMayPublish(replica);
   const asset = draftedVersion(replica, move.asset, move.version);
-  const home = homeOfVersion(replica.catalog, move.version) ?? move.asset;
-  const body = { ...move, asset: home, at: replica.ports.clock.now() };
   const summary = summaryOf(replica, move.asset);
   if (move.to === 'published' && versionNeedsReview(replica, summary, move.version))
     throw invalid(says('reviews.needs-review', { title: summary.title }), 'version');
   const isMoved = versionStateOf(asset, move.version) === move.to;
-  const undone = await replica.undos.commit(isMoved ? [] : [{ kind: 'asset-version-moved', body }]);
+  const undone = await replica.undos.commit(isMoved ? [] : [moving(replica, move)]);
   return { asset: assetDetail(replica, move.asset), ...undone };
+}
+
+/** The event that moves a version: said of the asset that it was added to. */
+export function moving(
+  replica: WithAssets,
+  { asset, version, to }: { readonly asset: string; readonly version: string; readonly to: VersionMove },
+): PlainDraft {
+  const home = homeOfVersion(replica.catalog, version) ?? asset;
+  return { kind: 'asset-version-moved', body: { asset: home, version, to, at: replica.ports.clock.now() } };
 }
 
 /** The asset of a version that was saved as a draft. Throws `Refusal` where it has none of that id, or one that was published at once. */
@@ -65,10 +55,7 @@ function draftedVersion(replica: WithAssets, id: string, version: string): Asset
   throw invalid(says('assets.never-a-draft'));
 }
 
-function planPublication(
-  replica: WithAssets,
-  summary: AssetSummary,
-): readonly Change[] | Omit<Refused, 'asset'> {
+function planPublication(replica: WithAssets, summary: AssetSummary): StepPlan {
   const { id, title, state } = summary;
   if (state === 'recalled') {
     return { code: 'recalled', says: says('assets.recalled', { title }) };
@@ -76,7 +63,6 @@ function planPublication(
   if (state === 'expired') {
     return { code: 'expired', says: says('assets.expired', { title }) };
   }
-  const at = replica.ports.clock.now();
   const version = waitingVersion(visibleVersions(replica, id))?.body.id;
   if (summary.released && version === undefined) {
     return { code: 'published', says: says('assets.published-already', { title }) };
@@ -88,13 +74,6 @@ function planPublication(
   const set = { status: 'published', ...(state === 'scheduled' && { releaseOn: null }) } as const;
   return [
     ...(summary.released ? [] : [editing(replica, id, set)]),
-    ...(version === undefined
-      ? []
-      : [
-          {
-            kind: 'asset-version-moved',
-            body: { asset: homeOfVersion(replica.catalog, version) ?? id, version, to: 'published', at },
-          } as const,
-        ]),
+    ...(version === undefined ? [] : [moving(replica, { asset: id, version, to: 'published' })]),
   ];
 }

@@ -12,13 +12,13 @@ const SIMILAR = 20;
 
 /** What was named when it was recalled, else the nearest that may be used; undefined where nothing is near enough. */
 export async function insteadOf(replica: WithSearch, asset: AssetSummary): Promise<Instead | undefined> {
-  const visible = replica.summaries.visible();
-  const named = namedInstead(asset, (id) => visible.get(id));
+  const { summaries } = replica;
+  const named = namedInstead(asset, (id) => summaries.seen(id));
   if (named !== undefined) return { asset: named.id, title: named.title, named: true };
   const words = [asset.title, asset.summary, asset.tags.join(' ')].join(' ').trim();
   const similar = await replica.search.similarText(words, SIMILAR);
   const alike = new Map(similar.map(({ asset: id, score }) => [id, score]));
-  const usable = [...visible.values()]
+  const usable = [...summaries.visible().values()]
     .filter(({ state }) => isUsable(state))
     .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
   const nearest = nearestAlternative(asset, usable, alike);

@@ -45,7 +45,7 @@ function tableOf(replica: WithAssets, assets: readonly string[] | undefined, lan
   const chosen =
     assets === undefined
       ? [...visible.values()].toSorted((a, b) => compareTitles(a.title, b.title) || (a.id < b.id ? -1 : 1))
-      : assets.flatMap((id) => visible.get(id) ?? []);
+      : assets.flatMap((id) => replica.summaries.seen(id) ?? []);
   const columns = writtenColumns(language);
   const known = new KnownValues(replica);
   return {

@@ -1,12 +1,12 @@
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
 import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
 import { singular } from '../../shared/singular.ts';
-import { type AssetAttribute, ATTRIBUTES, type TermList } from '../../shared/vocabulary/asset-attributes.ts';
+import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { TABLE_LANGUAGES } from '../../shared/vocabulary/metadata.ts';
 import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../shared/vocabulary/query-values.ts';
-import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { FACET_OF_LIST, type TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 
 /** What values are called, for fields whose values are chosen and not typed. */
@@ -80,13 +80,6 @@ function byName(
   return ids;
 }
 
-const FACETS = {
-  types: 'type',
-  stages: 'stage',
-  personas: 'persona',
-  products: 'product',
-} as const satisfies Readonly<Record<TermList, TermFacet>>;
-
 /** The values of each field that has some to choose of, as the hub has them now. */
 export class KnownValues {
   readonly #replica: WithAssets;
@@ -112,7 +105,7 @@ export class KnownValues {
     switch (attribute.kind) {
       case 'term':
       case 'terms':
-        return this.#terms(FACETS[attribute.list]);
+        return this.#terms(FACET_OF_LIST[attribute.list]);
       case 'person':
         return this.#people();
       case 'language':

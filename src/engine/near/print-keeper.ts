@@ -34,6 +34,8 @@ export class PrintKeeper {
   #behind = false;
   #running: Promise<void> | undefined;
   #generation = 0;
+  /** What is kept, by asset: read once, as every change of the catalog looks into it. */
+  #known: Map<string, string> | undefined;
   #progress: { readonly done: number; readonly total: number } | undefined;
 
   constructor(parts: With) {
@@ -87,17 +89,26 @@ export class PrintKeeper {
 
   /** The prints of all assets that are in use. Throws `TextIndexError`. */
   async documents(): Promise<PrintedDocument[]> {
-    const { home } = this.#with.ports;
     const inUse = this.#wanted();
     const documents: PrintedDocument[] = [];
     let last = '';
     while (true) {
-      const part = home.prints.after(last, AT_ONCE);
+      const part = this.#after(last);
       for (const { asset, prints } of part)
         if (inUse.has(asset)) documents.push({ id: asset, prints: unpackPrints(prints) });
       if (part.length < AT_ONCE) return documents;
       last = part.at(-1)?.asset ?? last;
       await this.breathe();
+    }
+  }
+
+  #after(last: string): readonly StoredPrints[] {
+    try {
+      return this.#with.ports.home.prints.after(last, AT_ONCE);
+    } catch (error) {
+      // The next step looks what is there, and makes a damaged file anew.
+      this.#known = undefined;
+      throw error;
     }
   }
 
@@ -108,6 +119,8 @@ export class PrintKeeper {
     try {
       if (this.#publishes()) await this.#step();
     } catch (error) {
+      // What was written is not known for sure then.
+      this.#known = undefined;
       if (this.isClosing(error)) return;
       if (error instanceof TextIndexError && error.failure === 'damaged')
         this.#with.ports.home.prints.reset();
@@ -129,7 +142,8 @@ export class PrintKeeper {
 
   async #step(): Promise<void> {
     const { prints } = this.#with.ports.home;
-    const known = prints.fingerprints();
+    this.#known ??= new Map(prints.fingerprints());
+    const known = this.#known;
     const wanted = this.#wanted();
     const remove = [...known.keys()].filter((asset) => !wanted.has(asset));
     const due = [...wanted.values()].filter((asset) => known.get(asset.id) !== fingerprintOf(asset));
@@ -151,6 +165,8 @@ export class PrintKeeper {
   #write(put: readonly StoredPrints[], remove: readonly string[]): void {
     if (put.length + remove.length === 0) return;
     this.#with.ports.home.prints.apply({ put, remove });
+    for (const { asset, fingerprint } of put) this.#known?.set(asset, fingerprint);
+    for (const asset of remove) this.#known?.delete(asset);
     this.#generation += 1;
   }
 

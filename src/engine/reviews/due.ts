@@ -1,6 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ReviewItem, ReviewList } from '../../contract/reviews.ts';
-import { sumDays } from '../../domain/activity/activity.ts';
+import { type AssetUse, sumDays } from '../../domain/activity/activity.ts';
+import { usesOfAssets } from '../../domain/activity/merged-uses.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { roleOf, timeZoneOf } from '../../domain/people/people-selectors.ts';
@@ -23,13 +24,14 @@ type Asked = { readonly mine?: boolean | undefined; readonly limit: number };
 export function listReviews(replica: WithReviews, { mine = false, limit }: Asked): ReviewList {
   const zone = timeZoneOf(replica.catalog);
   const today = Date.parse(`${replica.summaries.today()}T00:00:00Z`);
+  const uses = usesOfAssets(replica.catalog);
   const items: ReviewItem[] = [];
   const forgotten: AssetSummary[] = [];
   for (const asset of replica.summaries.visible().values()) {
     const dueOn = dayIn(asset.renewedAt + asset.reviewDays * DAY_MS, zone);
     const dueInDays = Math.round((Date.parse(`${dueOn}T00:00:00Z`) - today) / DAY_MS);
     const reasons = reasonsFor(replica, asset, dueInDays);
-    if (isForgotten(replica, asset)) forgotten.push(asset);
+    if (isForgotten(replica, asset, uses.get(asset.id))) forgotten.push(asset);
     if (reasons.length === 0 || (mine && !isMine(replica, asset, reasons))) continue;
     items.push({ asset, reasons, dueOn, dueInDays });
   }
@@ -82,10 +84,9 @@ function inOrder(a: ReviewItem, b: ReviewItem): number {
   );
 }
 
-function isForgotten({ catalog, calendar }: WithReviews, asset: AssetSummary): boolean {
+function isForgotten({ calendar }: WithReviews, asset: AssetSummary, use: AssetUse | undefined): boolean {
   const now = calendar.now();
   const since = now - FORGOTTEN_DAYS * DAY_MS;
   if (!isUsable(asset.state) || asset.renewedAt > since || asset.publishedAt > since) return false;
-  const days = catalog.activity.uses.get(asset.id)?.days;
-  return days === undefined || sumDays(days, since, now + DAY_MS) === 0;
+  return use === undefined || sumDays(use.days, since, now + DAY_MS) === 0;
 }

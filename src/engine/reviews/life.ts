@@ -1,19 +1,16 @@
 import type { StepTaken } from '../../contract/reviews.ts';
 import { says } from '../../shared/says/says.ts';
-import { editing } from '../assets/assets.ts';
+import { editing, verifying } from '../assets/assets.ts';
+import { type StepInput, takeStep } from '../assets/take-step.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
-import { type StepInput, takeStep } from './take-step.ts';
 
 /** Steps of an asset's life that need no second person: verified, archived. */
 
 /** Says that current versions are still right. */
 export async function verifyAssets(replica: WithAssets, step: StepInput): Promise<StepTaken> {
   checkMayPublish(replica);
-  const at = replica.ports.clock.now();
-  return takeStep(replica, step, ({ id: asset, version }) => [
-    { kind: 'asset-verified', body: { asset, version: version.id, at } },
-  ]);
+  return takeStep(replica, step, (asset) => [verifying(replica, asset)]);
 }
 
 /** Puts assets away. */

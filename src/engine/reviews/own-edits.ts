@@ -68,7 +68,7 @@ export class OwnEdits {
   overwritten({ catalog, summaries }: WithAssets): Overwritten[] {
     return [...this.#edits.values()]
       .flatMap(({ asset, field, value, over }): Overwritten[] => {
-        const summary = summaries.visible().get(asset);
+        const summary = summaries.seen(asset);
         const theirs = knownAsset(catalog, asset)?.fields[field]?.value;
         const by = over === undefined ? undefined : ownerOfDevice(catalog, deviceOf(over));
         if (summary === undefined || over === undefined || by === undefined) return [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { RecallNews } from '../../contract/reviews.ts';
+import { keptAsset } from '../../domain/assets/asset-selectors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { assetIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { namedInstead } from '../assets/named-instead.ts';
@@ -28,28 +29,27 @@ export class RecallsKnown {
   news(replica: WithReviews): RecallNews[] {
     const { summaries, catalog } = replica;
     const self = catalog.selfId();
-    const visible = summaries.visible();
     const inHand = this.#inHand(replica);
     const known = new Map(this.#list.items.map(({ asset, at }) => [asset, at]));
     return [...inHand]
-      .flatMap((id) => recalled(visible.get(id)))
+      .flatMap((id) => recalled(summaries.seen(id)))
       .filter(({ asset, recall }) => recall.by.id !== self && known.get(asset.id) !== recall.at)
       .sort((a, b) => b.recall.at - a.recall.at || (a.asset.id < b.asset.id ? -1 : 1))
       .map(({ asset }) => {
-        const instead = namedInstead(asset, (id) => visible.get(id));
+        const instead = namedInstead(asset, (id) => summaries.seen(id));
         return { asset, ...(instead && { instead: { asset: instead.id, title: instead.title } }) };
       });
   }
 
   /** They have looked at the recalls of these assets. Says whether that is news. */
   async see(replica: WithReviews, assets: readonly string[]): Promise<boolean> {
-    const visible = replica.summaries.visible();
-    const seen = assets.flatMap((id) => recalled(visible.get(id)));
+    const { summaries } = replica;
+    const seen = assets.flatMap((id) => recalled(summaries.seen(id)));
     if (seen.length === 0) return false;
     const named = new Set(seen.map(({ asset }) => asset.id));
     // Of what may be used again nothing is kept: a later recall is news.
     const others = this.#list.items.filter(
-      ({ asset }) => !named.has(asset) && recalled(visible.get(asset)).length > 0,
+      ({ asset }) => !named.has(asset) && recalled(summaries.seen(asset)).length > 0,
     );
     await this.#list.set([
       ...others,
@@ -62,7 +62,7 @@ export class RecallsKnown {
   #inHand({ catalog, finding }: WithReviews): ReadonlySet<string> {
     const self = catalog.selfId() ?? '';
     const used = [...catalog.activity.uses].filter(([, { members }]) => members.has(self)).map(([id]) => id);
-    return new Set([...used, ...finding.pins.ids()]);
+    return new Set([...used, ...finding.pins.ids()].map((id) => keptAsset(catalog, id)));
   }
 }
 

@@ -2,10 +2,10 @@ import type { StepTaken } from '../../contract/reviews.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { says } from '../../shared/says/says.ts';
 import { summaryOf } from '../assets/assets.ts';
+import { type StepInput, takeStep } from '../assets/take-step.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
-import { type StepInput, takeStep } from './take-step.ts';
 
 /** Recalling: 'do not use from now on', with a reason and what takes its place; and taking that back. */
 

@@ -1,5 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { RetireEffect } from '../../contract/reviews.ts';
+import { usesOfAssets } from '../../domain/activity/merged-uses.ts';
+import { keptAsset } from '../../domain/assets/asset-selectors.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { cellKey } from '../../domain/coverage/coverage.ts';
 import { knownTerm } from '../../domain/taxonomy/term-selectors.ts';
@@ -13,8 +15,8 @@ import type { WithReviews } from './with-reviews.ts';
 
 /** Throws `Refusal` NOT_FOUND for an asset that the person here does not see. */
 export async function retireEffect(replica: WithReviews, ids: readonly string[]): Promise<RetireEffect> {
-  const leaving = new Map([...new Set(ids)].map((id) => [id, summaryOf(replica, id)]));
-  const pinned = new Set(replica.finding.pins.ids());
+  const leaving = new Map(ids.map((id) => summaryOf(replica, id)).map((asset) => [asset.id, asset]));
+  const pinned = new Set(replica.finding.pins.ids().map((id) => keptAsset(replica.catalog, id)));
   const golden = goldenQueries(replica).filter(({ assets }) => assets.some((id) => leaving.has(id)));
   const requests = listRequests(replica, {}).filter(
     ({ fulfilledWith }) => fulfilledWith !== undefined && leaving.has(fulfilledWith.asset),
@@ -58,10 +60,10 @@ function emptiedCells(
 
 /** When any of them was used last, and by whom; null where nobody has. */
 function lastUse({ catalog }: WithReviews, ids: Iterable<string>): RetireEffect['lastUsed'] {
+  const uses = usesOfAssets(catalog);
   let last: { readonly member: string; readonly at: number } | undefined;
   for (const id of ids) {
-    for (const [member, at] of catalog.activity.uses.get(id)?.members ?? [])
-      if (at > (last?.at ?? 0)) last = { member, at };
+    for (const [member, at] of uses.get(id)?.members ?? []) if (at > (last?.at ?? 0)) last = { member, at };
   }
   return last === undefined ? null : { at: last.at, by: catalog.member(last.member) };
 }

@@ -6,11 +6,12 @@ import { fieldReversals } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import type { ReviewWay } from '../../shared/vocabulary/reviews.ts';
 import { editing, statusNow } from '../assets/assets.ts';
+import { moving } from '../assets/publishing.ts';
 import { currentReview } from '../assets/review-view.ts';
+import { type NotTaken, type StepInput, type StepPlan, takeStep } from '../assets/take-step.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
-import { type NotTaken, type StepInput, type StepPlan, takeStep } from './take-step.ts';
 
 /** Reviews before something comes out: asked for, approved, returned. */
 
@@ -78,7 +79,7 @@ function planApproval(replica: WithAssets, asset: AssetSummary, comment: string 
   if (!isLast) return [answer];
   const { version } = review;
   if (version === undefined) return [answer, editing(replica, asset.id, { status: 'published' })];
-  return [answer, { kind: 'asset-version-moved', body: { asset: asset.id, version, to: 'published', at } }];
+  return [answer, moving(replica, { asset: asset.id, version, to: 'published' })];
 }
 
 /** The review in which it is one's turn, or why it is not. */

@@ -9,6 +9,7 @@ import { fitsPattern } from '../../shared/path-pattern.ts';
 import { says } from '../../shared/says/says.ts';
 import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { RULED_ATTRIBUTES, type RuledAttribute } from '../../shared/vocabulary/rules.ts';
+import { FACET_OF_LIST } from '../../shared/vocabulary/taxonomy.ts';
 import { checkTerms } from '../assets/assets.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
@@ -79,12 +80,10 @@ export function ruledFor(replica: Ruled, folder: string, fileName: string): Sugg
   return said;
 }
 
-const FACETS = { types: 'type', stages: 'stage', personas: 'persona', products: 'product' } as const;
-
 /** A term that was given up since is not said any more. */
 function isUsable({ catalog }: Ruled, attribute: RuledAttribute, value: string): boolean {
   const about = ATTRIBUTES[attribute];
   if (!('list' in about)) return true;
-  const facet = FACETS[about.list];
+  const facet = FACET_OF_LIST[about.list];
   return isTerm(catalog, facet, value) && knownTerm(catalog, facet, value)?.retired !== true;
 }

@@ -5,7 +5,7 @@ import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import type { SuggestionSays } from '../../shared/says/suggestions.ts';
 import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
-import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { FACET_OF_LIST, type TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { plainWords, termsNamed, typeNamed } from './named-terms.ts';
 import { Neighbours } from './neighbours.ts';
 import { plainName, type Signals, wordsIn } from './signals.ts';
@@ -67,8 +67,6 @@ type Looked = {
   readonly ofType: (type: string) => readonly TaggedDocument[];
 };
 
-const FACETS = { types: 'type', stages: 'stage', personas: 'persona', products: 'product' } as const;
-
 /** All that speaks for values of an attribute; `type`: the content type that it is taken for. */
 export function votesFor(attribute: SuggestedAttribute, looked: Looked, type?: string): Vote[] {
   const { kind } = ATTRIBUTES[attribute];
@@ -82,7 +80,7 @@ export function votesFor(attribute: SuggestedAttribute, looked: Looked, type?: s
 
 function facetOf(attribute: SuggestedAttribute): TermFacet | undefined {
   const about = ATTRIBUTES[attribute];
-  return 'list' in about ? FACETS[about.list] : undefined;
+  return 'list' in about ? FACET_OF_LIST[about.list] : undefined;
 }
 
 /** What the title, the file's name and its folders say outright; of the folders the nearest that says something. */

@@ -5,6 +5,7 @@ import { useStore } from '../../base/store.ts';
 import { AssetPicker } from './asset-picker.tsx';
 import { type RecallAsked, recall, recallAsked } from './recall-assets.ts';
 import styles from './step-dialog.module.css';
+import { StepFrame } from './step-frame.tsx';
 
 /** Asks why assets are recalled and what is to be used in their place. */
 export function RecallDialog() {
@@ -35,19 +36,14 @@ type Chosen = { readonly id: string; readonly title: string };
 function RecallForm({ asked, onClose }: { readonly asked: RecallAsked; readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [replacement, setReplacement] = useState<Chosen | null>(null);
-  const isReady = reason.trim() !== '';
-  const send = async (): Promise<void> => {
-    if (!isReady) return;
-    const why = { reason, ...(replacement !== null && { replacement: replacement.id }) };
-    if (await recall(asked, why)) onClose();
-  };
+  const why = { reason, ...(replacement !== null && { replacement: replacement.id }) };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <StepFrame
+      ready={reason.trim() !== ''}
+      word={t`Recall`}
+      grave
+      take={() => recall(asked, why)}
+      onClose={onClose}
     >
       <p className={styles.note}>
         {t`Nobody can present, save, copy or send it anymore. Everyone who used it is told why, and what to use instead.`}
@@ -76,10 +72,6 @@ function RecallForm({ asked, onClose }: { readonly asked: RecallAsked; readonly 
           <Button size="compact-sm" variant="subtle" onClick={() => setReplacement(null)}>{t`Change`}</Button>
         </p>
       )}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" color="red.9" disabled={!isReady}>{t`Recall`}</Button>
-      </div>
-    </form>
+    </StepFrame>
   );
 }

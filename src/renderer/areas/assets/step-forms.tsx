@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
-import { Button, MultiSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { MultiSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { RetireEffect } from '../../../contract/reviews.ts';
 import { REVIEW_WAYS, type ReviewWay } from '../../../shared/vocabulary/reviews.ts';
 import { listed } from '../../../words/sentence.ts';
@@ -9,43 +9,10 @@ import { PersonSelect, usePeople } from '../../base/person-select.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatDate } from '../../ui/format.ts';
 import styles from './step-dialog.module.css';
+import { StepFrame } from './step-frame.tsx';
 import { archiveNow, type Chosen, change, giveBack, submit } from './steps.ts';
 
 type Props = { readonly asked: Chosen; readonly onClose: () => void };
-
-type FrameProps = {
-  readonly ready: boolean;
-  readonly word: string;
-  readonly grave?: boolean;
-  /** Does it; answers whether it was done. */
-  readonly take: () => Promise<boolean>;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-};
-
-/** What every step's form has: Enter does it, and a button to leave. */
-function Frame({ ready, word, grave = false, take, onClose, children }: FrameProps) {
-  const send = async (): Promise<void> => {
-    if (ready && (await take())) onClose();
-  };
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      {children}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" disabled={!ready} {...(grave && { color: 'red.9' })}>
-          {word}
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 const WAYS: Readonly<Record<ReviewWay, string>> = {
   all: t`All of them must approve`,
@@ -61,7 +28,7 @@ export function SubmitForm({ asked, onClose }: Props) {
   const [note, setNote] = useState('');
   const others = people.filter(({ self }) => !self);
   return (
-    <Frame
+    <StepFrame
       ready={reviewers.length > 0}
       word={t`Submit`}
       take={() => submit(asked, { reviewers, way, note })}
@@ -98,7 +65,7 @@ export function SubmitForm({ asked, onClose }: Props) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </Frame>
+    </StepFrame>
   );
 }
 
@@ -106,7 +73,7 @@ export function SubmitForm({ asked, onClose }: Props) {
 export function ReturnForm({ asked, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <Frame
+    <StepFrame
       ready={reason.trim() !== ''}
       word={t`Return`}
       take={() => giveBack(asked, reason)}
@@ -123,7 +90,7 @@ export function ReturnForm({ asked, onClose }: Props) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </Frame>
+    </StepFrame>
   );
 }
 
@@ -131,7 +98,7 @@ export function ReturnForm({ asked, onClose }: Props) {
 export function ExpiryForm({ asked, onClose }: Props) {
   const [day, setDay] = useState('');
   return (
-    <Frame
+    <StepFrame
       ready
       word={day === '' ? t`Never expires` : t`Set the last day`}
       take={() => change(asked, { expiresOn: day === '' ? null : day })}
@@ -145,7 +112,7 @@ export function ExpiryForm({ asked, onClose }: Props) {
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-    </Frame>
+    </StepFrame>
   );
 }
 
@@ -154,7 +121,7 @@ export function ReassignForm({ asked, onClose }: Props) {
   const [owner, setOwner] = useState<string | null>(null);
   const [verifier, setVerifier] = useState<string | null>(null);
   return (
-    <Frame
+    <StepFrame
       ready={owner !== null || verifier !== null}
       word={t`Reassign`}
       take={() => change(asked, { ...(owner !== null && { owner }), ...(verifier !== null && { verifier }) })}
@@ -168,7 +135,7 @@ export function ReassignForm({ asked, onClose }: Props) {
         <p className={styles.note}>{t`New verifier`}</p>
         <PersonSelect aria-label={t`New verifier`} publishers value={verifier} onChange={setVerifier} />
       </div>
-    </Frame>
+    </StepFrame>
   );
 }
 
@@ -180,7 +147,7 @@ export function ArchiveForm({ asked, effect, onClose }: Props & { readonly effec
     .slice(0, 5)
     .map(({ stage, persona }) => `${names.stage(stage)} × ${names.persona(persona)}`);
   return (
-    <Frame ready word={t`Archive`} take={() => archiveNow(asked)} onClose={onClose}>
+    <StepFrame ready word={t`Archive`} take={() => archiveNow(asked)} onClose={onClose}>
       <ul className={styles.breaks}>
         {emptied.length > 0 && (
           <li>
@@ -218,6 +185,6 @@ export function ArchiveForm({ asked, effect, onClose }: Props & { readonly effec
           : t`Last used on ${{ day: formatDate(lastUsed.at) }} by ${{ name: lastUsed.by.name }}.`}{' '}
         {nearest !== undefined && t`Nearest to it: “${{ title: nearest.title }}”.`}
       </p>
-    </Frame>
+    </StepFrame>
   );
 }

@@ -166,6 +166,24 @@ describe('two assets that are merged', () => {
     expect(await kitbag.client.assets.get({ asset: given })).toMatchObject({ id: kept, versionCount: 3 });
   });
 
+  it('are edited, looked after and named in place of others as the kept one by either id, once', async () => {
+    const { other } = await library();
+    const [given, kept] = await pair();
+    const { client } = kitbag;
+    await client.near.merge({ asset: given, into: kept });
+    const both = [given, kept];
+    expect(await client.assets.change({ assets: both, set: {}, add: { tags: ['one'] } })).toMatchObject({
+      changed: [kept],
+      refused: [],
+    });
+    expect(await client.reviews.verify({ assets: both })).toMatchObject({ changed: [kept], refused: [] });
+    expect((await client.assets.get({ asset: kept })).verified).not.toBeNull();
+    await client.pins.set({ asset: kept, pinned: true });
+    expect(await client.reviews.retireEffect({ assets: both })).toMatchObject({ pins: 1 });
+    await client.reviews.recall({ assets: [other], reason: 'Old prices', replacement: given });
+    expect(await client.reviews.instead({ asset: other })).toMatchObject({ asset: kept, named: true });
+  });
+
   it('are refused where they are one already, and where reps would lose what they have', async () => {
     const { older, newer, other } = await library();
     const { client } = kitbag;

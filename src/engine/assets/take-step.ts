@@ -2,8 +2,8 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { StepTaken } from '../../contract/reviews.ts';
 import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import type { Says } from '../../shared/says/says.ts';
-import { summaryOf } from '../assets/assets.ts';
-import type { WithAssets } from '../assets/with-assets.ts';
+import { summaryOf } from './assets.ts';
+import type { WithAssets } from './with-assets.ts';
 
 /** Why a step is not taken with an asset: a code for programs, a sentence for people. */
 export type NotTaken = { readonly code: string; readonly says: Says };
@@ -26,7 +26,7 @@ export async function takeStep(
   const changes: (PlainDraft | Undoable)[] = [];
   const changed: string[] = [];
   const refused: StepTaken['refused'] = [];
-  for (const asset of new Set(assets)) {
+  for (const asset of new Set(assets.map((id) => summaryOf(replica, id).id))) {
     const planned = plan(summaryOf(replica, asset));
     if ('code' in planned) refused.push({ asset, ...planned });
     else {
