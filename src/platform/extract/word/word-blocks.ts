@@ -5,25 +5,33 @@ import { WordLists } from '../office/word-lists.ts';
 import { type ParagraphLook, paragraphLook } from '../office/word-paragraph.ts';
 import { marksOf, type RunLook, WordStyles } from '../office/word-styles.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { allNamed, attribute, child, descend, prefixedAttribute, type XmlNode } from '../package/xml.ts';
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { SceneParagraph, SceneRun, SceneText, Spacing } from '../scene/slide-scene.ts';
 import { withMarks } from '../text/run-marks.ts';
 import { PAGE_MARK } from './page-mark.ts';
-import type { PlacedPicture, WordBlock } from './word-page.ts';
-import { readWordTable } from './word-table.ts';
+import type { WordBlock } from './word-page.ts';
+import { readWordPictures } from './word-pictures.ts';
+import { type CellContent, readWordTable } from './word-table.ts';
 
-const POINT = 12_700;
 const MAX_BLOCKS = 3_000;
 const MAX_RUN = 20_000;
 const USUAL_SIZE = 10;
 /** Points of height up to which a picture stands in the line of its paragraph's words. */
 const MAX_ICON = 48;
+/** Tables within tables that are drawn as such; of deeper ones the words are. */
+const MAX_NESTING = 8;
 
 type Shown = { readonly paragraph: SceneParagraph; readonly fill?: string };
 
 /** Makes a body's elements blocks of one page. Lists are counted on all pages before, too. */
 export class BlockReader {
   readonly blocks: WordBlock[] = [];
+  /** What is read goes here: the page, or a cell. */
+  #into: WordBlock[] = this.blocks;
+  #count = 0;
+  /** Tables around what is read, and what the innermost says of the letters in it. */
+  #depth = 0;
+  #table: RunLook = {};
   readonly #office: OfficePackage;
   readonly #part: string;
   readonly #styles: WordStyles;
@@ -50,7 +58,7 @@ export class BlockReader {
   }
 
   get #isWanted(): boolean {
-    return this.#page === this.#wanted && this.blocks.length < MAX_BLOCKS;
+    return this.#page === this.#wanted && this.#count < MAX_BLOCKS;
   }
 
   #walk(node: XmlNode): void {
@@ -60,65 +68,91 @@ export class BlockReader {
     else if (!LEFT_OUT.has(node.name)) for (const one of node.children) this.#walk(one);
   }
 
-  #addParagraph(node: XmlNode): void {
-    const [shown] = this.#paragraphs(node);
-    const pictures = this.#isWanted
-      ? [...allNamed(node, 'drawing')].flatMap((one) => this.#pictureOf(one))
-      : [];
-    const [first] = pictures;
-    const isIcon = first !== undefined && first.h <= MAX_ICON && (shown?.paragraph.runs.length ?? 0) > 0;
-    const add = (block: WordBlock) => {
-      if (this.blocks.length < MAX_BLOCKS) this.blocks.push(block);
-    };
-    if (shown) add({ block: 'paragraph', ...shown, ...(isIcon ? { icon: first } : {}) });
-    if (!this.#isWanted) return;
-    const align = this.#lookOf(node).look.align ?? 'left';
-    for (const picture of isIcon ? pictures.slice(1) : pictures) add({ block: 'picture', align, ...picture });
-    for (const box of allNamed(node, 'txbxContent')) this.#walk({ ...box, name: 'box' });
+  #add(block: WordBlock): void {
+    this.#count += 1;
+    if (this.#count <= MAX_BLOCKS) this.#into.push(block);
   }
 
-  #pictureOf(drawing: XmlNode): PlacedPicture[] {
-    const [holder] = drawing.children;
-    const [blip] = allNamed(holder, 'blip');
-    const part = this.#office.target(this.#part, prefixedAttribute(blip?.attributes ?? {}, 'embed'));
-    const extent = child(holder, 'extent')?.attributes ?? {};
-    const [w = 0, h = 0] = ['cx', 'cy'].map((name) => Number(attribute(extent, name)) / POINT);
-    return part !== undefined && w > 0 && h > 0 && w < 4_000 && h < 4_000 ? [{ part, w, h }] : [];
+  #addParagraph(node: XmlNode): void {
+    const [shown] = this.#paragraphs(node, this.#table);
+    const { inLine, placed } = this.#isWanted
+      ? readWordPictures(node, this.#office, this.#part)
+      : { inLine: [], placed: [] };
+    for (const one of placed) this.#add(one);
+    const [first] = inLine;
+    const hasWords = shown?.paragraph.runs.some((run) => run.text.trim() !== '') === true;
+    const isIcon = first !== undefined && first.h <= MAX_ICON && hasWords;
+    // Pictures alone are the paragraph's line.
+    if (shown && (hasWords || first === undefined)) {
+      this.#add({ block: 'paragraph', ...shown, ...(isIcon ? { icon: first } : {}) });
+    }
+    if (!this.#isWanted) return;
+    const pictures = isIcon ? inLine.slice(1) : inLine;
+    if (pictures.length > 0) {
+      const align = this.#lookOf(node).look.align;
+      const look = hasWords ? undefined : shown?.paragraph.look;
+      this.#add({
+        block: 'pictures',
+        pictures,
+        align: align === 'center' || align === 'right' ? align : 'left',
+        before: spaceOf(look?.before),
+        after: spaceOf(look?.after),
+      });
+    }
+    for (const box of allNamed(node, 'txbxContent')) this.#walk({ ...box, name: 'box' });
   }
 
   #addTable(node: XmlNode): void {
     const table = readWordTable(node, {
       style: (id) => this.#styles.node(id),
       run: (properties) => this.#styles.run(properties),
-      text: (cell, look, insets) => this.#cellText(cell, look, insets),
+      content: (cell, look, insets) => this.#cellContent(cell, look, insets),
       isWanted: () => this.#isWanted,
       onPage: () => {
         this.#page += 1;
       },
     });
     this.#after = 0;
-    if (table.rows.length > 0) this.blocks.push({ block: 'table', ...table });
+    if (table.rows.length > 0) this.#add({ block: 'table', ...table });
   }
 
-  #cellText(cell: XmlNode, look: RunLook, insets: SceneText['insets']): SceneText {
-    const found: SceneParagraph[] = [];
-    this.#after = 0;
-    this.#style = undefined;
-    for (const node of paragraphsIn(cell)) {
-      if (node.name === PAGE_MARK) this.#page += 1;
-      else found.push(...this.#paragraphs(node, look).map((one) => one.paragraph));
-    }
-    const [left, top, right, bottom] = insets;
+  /** What stands in a cell: text where it has paragraphs alone, else blocks as on a page. */
+  #cellContent(cell: XmlNode, look: RunLook, insets: SceneText['insets']): CellContent {
     const vertical = attribute(descend(cell, 'tcPr', 'vAlign')?.attributes ?? {}, 'val');
-    return {
-      paragraphs: found,
+    const around = { into: this.#into, table: this.#table };
+    const blocks: WordBlock[] = [];
+    [this.#into, this.#table, this.#after, this.#style] = [blocks, look, 0, undefined];
+    this.#depth += 1;
+    this.#walkCell(cell);
+    this.#depth -= 1;
+    [this.#into, this.#table] = [around.into, around.table];
+    const paragraphs = plainParagraphs(blocks);
+    const [left, top, right, bottom] = insets;
+    const text: SceneText = {
+      paragraphs: paragraphs ?? [],
       anchor: vertical === 'center' ? 'middle' : vertical === 'bottom' ? 'bottom' : 'top',
       // Space above the first paragraph and below the last counts, as it does on a page.
-      insets: [left, top + spaceOf(found[0]?.look.before), right, bottom + spaceOf(found.at(-1)?.look.after)],
+      insets: [
+        left,
+        top + spaceOf(paragraphs?.[0]?.look.before),
+        right,
+        bottom + spaceOf(paragraphs?.at(-1)?.look.after),
+      ],
       wraps: true,
       shrinks: false,
       turns: 0,
     };
+    return paragraphs ? { text } : { text, blocks };
+  }
+
+  #walkCell(node: XmlNode): void {
+    if (this.#depth <= MAX_NESTING) for (const one of node.children) this.#walk(one);
+    else
+      for (const one of paragraphsIn(node)) {
+        if (one.name === PAGE_MARK) this.#page += 1;
+        else
+          for (const shown of this.#paragraphs(one, this.#table)) this.#add({ block: 'paragraph', ...shown });
+      }
   }
 
   #lookOf(node: XmlNode): { readonly look: ParagraphLook; readonly run: RunLook } {
@@ -200,6 +234,16 @@ export class BlockReader {
       });
     }
   }
+}
+
+/** Blocks as paragraphs of one text; undefined where they are more than that. */
+function plainParagraphs(blocks: readonly WordBlock[]): SceneParagraph[] | undefined {
+  const found: SceneParagraph[] = [];
+  for (const one of blocks) {
+    if (one.block !== 'paragraph' || one.icon || one.fill !== undefined) return undefined;
+    found.push(one.paragraph);
+  }
+  return found;
 }
 
 /** Paragraphs below an element, those within others too, and marks of pages between them. */

@@ -7,17 +7,48 @@ export type WordBlock =
       readonly paragraph: SceneParagraph;
       readonly fill?: string;
       /** A small picture before its words. */
-      readonly icon?: PlacedPicture;
+      readonly icon?: WordPicture;
+    }
+  | WordTable
+  | {
+      /** Pictures in the line of a paragraph: beside each other as far as there is room. */
+      readonly block: 'pictures';
+      readonly pictures: readonly WordPicture[];
+      readonly align: 'left' | 'center' | 'right';
+      readonly before: number;
+      readonly after: number;
     }
   | {
-      readonly block: 'table';
-      readonly columns: readonly number[];
-      readonly rows: readonly { readonly height: number; readonly cells: readonly SceneCell[] }[];
-    }
-  | (PlacedPicture & { readonly block: 'picture'; readonly align: 'left' | 'center' | 'right' });
+      /** A picture that lies where it was put, whatever the text does. */
+      readonly block: 'placed';
+      /** Behind the text, else over it. */
+      readonly isBehind: boolean;
+      readonly picture: WordPicture;
+      readonly across: WordPlace;
+      readonly down: WordPlace;
+    };
+
+/** A table. */
+export type WordTable = {
+  readonly block: 'table';
+  readonly align: 'left' | 'center' | 'right';
+  /** Points before it, of one at the left. */
+  readonly indent: number;
+  readonly columns: readonly number[];
+  readonly rows: readonly { readonly height: number; readonly cells: readonly WordCell[] }[];
+};
+
+/** A cell; `blocks` where more than paragraphs stands in it, in place of its text. */
+export type WordCell = SceneCell & { readonly blocks?: readonly WordBlock[] };
+
+/** Where something lies in one direction: in points from a side, or by an edge of what it is measured from. */
+export type WordPlace = { readonly from: 'page' | 'margin' | 'text' } & (
+  | { readonly at: number }
+  | { readonly edge: 'begin' | 'middle' | 'end' }
+);
 
 /** A picture by the part of the package that holds its bytes. */
-export type PlacedPicture = { readonly part: string; readonly w: number; readonly h: number };
+export type WordPicture = { readonly part: string; readonly w: number; readonly h: number };
 
 /** A page of a text document; margins left, top, right, bottom. */
 export type WordPage = {

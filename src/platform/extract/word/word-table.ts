@@ -1,7 +1,8 @@
 import type { RunLook } from '../office/word-styles.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
-import type { Outline, SceneCell, SceneText } from '../scene/slide-scene.ts';
+import type { Outline, SceneText } from '../scene/slide-scene.ts';
 import { PAGE_MARK } from './page-mark.ts';
+import type { WordCell, WordTable } from './word-page.ts';
 
 const TWIP = 20;
 const MAX_ROWS = 500;
@@ -11,14 +12,16 @@ const MAX_COLUMNS = 60;
 type TableSource = {
   readonly style: (id: string | undefined) => XmlNode | undefined;
   readonly run: (properties: XmlNode | undefined) => RunLook;
-  readonly text: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => SceneText;
+  readonly content: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => CellContent;
   /** Whether what comes next stands on the page that is wanted. */
   readonly isWanted: () => boolean;
   /** Another page begins. */
   readonly onPage: () => void;
 };
+/** What stands in a cell: its text, or blocks in place of it. */
+export type CellContent = Pick<WordCell, 'text' | 'blocks'>;
 /** `goesOn`: what stands in the cell above goes on in it. */
-type Cell = SceneCell & { readonly goesOn: boolean };
+type Cell = WordCell & { readonly goesOn: boolean };
 const NOTHING: Cell = {
   text: { paragraphs: [], anchor: 'top', insets: [0, 0, 0, 0], wraps: true, shrinks: false, turns: 0 },
   plain: '',
@@ -36,10 +39,7 @@ type Look = {
 };
 
 /** Reads the rows of a table that stand on the page that is wanted. */
-export function readWordTable(
-  table: XmlNode,
-  source: TableSource,
-): { readonly columns: readonly number[]; readonly rows: readonly Row[] } {
+export function readWordTable(table: XmlNode, source: TableSource): Omit<WordTable, 'block'> {
   const properties = child(table, 'tblPr');
   const style = source.style(attribute(child(properties, 'tblStyle')?.attributes ?? {}, 'val'));
   const lines = bordersOf(child(properties, 'tblBorders') ?? descend(style, 'tblPr', 'tblBorders'), 'tbl');
@@ -61,12 +61,25 @@ export function readWordTable(
     // Other pages' rows are read only where a page begins in them: for what stands after that.
     if (!beginsHere && [...allNamed(row, PAGE_MARK)].length === 0) continue;
     const cells = [...leftOut(row), ...cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source))];
-    const hasText = cells.some((cell) => cell.text.paragraphs.some((one) => one.runs.length > 0));
-    if (rows.length < MAX_ROWS && (beginsHere || hasText)) {
+    const isFilled = cells.some(
+      ({ text, blocks = [] }) => blocks.length > 0 || text.paragraphs.some((one) => one.runs.length > 0),
+    );
+    if (rows.length < MAX_ROWS && (beginsHere || isFilled)) {
       rows.push({ height: twips(descend(row, 'trPr', 'trHeight'), 'val'), cells });
     }
   }
-  return { columns, rows: spanRows(rows) };
+  const of = [properties, child(style, 'tblPr')];
+  return { ...placeOf(of), columns, rows: spanRows(rows) };
+}
+
+/** Where a table stands across its column, as the nearest says that says something. */
+function placeOf(of: readonly (XmlNode | undefined)[]): Pick<WordTable, 'align' | 'indent'> {
+  const [align] = of.flatMap((one) => attribute(child(one, 'jc')?.attributes ?? {}, 'val') ?? []);
+  const [indent] = of.flatMap((one) => child(one, 'tblInd') ?? []);
+  return {
+    align: align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : 'left',
+    indent: twips(indent, 'w'),
+  };
 }
 
 function twips(node: XmlNode | undefined, name: string): number {
@@ -188,9 +201,9 @@ function readCell(
   const merge = child(properties, 'vMerge');
   const goesOn = merge !== undefined && attribute(merge.attributes, 'val') !== 'restart';
   const fill = fillOf(properties) ?? look.fill;
-  const text = source.text(cell, look.run, insetsOf([child(properties, 'tcMar'), ...look.margins]));
+  const content = source.content(cell, look.run, insetsOf([child(properties, 'tcMar'), ...look.margins]));
   const made: Cell = {
-    text,
+    ...content,
     plain: '',
     columns,
     rows: 1,

@@ -32,6 +32,26 @@ async function pictureOf(body: string, { page = 1, words = [], ...more }: Option
 
 const draw = async (body: string, options?: Options) => pixelsOf(await pictureOf(body, options));
 
+const paragraphOf = (content: string) => `<w:p><w:r>${content}</w:r></w:p>`;
+
+/** A picture in the line, in points. */
+const inline = (w: number, h: number, id: string) =>
+  `<w:drawing><wp:inline><wp:extent cx="${w * 12_700}" cy="${h * 12_700}"/><a:graphic><a:blip r:embed="${id}"/></a:graphic></wp:inline></w:drawing>`;
+
+/** A package with a red square in it, as `i1`. */
+const RED_PICTURE: Options = {
+  parts: { 'word/media/i.png': redSquare() },
+  related: { i1: ['image', 'media/i.png'] },
+};
+
+function redSquare(): Buffer {
+  const canvas = createCanvas(40, 40);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ff0000';
+  context.fillRect(0, 0, 40, 40);
+  return canvas.toBuffer('image/png');
+}
+
 describe('the picture of a page of Word', () => {
   it('has the paper’s size and margins, and letters in their size and colour', async () => {
     const picture = await draw(run('Large', big) + run('Red', `${big}<w:color w:val="FF0000"/>`));
@@ -114,18 +134,63 @@ describe('the picture of a page of Word', () => {
   });
 
   it('has pictures in their size', async () => {
-    const canvas = createCanvas(40, 40);
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#ff0000';
-    context.fillRect(0, 0, 40, 40);
-    const inline =
-      '<wp:inline><wp:extent cx="2540000" cy="1270000"/><a:graphic><a:blip r:embed="i1"/></a:graphic></wp:inline>';
-    const picture = await draw(`<w:p><w:r><w:drawing>${inline}</w:drawing></w:r></w:p>`, {
-      parts: { 'word/media/i.png': canvas.toBuffer('image/png') },
-      related: { i1: ['image', 'media/i.png'] },
-    });
+    const picture = await draw(paragraphOf(inline(200, 100, 'i1')), RED_PICTURE);
     expect(picture.count(ALL, RED)).toBeGreaterThan(19_000);
     expect(picture.count([280, 0, 332, 792], RED)).toBe(0);
+  });
+
+  it('has the pictures of a line beside each other, and goes on below where there is no room', async () => {
+    const picture = await draw(paragraphOf(inline(200, 40, 'i1').repeat(3)), RED_PICTURE);
+    // Of 468 points two fit; they stand on the line that they share.
+    expect(isNear(picture.at(72 + 100, 72 + 20), RED)).toBe(true);
+    expect(isNear(picture.at(72 + 300, 72 + 20), RED)).toBe(true);
+    expect(isNear(picture.at(72 + 100, 72 + 60), RED)).toBe(true);
+    expect(isNear(picture.at(72 + 300, 72 + 60), RED)).toBe(false);
+  });
+
+  it('has pictures of the older kind', async () => {
+    const shape = '<v:shape style="width:200pt;height:100pt"><v:imagedata r:id="i1"/></v:shape>';
+    const picture = await draw(`<w:p><w:r><w:pict>${shape}</w:pict></w:r></w:p>`, RED_PICTURE);
+    expect(picture.count([72, 72, 200, 100], RED)).toBeGreaterThan(19_000);
+  });
+
+  it('has pictures in cells of tables, and tables within tables', async () => {
+    const grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>';
+    const innerCell = `<w:tc><w:tcPr><w:shd w:fill="00FF00"/></w:tcPr>${paragraph('price')}</w:tc>`;
+    const inner = `<w:tbl><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="600"/></w:trPr>${innerCell}</w:tr></w:tbl>`;
+    const cells = `<w:tc>${paragraphOf(inline(80, 50, 'i1'))}</w:tc><w:tc>${inner}${paragraph('')}</w:tc>`;
+    const picture = await draw(`<w:tbl>${grid}<w:tr>${cells}</w:tr></w:tbl>`, {
+      ...RED_PICTURE,
+      words: ['price'],
+    });
+    expect(picture.count([72, 72, 100, 60], RED)).toBeGreaterThan(3_500);
+    // The inner table begins within the second column and is as wide as it says.
+    expect(picture.count([172, 72, 70, 40], [0, 255, 0])).toBeGreaterThan(900);
+    expect(picture.count([240, 72, 300, 100], [0, 255, 0])).toBe(0);
+    expect(picture.count([172, 72, 70, 40], MARK)).toBeGreaterThan(20);
+  });
+
+  it('has a table in the middle where it says so', async () => {
+    const cell = `<w:tc><w:tcPr><w:shd w:fill="FF0000"/></w:tcPr>${paragraph('')}</w:tc>`;
+    const table = `<w:tbl><w:tblPr><w:jc w:val="center"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="800"/></w:trPr>${cell}</w:tr></w:tbl>`;
+    const picture = await draw(table);
+    expect(isNear(picture.at(306, 90), RED)).toBe(true);
+    expect(isNear(picture.at(100, 90), RED)).toBe(false);
+  });
+
+  it('has what lies behind the text where it was put, and the text over it', async () => {
+    const cover =
+      '<wp:anchor behindDoc="1"><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>' +
+      `<wp:extent cx="${612 * 12_700}" cy="${792 * 12_700}"/><wp:wrapNone/><a:graphic><a:blip r:embed="i1"/></a:graphic></wp:anchor>`;
+    const picture = await draw(
+      run('First', big) + paragraphOf(`<w:drawing>${cover}</w:drawing>`) + run('Words', big),
+      RED_PICTURE,
+    );
+    expect(isNear(picture.at(5, 5), RED)).toBe(true);
+    expect(isNear(picture.at(606, 786), RED)).toBe(true);
+    expect(picture.count([72, 100, 200, 60], DARK)).toBeGreaterThan(100);
+    // Also over what came before it.
+    expect(picture.count([72, 72, 200, 30], DARK)).toBeGreaterThan(100);
   });
 
   it('counts lists, and leaves out what was deleted or is hidden', async () => {

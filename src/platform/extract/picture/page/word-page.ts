@@ -1,19 +1,17 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
+import type { SceneParagraph } from '../../scene/slide-scene.ts';
 import { readWordPage } from '../../word/read-word-page.ts';
-import type { WordBlock, WordPage } from '../../word/word-page.ts';
+import type { WordBlock, WordPage, WordTable } from '../../word/word-page.ts';
 import { encodeThumbnail } from '../encode.ts';
-import { drawTable } from '../slide/draw-table.ts';
 import { type Drawable, SlidePictures } from '../slide/slide-pictures.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
-import { writeLines } from '../writing/draw-text.ts';
 import type { Drawing } from '../writing/drawing.ts';
-import { layOutText } from '../writing/lay-out-text.ts';
 import { paper } from './paper.ts';
+import { WordDrawing } from './word-drawing.ts';
 
 const INK = '#000000';
-const NO_PICTURE = '#e9ecef';
 const MAX_TALLNESS = 2.5;
 /** Letters that are laid out of one page, which is all of the document where its program notes no pages. */
 const MAX_LETTERS = 400_000;
@@ -58,24 +56,16 @@ function textWidth({ width, margins: [left, , right] }: WordPage): number {
 
 /** By how much the page is moved up so that the first words found are seen: not at all where they stand on its paper. */
 function findWords(drawing: Drawing, page: WordPage, pattern: RegExp): number {
-  const { context } = drawing;
   const [, top, , bottom] = page.margins;
   const seen = page.height - top - bottom / 2;
+  const measuring = new WordDrawing(drawing, page);
   let y = 0;
-  context.save();
-  // Nothing may be seen of what is only measured.
-  context.globalAlpha = 0;
   for (const block of page.blocks) {
-    context.save();
-    const height = drawBlock({ ...drawing, pattern: undefined }, block, textWidth(page), undefined);
-    context.restore();
-    if (foldInPlace(wordsOf(block)).search(pattern) !== -1) {
-      context.restore();
+    const height = measuring.height(block, textWidth(page));
+    if (foldInPlace(wordsOf(block)).search(pattern) !== -1)
       return y + height <= seen ? 0 : Math.max(0, y - seen * LEAD);
-    }
     y += height;
   }
-  context.restore();
   return 0;
 }
 
@@ -87,55 +77,57 @@ async function drawBlocks(
   end: number,
 ): Promise<void> {
   const { context } = drawing;
+  const width = textWidth(page);
+  const measuring = new WordDrawing(drawing, page);
+  const shown: { readonly block: WordBlock; readonly y: number }[] = [];
   let y = 0;
   for (const block of page.blocks) {
-    if (y > end) return;
-    const picture = block.block === 'picture' ? block : block.block === 'paragraph' ? block.icon : undefined;
-    const image = picture && (await pictures.read(picture.part));
+    if (y > end) break;
+    shown.push({ block, y });
+    y += measuring.height(block, width);
+  }
+  const images = new Map<string, Drawable>();
+  for (const part of new Set(shown.flatMap(({ block }) => [...partsOf(block)]))) {
+    const image = await pictures.read(part);
+    if (image) images.set(part, image);
+  }
+  const fresh = new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page, images);
+  for (const one of shown.toSorted((a, b) => layerOf(a.block) - layerOf(b.block))) {
     context.save();
-    context.translate(0, y);
-    y += drawBlock(drawing, block, textWidth(page), image);
+    context.translate(0, one.y);
+    fresh.draw(one.block, width, one.y);
     context.restore();
   }
 }
 
-function wordsOf(block: WordBlock): string {
-  if (block.block === 'picture') return '';
-  const paragraphs =
-    block.block === 'paragraph'
-      ? [block.paragraph]
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.text.paragraphs));
-  return paragraphs.map((one) => one.runs.map((run) => run.text).join('')).join('\n');
+/** What lies behind the text is drawn first, what lies over it last. */
+function layerOf(block: WordBlock): number {
+  if (block.block !== 'placed') return 0;
+  return block.isBehind ? -1 : 1;
 }
 
-/** Draws a block from the origin; answers its height with the space around it. */
-function drawBlock(drawing: Drawing, block: WordBlock, width: number, image: Drawable | undefined): number {
-  const { context } = drawing;
-  if (block.block === 'table') return drawTable(drawing, { ...block, w: width });
-  if (block.block === 'picture') {
-    const shrink = Math.min(1, width / block.w);
-    const [w, h] = [block.w * shrink, block.h * shrink];
-    const x = block.align === 'center' ? (width - w) / 2 : block.align === 'right' ? width - w : 0;
-    if (image) context.drawImage(image, x, 0, w, h);
-    else {
-      context.fillStyle = NO_PICTURE;
-      context.fillRect(x, 0, w, h);
-    }
-    return h;
-  }
-  const { paragraph, fill, icon } = block;
-  const { before, after, margin } = paragraph.look;
-  const above = 'points' in before ? before.points : 0;
-  const look = icon ? { ...paragraph.look, margin: margin + icon.w + 4 } : paragraph.look;
-  const laidOut = layOutText(context, [{ ...paragraph, look }], width, 1, drawing.budget);
-  const height = Math.max(laidOut.height, icon?.h ?? 0);
-  context.translate(0, above);
-  if (fill !== undefined) {
-    context.fillStyle = fill;
-    context.fillRect(0, 0, width, height);
-  }
-  if (icon && image) context.drawImage(image, margin, 0, icon.w, icon.h);
-  context.translate(0, (height - laidOut.height) / 2);
-  writeLines(drawing, laidOut);
-  return above + height + ('points' in after ? after.points : 0);
+/** The parts of the pictures in a block. */
+function* partsOf(block: WordBlock): Generator<string> {
+  if (block.block === 'pictures') yield* block.pictures.map(({ part }) => part);
+  else if (block.block === 'placed') yield block.picture.part;
+  else if (block.block === 'paragraph') yield* block.icon ? [block.icon.part] : [];
+  else for (const one of blocksIn(block)) yield* partsOf(one);
+}
+
+function wordsOf(block: WordBlock): string {
+  if (block.block === 'pictures' || block.block === 'placed') return '';
+  if (block.block === 'paragraph') return textOf([block.paragraph]);
+  const cells = block.rows.flatMap((row) => row.cells);
+  const texts = cells.map(({ text }) => textOf(text.paragraphs));
+  return [...texts, ...blocksIn(block).map(wordsOf)].join('\n');
+}
+
+function blocksIn(table: WordTable): readonly WordBlock[] {
+  return table.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ blocks = [], covered }) => (covered ? [] : blocks)),
+  );
+}
+
+function textOf(paragraphs: readonly SceneParagraph[]): string {
+  return paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n');
 }

@@ -3,26 +3,42 @@ import { drawText, textHeight } from '../writing/draw-text.ts';
 import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 
 /** A table to be drawn, at most `w` points wide where its columns don't say. */
-type Table = Pick<Extract<SceneShape, { readonly shape: 'table' }>, 'columns' | 'rows' | 'w'>;
+type Table<Cell extends SceneCell> = Pick<
+  Extract<SceneShape, { readonly shape: 'table' }>,
+  'columns' | 'w'
+> & { readonly rows: readonly { readonly height: number; readonly cells: readonly Cell[] }[] };
+/** What draws cells that hold more than their text; `height` is undefined for one that does not. */
+export type CellDrawer<Cell> = {
+  readonly height: (cell: Cell, w: number) => number | undefined;
+  readonly draw: (cell: Cell, w: number, h: number) => void;
+};
 type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
-type Placed = {
-  readonly cell: SceneCell;
+type Placed<Cell> = {
+  readonly cell: Cell;
   readonly place: Place;
   readonly row: number;
   readonly column: number;
 };
 
+/** How high a table is, in points. */
+export function tableHeight<Cell extends SceneCell>(
+  drawing: Drawing,
+  table: Table<Cell>,
+  drawer?: CellDrawer<Cell>,
+): number {
+  const { heights } = measure(drawing, table, drawer);
+  return spread(heights, 0, heights.length);
+}
+
 /** Draws a table from the origin; rows grow with their text, as they do in the application. Answers its height. */
-export function drawTable(drawing: Drawing, table: Table): number {
-  const columns = fitColumns(table);
-  const heights = table.rows.map((row) =>
-    Math.max(
-      row.height,
-      ...row.cells.map((cell, at) => neededHeight(drawing, cell, spread(columns, at, cell.columns))),
-    ),
-  );
-  const placed: Placed[] = [];
+export function drawTable<Cell extends SceneCell>(
+  drawing: Drawing,
+  table: Table<Cell>,
+  drawer?: CellDrawer<Cell>,
+): number {
+  const { columns, heights } = measure(drawing, table, drawer);
+  const placed: Placed<Cell>[] = [];
   let y = 0;
   for (const [index, row] of table.rows.entries()) {
     let x = 0;
@@ -33,7 +49,7 @@ export function drawTable(drawing: Drawing, table: Table): number {
     }
     y += heights[index] ?? 0;
   }
-  const inPlace = (one: Placed, draw: (one: Placed) => void) => {
+  const inPlace = (one: Placed<Cell>, draw: (one: Placed<Cell>) => void) => {
     drawing.context.save();
     drawing.context.translate(one.place.x, one.place.y);
     draw(one);
@@ -45,22 +61,35 @@ export function drawTable(drawing: Drawing, table: Table): number {
     inPlace(one, ({ cell, place, row, column }) => {
       drawBorders(drawing, cell, place);
       const writing = drawing.writing?.cell?.(row, column) ?? drawing.writing;
-      if (cell.text.paragraphs.length > 0) drawText({ ...drawing, writing }, cell.text, place.w, place.h);
+      if (drawer?.height(cell, place.w) !== undefined) drawer.draw(cell, place.w, place.h);
+      else if (cell.text.paragraphs.length > 0)
+        drawText({ ...drawing, writing }, cell.text, place.w, place.h);
     });
   }
   return y;
 }
 
+/** How wide columns and how high rows are. */
+function measure<Cell extends SceneCell>(
+  drawing: Drawing,
+  table: Table<Cell>,
+  drawer: CellDrawer<Cell> | undefined,
+): { readonly columns: readonly number[]; readonly heights: readonly number[] } {
+  const columns = fitColumns(table);
+  const needed = (cell: Cell, w: number): number =>
+    cell.covered || cell.rows > 1 ? 0 : (drawer?.height(cell, w) ?? textHeight(drawing, cell.text, w));
+  const heights = table.rows.map((row) =>
+    Math.max(row.height, ...row.cells.map((cell, at) => needed(cell, spread(columns, at, cell.columns)))),
+  );
+  return { columns, heights };
+}
+
 /** The table's box is as wide as its columns say; where they say nothing, they share it. */
-function fitColumns(table: Table): readonly number[] {
+function fitColumns<Cell extends SceneCell>(table: Table<Cell>): readonly number[] {
   const count = Math.max(table.columns.length, ...table.rows.map((row) => row.cells.length));
   const stated = table.columns.reduce((sum, width) => sum + width, 0);
   if (stated > 0 && table.columns.length === count) return table.columns;
   return Array.from({ length: count }, () => table.w / Math.max(1, count));
-}
-
-function neededHeight(drawing: Drawing, cell: SceneCell, width: number): number {
-  return cell.covered || cell.rows > 1 ? 0 : textHeight(drawing, cell.text, width);
 }
 
 function spread(sizes: readonly number[], from: number, count: number): number {
