@@ -4,13 +4,15 @@ import type { Attributes, XmlNode } from '../package/xml.ts';
 import { watchWord } from '../paging/read-word.ts';
 import { PAGE_MARK } from './page-mark.ts';
 import { BlockReader } from './word-blocks.ts';
+import { readEdge } from './word-edges.ts';
 import type { WordPage } from './word-page.ts';
 
 const TWIP = 20;
 const MAX_NODES = 300_000;
 const TAIL_BYTES = 16 * 1024;
 /** A4 with an inch around, for what states no size. */
-const USUAL = { width: 595, height: 842, margins: [72, 72, 72, 72] } as const;
+const USUAL = { width: 595, height: 842 } as const;
+const USUAL_EDGE = 36;
 
 /** Unpacked bytes of a body that is read for a picture: it is read from its beginning for each. */
 const MAX_BODY = 6 * 1024 * 1024;
@@ -22,7 +24,7 @@ export function readWordPage(office: OfficePackage, mainPart: string, page: numb
   const builder = new TreeBuilder(page, (block, begun) => blocks.add(block, begun));
   watchWord(office, mainPart, builder.watcher());
   if (builder.lastPage < page) return undefined;
-  return { ...pageSize(office, mainPart), blocks: blocks.blocks };
+  return { ...paperOf(office, mainPart, page), blocks: blocks.blocks };
 }
 
 /** Makes each element right below the body a tree and hands it on, with marks where pages begin within it. */
@@ -94,8 +96,8 @@ class TreeBuilder {
   }
 }
 
-/** The page's size as the document's last section states it: at the end of the part, which is unpacked but not parsed for it. */
-function pageSize(office: OfficePackage, mainPart: string): Omit<WordPage, 'blocks'> {
+/** The page's size, and what stands above and below, as the document's last section states it: at the end of the part, which is unpacked but not parsed for it. */
+function paperOf(office: OfficePackage, mainPart: string, page: number): Omit<WordPage, 'blocks'> {
   const entry = office.zip.find(mainPart);
   let tail = '';
   if (entry) {
@@ -112,9 +114,15 @@ function pageSize(office: OfficePackage, mainPart: string): Omit<WordPage, 'bloc
   };
   const [width, height] = [points('pgSz', 'w', USUAL.width), points('pgSz', 'h', USUAL.height)];
   const margin = (name: string, size: number) => Math.min(size * 0.4, points('pgMar', name, 72));
+  const edge = (of: 'header' | 'footer', size: number) => ({
+    distance: Math.min(size * 0.4, points('pgMar', of, USUAL_EDGE)),
+    blocks: readEdge(office, mainPart, section, of, page),
+  });
   return {
     width,
     height,
     margins: [margin('left', width), margin('top', height), margin('right', width), margin('bottom', height)],
+    header: edge('header', height),
+    footer: edge('footer', height),
   };
 }

@@ -43,9 +43,10 @@ export class BlockReader {
   #style: string | undefined;
   readonly #notes = new NoteNumbers();
 
-  constructor(office: OfficePackage, mainPart: string, wanted: number) {
+  /** `part`: the one that the elements stand in, where it is not the main one. */
+  constructor(office: OfficePackage, mainPart: string, wanted: number, part = mainPart) {
     this.#office = office;
-    this.#part = mainPart;
+    this.#part = part;
     this.#wanted = wanted;
     this.#styles = new WordStyles(office, mainPart);
     this.#lists = new WordLists(office, mainPart);

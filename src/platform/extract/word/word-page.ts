@@ -56,4 +56,8 @@ export type WordPage = {
   readonly height: number;
   readonly margins: readonly [number, number, number, number];
   readonly blocks: readonly WordBlock[];
+  /** What stands above and below on it, from the paper's upper and lower side. */
+  readonly header: Edge;
+  readonly footer: Edge;
 };
+type Edge = { readonly distance: number; readonly blocks: readonly WordBlock[] };

@@ -193,6 +193,33 @@ describe('the picture of a page of Word', () => {
     expect(picture.count([72, 72, 200, 30], DARK)).toBeGreaterThan(100);
   });
 
+  it('has what stands above and below on every page, with its number', async () => {
+    const field =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>99</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
+    const section = SECTION.replace(
+      '<w:pgSz',
+      '<w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/><w:pgSz',
+    );
+    const path = await docs.write(
+      'edges.docx',
+      makeDocx(paragraph('Body') + section, {
+        parts: {
+          'word/header1.xml': `<w:hdr xmlns:w="w" xmlns:wp="wp" xmlns:a="a" xmlns:r="r">${paragraphOf(inline(100, 20, 'i1'))}</w:hdr>`,
+          'word/_rels/header1.xml.rels':
+            '<Relationships><Relationship Id="i1" Type="x/image" Target="media/i.png"/></Relationships>',
+          'word/footer1.xml': `<w:ftr xmlns:w="w">${field}</w:ftr>`,
+          'word/media/i.png': redSquare(),
+        },
+        related: { h1: ['header', 'header1.xml'], f1: ['footer', 'footer1.xml'] },
+      }),
+    );
+    const drawn = async (...words: readonly string[]) =>
+      pixelsOf(await docs.extractor().pagePicture(path, 'docx', 1, 612, words));
+    expect((await drawn()).count([72, 36, 100, 20], RED)).toBeGreaterThan(1_700);
+    expect((await drawn('1')).count([60, 730, 60, 30], MARK)).toBeGreaterThan(5);
+    expect((await drawn('99')).count(ALL, MARK)).toBe(0);
+  });
+
   it('counts lists, and leaves out what was deleted or is hidden', async () => {
     const item = (text: string) =>
       `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;

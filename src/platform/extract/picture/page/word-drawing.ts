@@ -55,7 +55,7 @@ export class WordDrawing {
     return height;
   }
 
-  /** Draws a block that begins `y` points below the upper margin; the origin is there already. */
+  /** Draws a block that begins `y` points below the paper's upper side; the origin is there already. */
   draw(block: WordBlock, width: number, y: number): void {
     const { context } = this.#drawing;
     this.#y = y;
@@ -143,8 +143,8 @@ export class WordDrawing {
       text: [0, width],
     });
     const y = offsetOf(down, picture.h, {
-      page: [-top - this.#y, paperHeight],
-      margin: [-this.#y, paperHeight - top - bottom],
+      page: [-this.#y, paperHeight],
+      margin: [top - this.#y, paperHeight - top - bottom],
       text: [0, picture.h],
     });
     this.#drawPicture(picture, x, y, picture.w, picture.h);

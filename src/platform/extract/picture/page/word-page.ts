@@ -42,12 +42,44 @@ export async function wordPagePicture(
     budget: { letters: MAX_LETTERS },
     pixel: 1 / scale,
   };
-  const [left, top] = page.margins;
   const hidden = drawing.pattern === undefined ? 0 : findWords(drawing, page, drawing.pattern);
-  context.translate(left, top - hidden);
-  const fresh = { ...drawing, budget: { letters: MAX_LETTERS } };
-  await drawBlocks(fresh, page, new SlidePictures(office), hidden + page.height);
+  context.translate(page.margins[0], -hidden);
+  const pictures = new SlidePictures(office);
+  const edges = edgesOf(drawing, page);
+  for (const edge of edges) await drawBlocks(drawing, page, pictures, edge);
+  const end = page.height + hidden;
+  await drawBlocks(drawing, page, pictures, { blocks: page.blocks, top: bodyTop(drawing, page), end });
   return encodeThumbnail(canvas);
+}
+
+/** Blocks below each other from `top` as far as `end`, in points below the paper's upper side. */
+type Run = { readonly blocks: readonly WordBlock[]; readonly top: number; readonly end: number };
+
+/** What stands above and below the body. */
+function edgesOf(drawing: Drawing, page: WordPage): readonly Run[] {
+  const { header, footer, height } = page;
+  const below = height - footer.distance - heightOf(drawing, page, footer.blocks);
+  return [
+    { blocks: header.blocks, top: header.distance, end: height / 2 },
+    { blocks: footer.blocks, top: Math.max(height / 2, below), end: height },
+  ];
+}
+
+/** Where the body begins: a header that is higher than its margin moves it down. */
+function bodyTop(drawing: Drawing, page: WordPage): number {
+  const { header, height } = page;
+  const needed = header.distance + heightOf(drawing, page, header.blocks);
+  return Math.max(page.margins[1], Math.min(needed, height / 2));
+}
+
+function heightOf(drawing: Drawing, page: WordPage, blocks: readonly WordBlock[]): number {
+  const measuring = measurer(drawing, page);
+  return blocks.reduce((sum, block) => sum + measuring.height(block, textWidth(page)), 0);
+}
+
+/** Measures blocks without using up the letters that may be drawn. */
+function measurer(drawing: Drawing, page: WordPage): WordDrawing {
+  return new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page);
 }
 
 function textWidth({ width, margins: [left, , right] }: WordPage): number {
@@ -56,10 +88,9 @@ function textWidth({ width, margins: [left, , right] }: WordPage): number {
 
 /** By how much the page is moved up so that the first words found are seen: not at all where they stand on its paper. */
 function findWords(drawing: Drawing, page: WordPage, pattern: RegExp): number {
-  const [, top, , bottom] = page.margins;
-  const seen = page.height - top - bottom / 2;
-  const measuring = new WordDrawing(drawing, page);
-  let y = 0;
+  const seen = page.height - page.margins[3] / 2;
+  const measuring = measurer(drawing, page);
+  let y = bodyTop(drawing, page);
   for (const block of page.blocks) {
     const height = measuring.height(block, textWidth(page));
     if (foldInPlace(wordsOf(block)).search(pattern) !== -1)
@@ -69,19 +100,18 @@ function findWords(drawing: Drawing, page: WordPage, pattern: RegExp): number {
   return 0;
 }
 
-/** Draws blocks below each other as far as the paper reaches. */
 async function drawBlocks(
   drawing: Drawing,
   page: WordPage,
   pictures: SlidePictures,
-  end: number,
+  { blocks, top, end }: Run,
 ): Promise<void> {
   const { context } = drawing;
   const width = textWidth(page);
-  const measuring = new WordDrawing(drawing, page);
+  const measuring = measurer(drawing, page);
   const shown: { readonly block: WordBlock; readonly y: number }[] = [];
-  let y = 0;
-  for (const block of page.blocks) {
+  let y = top;
+  for (const block of blocks) {
     if (y > end) break;
     shown.push({ block, y });
     y += measuring.height(block, width);
@@ -91,7 +121,7 @@ async function drawBlocks(
     const image = await pictures.read(part);
     if (image) images.set(part, image);
   }
-  const fresh = new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page, images);
+  const fresh = new WordDrawing(drawing, page, images);
   for (const one of shown.toSorted((a, b) => layerOf(a.block) - layerOf(b.block))) {
     context.save();
     context.translate(0, one.y);
