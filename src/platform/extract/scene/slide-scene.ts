@@ -1,4 +1,5 @@
 import type { SlideLink } from '../../../engine/ports/extractor.ts';
+import type { TabStop } from '../office/word-paragraph.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import type { Paint } from './colors.ts';
 
@@ -71,6 +72,8 @@ export type SceneParagraph = {
     readonly signColor?: string;
     /** Of an empty paragraph's line, in points. */
     readonly size: number;
+    /** Where tabs lead to, in points from the column's side; a tab is some spaces where nothing is said, as on slides. */
+    readonly tabs?: readonly TabStop[];
     /** Lines are as high as their fonts say, as in Word; on slides they are of one height whatever the font. */
     readonly byFont?: true;
   };

@@ -195,6 +195,7 @@ export class BlockReader {
         line: look.line ?? { lines: 1 },
         size: run.size ?? USUAL_SIZE,
         byFont: true,
+        tabs: look.tabs ?? [],
         ...(sign === undefined ? {} : { sign }),
       },
     };

@@ -193,6 +193,17 @@ describe('the picture of a page of Word', () => {
     expect(picture.count([72, 72, 200, 30], DARK)).toBeGreaterThan(100);
   });
 
+  it('has words where tabs lead them: at a stop’s left, and up to one at its right', async () => {
+    const line = (tabs: string) =>
+      `<w:p><w:pPr><w:tabs>${tabs}</w:tabs></w:pPr><w:r><w:t>Seat</w:t><w:tab/><w:t>price</w:t></w:r></w:p>`;
+    const begin = await draw(line('<w:tab w:val="left" w:pos="4000"/>'), { words: ['price'] });
+    expect(begin.count([72 + 198, 60, 60, 40], MARK)).toBeGreaterThan(50);
+    expect(begin.count([72, 60, 190, 40], MARK)).toBe(0);
+    const end = await draw(line('<w:tab w:val="right" w:pos="4000"/>'), { words: ['price'] });
+    expect(end.count([72 + 150, 60, 52, 40], MARK)).toBeGreaterThan(50);
+    expect(end.count([72 + 204, 60, 200, 40], MARK)).toBe(0);
+  });
+
   it('has what stands above and below on every page, with its number', async () => {
     const field =
       '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>99</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';

@@ -1,7 +1,8 @@
 import type { SceneText } from '../../scene/slide-scene.ts';
 import { foldInPlace, MARKED_INK, MARKER } from '../word-pattern.ts';
+import { type Piece, RIGHT_TO_LEFT } from './break-text.ts';
 import type { Drawing } from './drawing.ts';
-import { type LaidOut, type Line, layOutText, type Piece, RIGHT_TO_LEFT } from './lay-out-text.ts';
+import { type LaidOut, type Line, layOutText } from './lay-out-text.ts';
 import { tellLines } from './writing.ts';
 
 /** Sizes that are tried where an application makes text smaller until it fits. */

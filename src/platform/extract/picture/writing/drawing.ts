@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Paint } from '../../scene/colors.ts';
 import type { Outline } from '../../scene/slide-scene.ts';
-import type { TextBudget } from './lay-out-text.ts';
+import type { TextBudget } from './break-text.ts';
 import type { Writing } from './writing.ts';
 
 /** What drawing a slide needs everywhere. Measures are points; the canvas scales them. */

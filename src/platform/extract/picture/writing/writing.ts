@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { WrittenLine, WrittenParagraph, WrittenPart } from '../../../../engine/ports/extractor.ts';
-import type { LaidOut, Line, Piece } from './lay-out-text.ts';
+import type { Piece } from './break-text.ts';
+import type { LaidOut, Line } from './lay-out-text.ts';
 
 /** Who is told what the painter writes, and where: the words that lie over a picture stand where the picture has them. */
 export interface Writing {
