@@ -4,6 +4,7 @@ import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
+import { type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
@@ -34,6 +35,7 @@ export type PlainDraft =
           | 'asset-merged'
           | 'assets-told-apart'
           | 'synonyms-defined'
+          | KitDraft['kind']
           | 'golden-query-defined'
           | 'view-defined'
           | 'rule-defined'
@@ -102,6 +104,12 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
+    case 'kit-made':
+    case 'kit-edited':
+    case 'kit-items-set':
+    case 'kit-rated':
+    case 'kit-proposal-answered':
+      return kitReversals(before, draft);
     case 'rating-given':
     case 'rating-withdrawn':
       return ofRating(before, draft.body.asset);
