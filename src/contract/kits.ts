@@ -25,6 +25,7 @@ import {
   pageSchema,
   plainMemberIdSchema,
   proseSchema,
+  saysSchema,
   termIdSchema,
   timeSchema,
   versionIdSchema,
@@ -115,6 +116,8 @@ const kitItemSchema = z.object({
   item: z.string(),
   /** The asset as it is now, also where another one was merged into it; null where it is not here. */
   asset: assetSummarySchema.nullable(),
+  /** What was put into the kit has become part of this asset. */
+  merged: z.boolean().optional(),
   pages: pagesSchema,
   /** The version that it names, whatever comes after it; null: the current one. `newer`: another one is out. */
   version: z.object({ id: versionIdSchema, number: z.number(), newer: z.boolean() }).nullable(),
@@ -248,9 +251,7 @@ export const kitsContract = {
     )
     .output(keptSchema),
   /** Changes what is said of it and what it holds, in one write. Of items: changed, put in before another one (at the end where none is named), taken out, put into an order. */
-  edit: procedure
-    .input(kitEditSchema)
-    .output(keptSchema),
+  edit: procedure.input(kitEditSchema).output(keptSchema),
   /** Another one with the same contents: a draft, or one’s own. */
   copy: procedure
     .input(z.object({ kit: anyKitIdSchema, own: z.boolean(), name: lineSchema.optional() }))
@@ -290,16 +291,14 @@ export const kitsContract = {
   /** They have looked. */
   look: procedure.input(z.object({ kit: kitIdSchema })).output(z.object({ seen: z.boolean() })),
   /** What a kit for a stage and a persona could begin with: the best assets of each content type, and why. Nothing is kept. */
-  template: procedure
-    .input(z.object({ stage: termIdSchema, persona: termIdSchema }))
-    .output(
-      z.object({
-        name: z.string(),
-        stages: z.array(termIdSchema),
-        personas: z.array(termIdSchema),
-        items: z.array(z.object({ asset: assetSummarySchema, why: z.string() })),
-      }),
-    ),
+  template: procedure.input(z.object({ stage: termIdSchema, persona: termIdSchema })).output(
+    z.object({
+      name: z.string(),
+      stages: z.array(termIdSchema),
+      personas: z.array(termIdSchema),
+      items: z.array(z.object({ asset: assetSummarySchema, why: saysSchema })),
+    }),
+  ),
   /** Proposes a kit of one’s own to those who publish. */
   propose: procedure
     .input(z.object({ kit: ownKitIdSchema, note: proseSchema.optional() }))
@@ -330,5 +329,5 @@ export type KitTemplate = {
   readonly name: string;
   readonly stages: string[];
   readonly personas: string[];
-  readonly items: { asset: z.infer<typeof assetSummarySchema>; why: string }[];
+  readonly items: { asset: z.infer<typeof assetSummarySchema>; why: z.infer<typeof saysSchema> }[];
 };

@@ -47,7 +47,18 @@ import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views, apart, kits] as const;
+const COLLECTIONS = [
+  members,
+  taxonomy,
+  golden,
+  rules,
+  assets,
+  ratings,
+  requests,
+  views,
+  apart,
+  kits,
+] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [

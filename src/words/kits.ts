@@ -25,6 +25,13 @@ export const kitsWords: Words<KitsSays> = {
   'kits.proposed-already': () =>
     msg`You proposed this kit already, and nobody has answered yet. Nothing was proposed.`,
   'kits.answered-already': () => msg`Somebody has answered this proposal already. Nothing was changed.`,
+  'kits.only-of-type': ({ type }) => msg`${{ type }}: the only one for this call`,
+  'kits.most-useful-of-type': ({ type, count, useful }) =>
+    msg`${{ type }}: the most useful of ${{ count }}, ${plural({ useful }, { one: '# person found it useful', other: '# people found it useful' })}`,
+  'kits.most-used-of-type': ({ type, count, uses }) =>
+    msg`${{ type }}: the most used of ${{ count }}, ${plural({ uses }, { one: 'used once', other: 'used # times' })}`,
+  'kits.best-of-type': ({ type, count }) =>
+    msg`${{ type }}: first of ${{ count }} by the ranking for this call`,
   'kits.nothing-to-publish': ({ name }) =>
     msg`There is nothing in ‘${{ name }}’ that reps may use. Nothing was changed. Put something into it first.`,
 };

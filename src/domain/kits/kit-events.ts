@@ -138,9 +138,7 @@ function overFields(kit: KitState | undefined, set: FieldsToSet): Places {
 }
 
 function overItems(kit: KitState | undefined, items: readonly KitItemPatch[]): Places {
-  return items.flatMap((patch) =>
-    fieldsIn(patch).map((field) => kit?.items.get(patch.item)?.[field]?.stamp),
-  );
+  return items.flatMap((patch) => fieldsIn(patch).map((field) => kit?.items.get(patch.item)?.[field]?.stamp));
 }
 
 /** The fields that a patch sets. */

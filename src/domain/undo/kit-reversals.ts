@@ -42,11 +42,7 @@ function edited({ now }: Before, kit: string, set: Partial<KitFields>): EventDra
   return { kind: 'kit-edited', body: { kit, set, at: now() } };
 }
 
-function ofFields(
-  before: Before,
-  kit: string,
-  fields: readonly (keyof KitFields)[],
-): readonly Reversal[] {
+function ofFields(before: Before, kit: string, fields: readonly (keyof KitFields)[]): readonly Reversal[] {
   const known = before.catalog.state.kits.get(kit)?.fields;
   return fields.map((field) => {
     const value = known?.[field]?.value ?? KIT_DEFAULTS[field];
@@ -65,7 +61,9 @@ function ofItem({ catalog, now }: Before, kit: string, patch: KitItemPatch): Rev
       ? { item: patch.item, removed: true }
       : {
           item: patch.item,
-          ...Object.fromEntries(fieldsIn(patch).map((field) => [field, { ...ITEM_DEFAULTS, ...known }[field]])),
+          ...Object.fromEntries(
+            fieldsIn(patch).map((field) => [field, { ...ITEM_DEFAULTS, ...known }[field]]),
+          ),
         };
   return {
     written: { what: 'kit-item', kit, item: patch.item },

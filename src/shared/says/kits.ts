@@ -13,5 +13,14 @@ export type KitsSays = {
   readonly 'kits.smart-not-proposed': NoValues;
   readonly 'kits.proposed-already': NoValues;
   readonly 'kits.answered-already': NoValues;
+  /** Why an asset was proposed for a kit, of so many of its type. */
+  readonly 'kits.only-of-type': { readonly type: string };
+  readonly 'kits.most-useful-of-type': {
+    readonly type: string;
+    readonly count: number;
+    readonly useful: number;
+  };
+  readonly 'kits.most-used-of-type': { readonly type: string; readonly count: number; readonly uses: number };
+  readonly 'kits.best-of-type': { readonly type: string; readonly count: number };
   readonly 'kits.nothing-to-publish': { readonly name: string };
 };
