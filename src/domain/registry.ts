@@ -17,7 +17,7 @@ import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
-import { kitEdited, kitItemsSet, kitMade, kitRated } from './kits/kit-events.ts';
+import { kitCreated, kitEdited, kitItemsSet, kitRated } from './kits/kit-events.ts';
 import { kitProposalAnswered, kitProposed } from './kits/kit-proposals.ts';
 import { kits } from './kits/kits.ts';
 import { apart, assetsToldApart } from './near/apart.ts';
@@ -91,7 +91,7 @@ const CATALOG_EVENTS = [
   requestCommented,
   requestAnswered,
   viewDefined,
-  kitMade,
+  kitCreated,
   kitEdited,
   kitItemsSet,
   kitRated,

@@ -21,8 +21,8 @@ import { type KitRating, type KitState, type KitsPart, kitOf, kits } from './kit
 type About = { readonly kit: string };
 const kitIdOf = ({ kit }: About): string => kit;
 
-export const kitMade = defineEvent({
-  kind: 'kit-made',
+export const kitCreated = defineEvent({
+  kind: 'kit-created',
   body: z.object({
     kit: kitId,
     nonce,

@@ -9,7 +9,7 @@ import type { Reversal } from './reversals.ts';
 export type KitDraft = Extract<
   EventDraft,
   {
-    readonly kind: 'kit-made' | 'kit-edited' | 'kit-items-set' | 'kit-rated' | 'kit-proposal-answered';
+    readonly kind: 'kit-created' | 'kit-edited' | 'kit-items-set' | 'kit-rated' | 'kit-proposal-answered';
   }
 >;
 
@@ -22,7 +22,7 @@ type Before = {
 /** What takes a change of a kit back to what is there now. */
 export function kitReversals(before: Before, draft: KitDraft): readonly Reversal[] {
   switch (draft.kind) {
-    case 'kit-made': {
+    case 'kit-created': {
       const { kit } = draft.body;
       const written = { what: 'kit-field', kit, field: 'gone' } as const;
       return [{ written, back: () => [edited(before, kit, { gone: true })] }];

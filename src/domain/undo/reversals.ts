@@ -104,7 +104,7 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
-    case 'kit-made':
+    case 'kit-created':
     case 'kit-edited':
     case 'kit-items-set':
     case 'kit-rated':

@@ -73,7 +73,7 @@ function noteAssets(
   { assets }: Known,
   { kind, body }: { readonly kind: string; readonly body: object },
 ): void {
-  if (kind !== 'kit-items-set' && kind !== 'kit-made') return;
+  if (kind !== 'kit-items-set' && kind !== 'kit-created') return;
   const { items } = body as EventBody<'kit-items-set'>;
   for (const { item, asset } of items) if (asset !== undefined) assets.set(item, asset);
 }

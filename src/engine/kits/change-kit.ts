@@ -50,7 +50,7 @@ export async function createKit(replica: WithKits, input: NewKit & { readonly ow
 export function madeKit(
   replica: WithKits,
   { set, items, proposal }: NewKit,
-): Extract<PlainDraft, { readonly kind: 'kit-made' }> {
+): Extract<PlainDraft, { readonly kind: 'kit-created' }> {
   checkMayMake(replica);
   const fields = fieldsOf(replica, set, false);
   const patches = newKitItems(replica, items, fields);
@@ -58,7 +58,7 @@ export function madeKit(
   const made = { status: 'draft' as const, ...fields, name: set.name };
   const status = set.status ?? statusByRelease(replica, KIT_DEFAULTS, made);
   return {
-    kind: 'kit-made',
+    kind: 'kit-created',
     body: {
       kit: id('kit'),
       nonce,

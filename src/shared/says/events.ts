@@ -32,7 +32,7 @@ type Kind =
   | 'hub-renamed'
   | 'kit-edited'
   | 'kit-items-set'
-  | 'kit-made'
+  | 'kit-created'
   | 'kit-proposal-answered'
   | 'kit-proposed'
   | 'kit-rated'
