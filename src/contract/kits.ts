@@ -38,7 +38,7 @@ import { undoSchema } from './undo.ts';
 /** Kits: ordered assets, whole or by pages, with what whoever runs them should know. Those of the hub, and those that a person keeps for themselves. */
 
 /** A kit of the hub, or one that is kept on this device alone. */
-export const anyKitIdSchema = z.union([kitIdSchema, ownKitIdSchema]);
+const anyKitIdSchema = z.union([kitIdSchema, ownKitIdSchema]);
 
 /** Runs of pages, both ends among them; none: the whole document. */
 const pagesSchema = z.array(z.tuple([pageSchema, pageSchema])).max(MOST_PAGE_RUNS);
@@ -70,7 +70,7 @@ const ratingSchema = z.object({
 });
 
 /** A kit as lists and hits show it. */
-export const kitSummarySchema = z.object({
+const kitSummarySchema = z.object({
   id: anyKitIdSchema,
   /** It is kept on this device alone. */
   own: z.boolean(),
@@ -127,7 +127,7 @@ const kitItemSchema = z.object({
   instead: insteadSchema.optional(),
 });
 
-export const kitDetailSchema = kitSummarySchema.extend({
+const kitDetailSchema = kitSummarySchema.extend({
   guidance: guidanceSchema,
   /** In their order. A rep is not told of those that have not come out. */
   contents: z.array(kitItemSchema),

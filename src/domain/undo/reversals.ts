@@ -4,7 +4,7 @@ import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
-import { type KitDraft, kitReversals } from './kit-reversals.ts';
+import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
@@ -104,12 +104,6 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
-    case 'kit-created':
-    case 'kit-edited':
-    case 'kit-items-set':
-    case 'kit-rated':
-    case 'kit-proposal-answered':
-      return kitReversals(before, draft);
     case 'rating-given':
     case 'rating-withdrawn':
       return ofRating(before, draft.body.asset);
@@ -117,7 +111,7 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
     case 'request-vote-withdrawn':
       return ofVote(before, draft.body.request);
     default:
-      return ofTerm(before, draft);
+      return isKitDraft(draft) ? kitReversals(before, draft) : ofTerm(before, draft);
   }
 }
 
