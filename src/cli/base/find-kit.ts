@@ -10,8 +10,11 @@ export async function findKit({ client }: CommandContext, text: string): Promise
   const byName = kits.filter(({ name }) => name.trim().toLowerCase() === wanted);
   const found = byName.length > 0 ? byName : byId;
   const [first, second] = found;
-  if (first === undefined)
-    throw wrongUse(`There is no kit '${text}'. Give an id, the beginning of one, or the exact name.`);
+  if (first === undefined) {
+    const [near] = await client.search.kitNames({ query: wanted.slice(0, 300), limit: 1 });
+    const meant = near === undefined ? '' : ` Did you mean '${near.name}'?`;
+    throw wrongUse(`There is no kit '${text}'.${meant} Give an id, the beginning of one, or the exact name.`);
+  }
   if (second !== undefined) {
     const list = found.slice(0, 10).map(({ id, name }) => `${id} ${name}`);
     throw wrongUse(`'${text}' could be several kits. Give one of these ids:\n  ${list.join('\n  ')}`);
