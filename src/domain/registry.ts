@@ -17,6 +17,9 @@ import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
+import { kitCreated, kitEdited, kitItemsSet, kitRated } from './kits/kit-events.ts';
+import { kitProposalAnswered, kitProposed } from './kits/kit-proposals.ts';
+import { kits } from './kits/kits.ts';
 import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
@@ -44,7 +47,18 @@ import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views, apart] as const;
+const COLLECTIONS = [
+  members,
+  taxonomy,
+  golden,
+  rules,
+  assets,
+  ratings,
+  requests,
+  views,
+  apart,
+  kits,
+] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -77,6 +91,12 @@ const CATALOG_EVENTS = [
   requestCommented,
   requestAnswered,
   viewDefined,
+  kitCreated,
+  kitEdited,
+  kitItemsSet,
+  kitRated,
+  kitProposed,
+  kitProposalAnswered,
 ] as const;
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 

@@ -6,6 +6,7 @@ import { ROLES } from '../../src/shared/vocabulary/roles.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
 import type { SeededRandom } from '../support/stores/seeded-random.ts';
+import { kitGenerators } from './random-kits.ts';
 import { keyOf, type SimKey } from './sim-crypto.ts';
 
 /** What a random event can name. Few of everything, so that devices write about the same things. */
@@ -250,6 +251,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ),
     ...maybe(at, { retired: true }),
   }),
+  ...kitGenerators,
   'asset-added': (at) => ({
     asset: asset(at),
     version: version(at),
@@ -351,7 +353,7 @@ export function randomEvent(at: Surroundings): EventToCommit {
     const stream = random.chance(0.7) ? ('catalog' as const) : ('activity' as const);
     return {
       stream,
-      kind: pick(random, ['battlecard-sharpened', 'kit-made']),
+      kind: pick(random, ['battlecard-sharpened', 'kit-created']),
       body: { what: text(at, 'new') },
     };
   }

@@ -4,6 +4,7 @@ import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
+import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
@@ -34,6 +35,7 @@ export type PlainDraft =
           | 'asset-merged'
           | 'assets-told-apart'
           | 'synonyms-defined'
+          | KitDraft['kind']
           | 'golden-query-defined'
           | 'view-defined'
           | 'rule-defined'
@@ -109,7 +111,7 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
     case 'request-vote-withdrawn':
       return ofVote(before, draft.body.request);
     default:
-      return ofTerm(before, draft);
+      return isKitDraft(draft) ? kitReversals(before, draft) : ofTerm(before, draft);
   }
 }
 

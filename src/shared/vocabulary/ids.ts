@@ -40,6 +40,10 @@ export const ID_PREFIX = {
   watch: 'w',
   view: 'l',
   rule: 'u',
+  kit: 'k',
+  kitItem: 'i',
+  kitProposal: 'p',
+  ownKit: 'o',
 } as const;
 
 /** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */
@@ -47,8 +51,24 @@ export function idPattern(kind: keyof typeof ID_PREFIX): RegExp {
   return new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`);
 }
 
+const KIT = new RegExp(`${idPattern('kit').source}|${idPattern('ownKit').source}`);
+
+/** Whether an id is that of a kit, of the hub or of one’s own. */
+export function isKitRow(id: string): boolean {
+  return KIT.test(id);
+}
+
 /** Kinds of things whose ids follow from the member who makes them. */
-export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden' | 'view' | 'rule';
+export type MintedKind =
+  | 'asset'
+  | 'version'
+  | 'request'
+  | 'comment'
+  | 'golden'
+  | 'view'
+  | 'rule'
+  | 'kit'
+  | 'kitProposal';
 
 /** What a nonce looks like, from which an id follows: 16 random bytes. */
 export const NONCE_PATTERN = /^[0-9a-f]{32}$/;

@@ -33,6 +33,8 @@ type Hub = {
   /** A member who publishes. */
   readonly lead: string;
   readonly rule: string;
+  readonly kit: string;
+  readonly proposals: readonly [string, string];
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -71,6 +73,13 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     },
     'watches.run': (client) => client.watches.run(),
     'rules.keep': (client) => client.rules.keep({ pattern: '*/Decks/*', set: { type: 'pitch-deck' } }),
+    'kits.create': (client, { asset }) => client.kits.create({ set: { name: 'Proof' }, items: [{ asset }] }),
+    'kits.edit': (client, { kit }) => client.kits.edit({ kit, set: { summary: 'Another one.' } }),
+    'kits.copy': (client, { kit }) => client.kits.copy({ kit, own: false }),
+    'kits.archive': (client, { kit }) => client.kits.archive({ kits: [kit] }),
+    'kits.adopt': (client, { proposals: [proposal] }) => client.kits.adopt({ proposal }),
+    'kits.decline': (client, { proposals: [, proposal] }) =>
+      client.kits.decline({ proposal, reason: 'Not now.' }),
     'rules.remove': (client, { rule: id }) => client.rules.remove({ id }),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),
@@ -176,9 +185,13 @@ const EVERYBODYS = new Set([
   ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
-  ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
+  ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),
   ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
   'views.list',
+  ...['list', 'get', 'discard', 'restore', 'pin', 'rate', 'changes', 'look', 'template'].map(
+    (name) => `kits.${name}`,
+  ),
+  ...['propose', 'proposals'].map((name) => `kits.${name}`),
   ...[
     'list',
     'retireEffect',
@@ -264,6 +277,15 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   const { id: view } = await client.views.share({ ...VIEW, name: 'Text' });
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
   const { id: rule } = await client.rules.keep({ pattern: '*/FAQ/*', set: { type: 'faq' } });
+  const { kit } = await client.kits.create({
+    set: { name: 'Everything', status: 'published' },
+    items: [{ asset }],
+  });
+  const propose = async () => {
+    const own = await client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset }] });
+    return (await client.kits.propose({ kit: own.kit })).proposal;
+  };
+  const proposals = [await propose(), await propose()] as const;
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
@@ -282,6 +304,8 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     members,
     lead: ben.member,
     rule,
+    kit,
+    proposals,
   };
 }
 
