@@ -11,6 +11,7 @@ import {
   versionDrafted,
   versionMoved,
   versionRead,
+  versionWithdrawn,
 } from './assets/version-events.ts';
 import type { FoldState, StreamState } from './kernel/define-collection.ts';
 import type { DraftOf, Subject } from './kernel/define-event.ts';
@@ -61,6 +62,7 @@ const CATALOG_EVENTS = [
   versionDrafted,
   versionMoved,
   versionRead,
+  versionWithdrawn,
   assetEdited,
   assetVerified,
   assetRecalled,
@@ -81,7 +83,7 @@ const CATALOG_EVENTS = [
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 
 /** Raised by hand when the logic of a fold changes, so that a snapshot of an older one is not used. What a schema shows is seen without it. */
-const FOLD_LOGIC = 24;
+const FOLD_LOGIC = 25;
 
 type Definition = (typeof CATALOG_EVENTS)[number] | (typeof ACTIVITY_EVENTS)[number];
 

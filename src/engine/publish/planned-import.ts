@@ -164,7 +164,7 @@ async function* publishSome(
   const byId = new Map(staging.all().map((held) => [held.row.id, held]));
   const current = new Set(heads.map(({ row }) => row.id));
   const manner = { draft: options.draft, open: true };
-  const published = await publishRows(replica, [...current], manner, staging);
+  const { published } = await publishRows(replica, [...current], manner, staging);
   for (const { row, asset: assetId } of published) {
     const { path: file = '', document } = byId.get(row) ?? {};
     if (document === undefined) continue;

@@ -199,7 +199,9 @@ class Look {
     const isSure = versionOf !== undefined || ready.looksLike === undefined;
     if (this.#watch.publish && isSure && (versionOf !== undefined || ready.missing.length === 0)) {
       try {
-        const [published] = await publishRows(this.#replica, [id], { draft: false });
+        const {
+          published: [published],
+        } = await publishRows(this.#replica, [id], { draft: false });
         if (published !== undefined) {
           this.#run.published.push({ ...told, asset: published.asset, version: published.version });
           return;

@@ -22,9 +22,12 @@ export function showChanged({ message, undo, id, inTurn = (work) => work() }: Ch
     showDone(message);
     return;
   }
-  const takeBack = async (): Promise<void> => {
-    const { says: left } = await engine.undo.take({ undo: names });
-    if (left !== undefined) showNotice(say(left));
-  };
+  const takeBack = (): Promise<void> => takeBackChange(...names);
   showUndo({ message, ...(id !== undefined && { id }), undo: () => inTurn(takeBack) });
+}
+
+/** Takes changes back; what somebody has changed since is left alone, and that is said. */
+export async function takeBackChange(...names: readonly string[]): Promise<void> {
+  const { says: left } = await engine.undo.take({ undo: [...names] });
+  if (left !== undefined) showNotice(say(left));
 }

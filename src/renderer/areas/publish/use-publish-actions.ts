@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { takeBackChange } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
@@ -86,13 +87,24 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
   const [publishing, setPublishing] = useState(false);
   const { hidden, discard } = useDiscard(remember);
 
+  /** What takes a publication back: by its toast, or by Ctrl+Z. */
+  const taker = (message: string, name: string) => {
+    const undo = () => takeBackChange(name);
+    const forget = remember(message, undo);
+    return () => {
+      forget();
+      undo().catch(showError);
+    };
+  };
   const publish = async (rows: readonly string[], draft: boolean): Promise<PublishOutcome> => {
     setPublishing(true);
     try {
-      const { published } = await engine.publish.publish({ rows: [...rows], draft });
+      const { published, undo } = await engine.publish.publish({ rows: [...rows], draft });
+      const message = publishedWords(published, draft);
       showPublished(
-        publishedWords(published, draft),
+        message,
         () => void navigate({ to: '/library', search: whereShown(published, draft) }),
+        undo === undefined ? null : taker(message, undo),
       );
       return { outcome: 'published' };
     } catch (error) {
