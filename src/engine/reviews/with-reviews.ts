@@ -1,4 +1,5 @@
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import type { DueKnown } from './due-news.ts';
 import type { OwnEdits } from './own-edits.ts';
 import type { RecallsKnown } from './recall-news.ts';
 
@@ -6,4 +7,5 @@ import type { RecallsKnown } from './recall-news.ts';
 export type WithReviews = WithSearchQuality & {
   readonly ownEdits: OwnEdits;
   readonly recallsKnown: RecallsKnown;
+  readonly dueKnown: DueKnown;
 };

@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
  */
 export type CatalogStandings = {
   readonly assets: readonly AssetSummary[];
+  /** The same by id. */
+  readonly byId: ReadonlyMap<string, AssetSummary>;
   /** By seat, the factors that are the same for every search. */
   readonly usefulness: Float64Array;
   readonly freshness: Float64Array;
@@ -83,6 +85,7 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
   }
   return {
     assets,
+    byId: summaries,
     usefulness,
     freshness,
     tie,

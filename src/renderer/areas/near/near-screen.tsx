@@ -1,7 +1,8 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCopyCheck, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
+import { routes } from '../../base/addresses.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,10 +31,11 @@ export function NearScreen() {
 }
 
 function NearDesk() {
+  const { of } = routes['/duplicates'].useSearch();
   const [part, setPart] = useState<Part>('whole');
   const [selected, setSelected] = useState(0);
   const [looking, setLooking] = useState(false);
-  const near = useNear(part);
+  const near = useNear(part, of);
   const { query, pairs, total, working } = near;
   if (query.isError) {
     return (
@@ -65,8 +67,14 @@ function NearDesk() {
       <div className={styles.desk}>
         <div className={styles.main}>
           <Working working={working} />
+          {of !== undefined && <OfChosen count={of.length} />}
           {isEmpty ? (
-            <Nothing part={part} others={part === 'whole' ? total.pages : total.whole} onOther={choose} />
+            <Nothing
+              part={part}
+              chosen={of !== undefined}
+              others={part === 'whole' ? total.pages : total.whole}
+              onOther={choose}
+            />
           ) : (
             <Found
               near={near}
@@ -141,6 +149,16 @@ function Parts({
   );
 }
 
+/** That these are only the pairs of what was selected, and the way to all of them. */
+function OfChosen({ count }: { readonly count: number }) {
+  return (
+    <p className={styles.hints}>
+      {plural(count, { one: 'Of the # selected asset.', other: 'Of the # selected assets.' })}{' '}
+      <a href="#/duplicates">{t`Show all duplicates`}</a>
+    </p>
+  );
+}
+
 function Working({ working }: { readonly working: ReturnType<typeof useNear>['working'] }) {
   if (working === undefined) return <p role="status" className={styles.hidden} />;
   return (
@@ -168,10 +186,13 @@ function Hints({ part }: { readonly part: Part }) {
 
 function Nothing({
   part,
+  chosen,
   others,
   onOther,
 }: {
   readonly part: Part;
+  /** Of what was selected only. */
+  readonly chosen: boolean;
   readonly others: number;
   readonly onOther: (part: Part) => void;
 }) {
@@ -182,9 +203,11 @@ function Nothing({
         icon={IconCopyCheck}
         title={part === 'whole' ? t`No duplicates` : t`No shared pages`}
         text={
-          part === 'whole'
-            ? t`Every asset in the library is one of its own. New files are compared as they come in.`
-            : t`No two assets have pages in common.`
+          chosen
+            ? t`What you selected has nothing in common with other assets here.`
+            : part === 'whole'
+              ? t`Every asset in the library is one of its own. New files are compared as they come in.`
+              : t`No two assets have pages in common.`
         }
         action={
           others > 0 ? (

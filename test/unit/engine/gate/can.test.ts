@@ -186,6 +186,8 @@ const EVERYBODYS = new Set([
     'instead',
     'recallNews',
     'recallsSeen',
+    'dueNews',
+    'dueSeen',
     'overwritten',
     'restoreMine',
     'overwrittenSeen',
