@@ -46,6 +46,20 @@ describe('a watched folder', () => {
     expect(await client.watches.list()).toMatchObject({ watches: [{ files: 2, missing: 0, away: false }] });
   });
 
+  it('follows the rules of the hub, and publishes nothing that is only suggested', async () => {
+    const { kitbag, client, folder, put, names } = await watching();
+    await client.rules.keep({ pattern: '*/Battlecards/*', set: { ...RULE, audience: 'internal' } });
+    const { grant } = kitbag.engine.grantPaths([folder]);
+    await client.watches.add({ grant, publish: true, set: {} });
+    put('Battlecards/Oakbill.txt', '# Oakbill\n\nHow we win.');
+    put('Decision/CFO/Prices.txt', '# Prices\n\nA list of prices.');
+    const { published, staged } = await client.watches.run();
+    expect(names(published)).toEqual(['Battlecards/Oakbill.txt']);
+    expect(names(staged)).toEqual(['Decision/CFO/Prices.txt']);
+    const asset = await client.assets.get({ asset: published[0]?.asset ?? '' });
+    expect(asset).toMatchObject({ ...RULE, audience: 'internal' });
+  });
+
   it('publishes by its rule, and what is written again is the next version of the same asset', async () => {
     const { kitbag, client, put, add } = await watching({ publish: true });
     await add();
