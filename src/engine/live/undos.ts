@@ -21,7 +21,7 @@ type Catalog = Holds<CatalogState> & {
 export type Left = { readonly written: Written; readonly member?: string; readonly used?: true };
 
 /** Who uses something since it was written; undefined where nobody but who wrote it does. */
-export type UsedBy = (written: Written) => string | undefined;
+type UsedBy = (written: Written) => string | undefined;
 
 /** One thing that a change wrote: by which event, and over which. */
 type Step = { readonly reversal: Reversal; readonly by: Stamp; readonly over: Stamp | undefined };

@@ -233,13 +233,10 @@ export class Staging {
     await this.#news.flush();
   }
 
-  /** Puts rows on the table again that had become assets, as they were, and waits until that is on disk. */
+  /** Puts rows that had become assets on the table again, and waits until that is on disk. */
   async putBack(rows: readonly HeldRow[]): Promise<void> {
-    for (const held of rows) {
-      const { id } = held.row;
-      this.#rows.set(id, held);
-      if (held.document !== undefined) this.#common.add(id, held.document);
-    }
+    for (const held of rows) this.#rows.set(held.row.id, held);
+    for (const { row, document } of rows) if (document !== undefined) this.#common.add(row.id, document);
     this.#split((head) => !this.#rows.has(head));
     this.#common.compareAll();
     this.#changed();

@@ -44,13 +44,7 @@ function NearDesk() {
       </Screen>
     );
   }
-  if (query.data === undefined) {
-    return (
-      <Screen title={t`Duplicates`} ready={false}>
-        <LoadingRows count={6} picture />
-      </Screen>
-    );
-  }
+  if (query.data === undefined) return <Loading />;
   const pair = pairs[Math.min(selected, pairs.length - 1)];
   const choose = (next: Part): void => {
     setPart(next);
@@ -90,6 +84,14 @@ function NearDesk() {
           <NearLook key={keyOf(pair)} pair={pair} onClose={() => setLooking(false)} />
         ) : null}
       </div>
+    </Screen>
+  );
+}
+
+function Loading() {
+  return (
+    <Screen title={t`Duplicates`} ready={false}>
+      <LoadingRows count={6} picture />
     </Screen>
   );
 }

@@ -7,6 +7,7 @@ import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
 import { showPublished } from './published-toast.tsx';
 import { publishedWords, whereShown } from './published-words.ts';
+import { rowsComeBack } from './use-plan-view.ts';
 import type { RowChanges } from './use-row-changes.ts';
 
 /** How long rows that were taken off the table can be put back, in milliseconds. */
@@ -89,7 +90,14 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
 
   /** What takes a publication back: by its toast, or by Ctrl+Z. */
   const taker = (message: string, name: string) => {
-    const undo = () => takeBackChange(name);
+    const undo = async () => {
+      rowsComeBack.set(true);
+      const undone = await takeBackChange(name).catch((error: unknown) => {
+        rowsComeBack.set(false);
+        throw error;
+      });
+      if (undone === 0) rowsComeBack.set(false);
+    };
     const forget = remember(message, undo);
     return () => {
       forget();

@@ -21,6 +21,14 @@ import type { Picked } from './use-picked.ts';
 
 type Props = { readonly picked: Picked; readonly query: string; readonly onEdit: (() => void) | null };
 
+function Count({ count }: { readonly count: number }) {
+  return (
+    <span
+      className={styles.count}
+    >{t`${plural(count, { one: '# asset', other: '# assets' })} selected`}</span>
+  );
+}
+
 /** What one can do with the rows that are picked. */
 export function BulkBar({ picked, query, onEdit }: Props) {
   const { can } = useSession();
@@ -32,9 +40,7 @@ export function BulkBar({ picked, query, onEdit }: Props) {
   };
   return (
     <section className={styles.bar} aria-label={t`Selected assets`}>
-      <span
-        className={styles.count}
-      >{t`${plural(picked.ids.size, { one: '# asset', other: '# assets' })} selected`}</span>
+      <Count count={picked.ids.size} />
       <Button
         size="compact-md"
         leftSection={<IconPencil size={16} aria-hidden />}

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -186,5 +186,27 @@ describe('a watched folder', () => {
     await kitbag.remove();
     const rep = await watching({ role: 'rep' });
     expect(await refusalOf(rep.add())).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+describe('by itself', () => {
+  it('a window looks every half minute, and soon after the system hints at a change', async () => {
+    const waits: { readonly ms: number; readonly run: () => void }[] = [];
+    const later = (run: () => void, ms: number) => {
+      const wait = { ms, run };
+      waits.push(wait);
+      return () => {
+        const at = waits.indexOf(wait);
+        if (at >= 0) waits.splice(at, 1);
+      };
+    };
+    temp = await TempEngine.open({ ports: { later } });
+    const folder = join(temp.folder, 'drive');
+    mkdirSync(folder, { recursive: true });
+    await temp.client.watches.add({ grant: temp.engine.grantPaths([folder]).grant, publish: false, set: {} });
+    temp.engine.keepInStep();
+    expect(waits.map(({ ms }) => ms)).toContain(30_000);
+    writeFileSync(join(folder, 'new.txt'), 'new');
+    await vi.waitFor(() => expect(waits.map(({ ms }) => ms)).toContain(4_000));
   });
 });
