@@ -11,12 +11,12 @@ import {
   plainMemberIdSchema,
   proseSchema,
   requestIdSchema,
-  saysSchema,
   termIdSchema,
   timeSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
+import { stepTakenSchema } from './step-taken.ts';
 import { undoSchema } from './undo.ts';
 
 /** The steps of an asset's life: each one may be taken for many at once, and what can't is told with the reason and stops no other. */
@@ -25,12 +25,6 @@ const assetsSchema = z.array(assetIdSchema).min(1).max(10_000);
 
 /** Of which assets; `dryRun`: only says what would change. */
 const stepInput = z.object({ assets: assetsSchema, dryRun: z.boolean().default(false) });
-
-const stepTakenSchema = z.object({
-  changed: z.array(assetIdSchema),
-  refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
-  undo: undoSchema,
-});
 
 const reviewItemSchema = z.object({
   asset: assetSummarySchema,
@@ -157,7 +151,6 @@ export const reviewsContract = {
 export type RecallNews = z.infer<typeof recallNewsSchema>;
 export type DueNews = z.infer<typeof dueNewsSchema>;
 export type Overwritten = z.infer<typeof overwrittenSchema>;
-export type StepTaken = z.infer<typeof stepTakenSchema>;
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export type ReviewList = z.infer<typeof reviewListSchema>;
 export type RetireEffect = z.infer<typeof retireEffectSchema>;

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { knownMember, roleOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { fieldReversals, submissionReversal } from '../../domain/undo/reversals.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openArea } from '../pages/first-start.ts';
 import { GatePage } from '../pages/gate-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
@@ -5,8 +6,10 @@ import { PeoplePage } from '../pages/people-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { ReviewsPage } from '../pages/reviews-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
+import { findsNothing } from '../support/axe.ts';
 import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
 import { expect, type PersonsWindow, test } from '../support/two-windows.ts';
 
 const DAY_MS = 86_400_000;
@@ -157,4 +160,29 @@ test('what is drafted is reviewed, scheduled, out on its day, and past its last 
       await expectsNoWayOut(mia.kitbag, reader, state.toLowerCase());
     }
   });
+});
+
+test('who answers for what comes due is told of it on Home once, and again two weeks before', async ({
+  place,
+  launch,
+}) => {
+  const data = join(place, 'desk');
+  const files = await Promise.all(
+    ['Prices.md', 'Terms.md'].map((name) => put(place, name, `# ${name.slice(0, -3)}\n\nAbout it.`)),
+  );
+  const set = { 'Prices.md': { expiresOn: dayIn(20) } };
+  await makeReplica(data, { role: 'marketer', files, set });
+  const early = await launch({ data, daysAhead: 0 });
+  const desk = new ReviewsPage(early);
+  await expect(desk.due.getByRole('listitem')).toHaveText([/Prices.*Expires in 20 days/s]);
+  await expect(new ShellPage(early.window).link('Home')).toHaveAttribute(
+    'title',
+    /1 of your assets is due soon/,
+  );
+  await findsNothing(early, 'home with what is due');
+  await desk.due.getByRole('button', { name: 'Got it' }).click();
+  await expect(desk.due).toHaveCount(0);
+  await early.close();
+  const late = await launch({ data, daysAhead: 7 });
+  await expect(new ReviewsPage(late).due.getByRole('listitem')).toHaveText([/Prices.*Expires in 13 days/s]);
 });
