@@ -63,7 +63,7 @@ function suggestionRows(of: unknown, path: readonly string[] = []): string[] {
 const page = `# Importing, measured
 
 Written by \`node test/bench/desk-report.ts FILE KEYS\` from \`npm run bench -- import suggestions near --json FILE\`, on ${machine.cpus} cores (${machine.model.trim()}), ${machine.memoryGb} GB,
-Node ${machine.node}. Everything is generated (\`test/bench\`), so what is right is known.
+Node ${machine.node}. Everything is generated (\`test/bench\`), so what is right is known. Times are those of a computer on which others worked meanwhile.
 
 ## Reading
 

@@ -12,8 +12,8 @@ export type Reversal = {
   readonly written: Written;
   /** The events that write again what was there before; made when they are wanted, which may take a reading of the disk. */
   readonly back: () => readonly EventDraft[] | Promise<readonly EventDraft[]>;
-  /** What else there is to do once they are written. */
-  readonly done?: () => Promise<void>;
+  /** What else there is to do once they are written: once for all reversals that share it, with those that were carried out. */
+  readonly done?: (taken: readonly Reversal[]) => Promise<void>;
 };
 
 /** A change, with what takes it back. */
@@ -132,7 +132,7 @@ export function fieldReversals(
 export function publicationReversal(
   written: Omit<Extract<Written, { readonly what: 'publication' }>, 'what'>,
   now: () => number,
-  done?: () => Promise<void>,
+  done?: Reversal['done'],
 ): Reversal {
   const { asset, versions } = written;
   return {

@@ -79,7 +79,9 @@ export class Undos {
       if (event !== undefined && step.over !== undefined) this.#putBack.set(stampOf(event), step.over);
     }
     for (const name of names) this.#changes.delete(name);
-    for (const { reversal } of mine) await reversal.done?.();
+    const taken = mine.map(({ reversal }) => reversal);
+    for (const done of new Set(taken.map((reversal) => reversal.done)))
+      await done?.(taken.filter((reversal) => reversal.done === done));
     return { undone: mine.length, left };
   }
 

@@ -3,7 +3,7 @@ import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
-import { publicationReversal, type Undoable } from '../../domain/undo/reversals.ts';
+import { publicationReversal, type Reversal, type Undoable } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
@@ -49,7 +49,7 @@ export async function publishRows(
   const rows = published.map(({ row }) => row);
   const release = staging.reserve(rows);
   try {
-    const undone = await replica.undos.commit(planned.flatMap((plans) => undoable(replica, plans, staging)));
+    const undone = await replica.undos.commit(undoables(replica, planned, staging));
     await staging.take(rows);
     return { published, ...undone };
   } finally {
@@ -57,22 +57,28 @@ export async function publishRows(
   }
 }
 
-/** A row with its earlier versions is taken back as a whole, as long as the last one of them is the last word. */
-function undoable(replica: WithPublishing, plans: readonly Planned[], staging: Staging): readonly Undoable[] {
-  const last = plans.at(-1);
-  if (last === undefined) return [];
-  const { asset } = last.published;
-  const held = plans.map(({ published: { row } }) => staging.held(row));
-  const reversal = publicationReversal(
-    {
-      asset,
-      versions: plans.map((plan) => plan.version),
-      whole: plans.some(({ published }) => !published.version),
-    },
-    () => replica.ports.clock.now(),
-    () => staging.putBack(held),
-  );
-  return plans.map((plan) => ({ draft: plan.event, reversals: plan === last ? [reversal] : [] }));
+/** A row with its earlier versions is taken back as a whole, as long as the last one of them is the last word; all rows that are go back together. */
+function undoables(
+  replica: WithPublishing,
+  planned: readonly (readonly Planned[])[],
+  staging: Staging,
+): readonly Undoable[] {
+  const rowsOf = new Map<Reversal, readonly HeldRow[]>();
+  const putBack = (taken: readonly Reversal[]) =>
+    staging.putBack(taken.flatMap((reversal) => rowsOf.get(reversal) ?? []));
+  return planned.flatMap((plans) => {
+    const [first] = plans;
+    if (first === undefined) return [];
+    const { asset, version: isVersion } = first.published;
+    const versions = plans.map(({ version }) => version);
+    const now = () => replica.ports.clock.now();
+    const reversal = publicationReversal({ asset, versions, whole: !isVersion }, now, putBack);
+    rowsOf.set(
+      reversal,
+      plans.map(({ published: { row } }) => staging.held(row)),
+    );
+    return plans.map((plan) => ({ draft: plan.event, reversals: plan === plans.at(-1) ? [reversal] : [] }));
+  });
 }
 
 type Planned = { readonly event: EventDraft; readonly version: string; readonly published: PublishedRow };

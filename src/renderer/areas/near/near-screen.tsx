@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { IconCopyCheck, IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { routes } from '../../base/addresses.ts';
 import { ErrorState } from '../../base/error-state.tsx';
@@ -156,7 +157,7 @@ function OfChosen({ count }: { readonly count: number }) {
   return (
     <p className={styles.hints}>
       {plural(count, { one: 'Of the # selected asset.', other: 'Of the # selected assets.' })}{' '}
-      <a href="#/duplicates">{t`Show all duplicates`}</a>
+      <Anchor component={Link} to="/duplicates" size="sm">{t`Show all duplicates`}</Anchor>
     </p>
   );
 }
