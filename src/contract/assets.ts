@@ -21,6 +21,7 @@ import {
 import { procedure } from './errors.ts';
 import { reviewViewSchema } from './review-view.ts';
 import { sheetLookSchema } from './sheet-look.ts';
+import { stepTakenSchema } from './step-taken.ts';
 import { undoSchema } from './undo.ts';
 
 /** Assets and their versions: looking at them and changing what is said of them. */
@@ -307,13 +308,7 @@ export const assetsContract = {
         dryRun: z.boolean().default(false),
       }),
     )
-    .output(
-      z.object({
-        changed: z.array(assetIdSchema),
-        refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
-        undo: undoSchema,
-      }),
-    ),
+    .output(stepTakenSchema),
   /** What becomes of a draft version; `draft` lets it wait again. */
   moveVersion: procedure
     .input(

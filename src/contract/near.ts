@@ -43,8 +43,9 @@ export const nearContract = {
   list: procedure
     .input(
       z.object({
-        /** Only pairs of this one. */
+        /** Only pairs of this one, or of any of these. */
         asset: assetIdSchema.optional(),
+        assets: z.array(assetIdSchema).max(10_000).optional(),
         relations: z.array(relationSchema).optional(),
         limit: z.number().int().min(1).max(20_000),
         wait: z.boolean().optional(),

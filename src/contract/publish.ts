@@ -5,6 +5,7 @@ import { procedure } from './errors.ts';
 import { importPlanProcedures } from './import-plan.ts';
 import { runSchema } from './near.ts';
 import { rowChangeSchema, stagedRowSchema } from './publish-rows.ts';
+import { undoSchema } from './undo.ts';
 
 /**
  * From files on a marketer's disk to assets. Files are *staged* first: copied, hashed and read in the background while the marketer
@@ -85,6 +86,8 @@ export const publishContract = {
             version: z.boolean(),
           }),
         ),
+        /** Takes all of it back: the rows stand on the table again. */
+        undo: undoSchema,
       }),
     ),
   ...importPlanProcedures,

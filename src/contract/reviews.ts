@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
 import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
-import { REVIEW_REASONS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
+import { DUE_KINDS, REVIEW_REASONS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
   assetIdSchema,
@@ -11,13 +11,16 @@ import {
   plainMemberIdSchema,
   proseSchema,
   requestIdSchema,
-  saysSchema,
   termIdSchema,
   timeSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
+<<<<<<< HEAD
 import { anyKitIdSchema } from './kit-summary.ts';
+=======
+import { stepTakenSchema } from './step-taken.ts';
+>>>>>>> origin/desk
 import { undoSchema } from './undo.ts';
 
 /** The steps of an asset's life: each one may be taken for many at once, and what can't is told with the reason and stops no other. */
@@ -26,12 +29,6 @@ const assetsSchema = z.array(assetIdSchema).min(1).max(10_000);
 
 /** Of which assets; `dryRun`: only says what would change. */
 const stepInput = z.object({ assets: assetsSchema, dryRun: z.boolean().default(false) });
-
-const stepTakenSchema = z.object({
-  changed: z.array(assetIdSchema),
-  refused: z.array(z.object({ asset: assetIdSchema, code: z.string(), says: saysSchema })),
-  undo: undoSchema,
-});
 
 const reviewItemSchema = z.object({
   asset: assetSummarySchema,
@@ -71,6 +68,15 @@ const recallNewsSchema = z.object({
   asset: assetSummarySchema,
   /** What to use in its place. */
   instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+});
+
+/** A review or a last day that comes, of an asset that the person here answers for. */
+const dueNewsSchema = z.object({
+  asset: assetSummarySchema,
+  due: z.enum(DUE_KINDS),
+  on: daySchema,
+  /** How many days are left. */
+  days: z.number(),
 });
 
 /** A field that the person here edited, and somebody else at the same time or soon after: theirs counts. */
@@ -130,6 +136,12 @@ export const reviewsContract = {
   instead: procedure.input(z.object({ asset: assetIdSchema })).output(insteadSchema.nullable()),
   /** Recalls by others of what the person here has opened, saved, sent or pinned on this device, until they have looked; newest first. */
   recallNews: procedure.output(z.array(recallNewsSchema)),
+  /** Reviews and last days that come within four weeks, and again within two, of what the person here answers for, until they have looked; most used first. */
+  dueNews: procedure.output(z.array(dueNewsSchema)),
+  /** They have looked at what is due of these assets. */
+  dueSeen: procedure
+    .input(z.object({ assets: z.array(assetIdSchema).max(10_000) }))
+    .output(z.object({ seen: z.boolean() })),
   /** What the person here edited on this device and somebody else at the same time or soon after, newest first. */
   overwritten: procedure.output(z.array(overwrittenSchema)),
   /** Gives a field again what was written here. */
@@ -143,8 +155,8 @@ export const reviewsContract = {
 };
 
 export type RecallNews = z.infer<typeof recallNewsSchema>;
+export type DueNews = z.infer<typeof dueNewsSchema>;
 export type Overwritten = z.infer<typeof overwrittenSchema>;
-export type StepTaken = z.infer<typeof stepTakenSchema>;
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export type ReviewList = z.infer<typeof reviewListSchema>;
 export type RetireEffect = z.infer<typeof retireEffectSchema>;

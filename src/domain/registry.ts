@@ -11,6 +11,7 @@ import {
   versionDrafted,
   versionMoved,
   versionRead,
+  versionWithdrawn,
 } from './assets/version-events.ts';
 import type { FoldState, StreamState } from './kernel/define-collection.ts';
 import type { DraftOf, Subject } from './kernel/define-event.ts';
@@ -75,6 +76,7 @@ const CATALOG_EVENTS = [
   versionDrafted,
   versionMoved,
   versionRead,
+  versionWithdrawn,
   assetEdited,
   assetVerified,
   assetRecalled,
@@ -101,7 +103,7 @@ const CATALOG_EVENTS = [
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 
 /** Raised by hand when the logic of a fold changes, so that a snapshot of an older one is not used. What a schema shows is seen without it. */
-const FOLD_LOGIC = 24;
+const FOLD_LOGIC = 25;
 
 type Definition = (typeof CATALOG_EVENTS)[number] | (typeof ACTIVITY_EVENTS)[number];
 

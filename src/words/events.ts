@@ -17,6 +17,7 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.asset-version-drafted': () => msg`Save a new version as a draft.`,
   'wanted.asset-version-moved': () => msg`Publish or drop a draft version.`,
   'wanted.asset-version-read': () => msg`Read a version’s text again.`,
+  'wanted.asset-version-withdrawn': () => msg`Take back a publication.`,
   'wanted.asset-viewed': () => msg`Note that somebody looked at an asset.`,
   'wanted.assets-told-apart': () => msg`Say that two assets are not the same.`,
   'wanted.device-accepted': () => msg`Accept a further device.`,

@@ -58,7 +58,8 @@ export const gateWords: Words<GateSays> = {
   'gate.anyway': ({ way }) => ANYWAY[way](),
   'gate.refused': ({ way, reason }) => REFUSALS[reason](way),
   'gate.about': ({ title, facts }, say) => msg`“${{ title }}”. ${{ facts: sentences(...facts.map(say)) }}`,
-  'gate.held': ({ title, about }, say) => msg`${{ title: say(title) }} ${{ about: say(about) }}`,
+  'gate.held': ({ title, about }, say) => msg`${{ title: say(title) }}: ${{ about: say(about) }}`,
+  'gate.asked': ({ title, about }, say) => msg`${{ title: say(title) }} ${{ about: say(about) }}`,
 
   'gate.recalled-because': ({ reason }) => msg`It was recalled (“${{ reason }}”): don’t use it from now on.`,
   'gate.recalled': () => msg`It was recalled: don’t use it from now on.`,

@@ -278,6 +278,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     },
     at: at.now,
   }),
+  'asset-version-withdrawn': (at) => ({ asset: asset(at), version: versionId(at), at: at.now }),
   'asset-edited': (at) => ({ asset: asset(at), set: fields(at) }),
   'asset-verified': (at) => ({
     asset: asset(at),
@@ -298,6 +299,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     way: pick(at.random, ['any', 'all', 'order']),
     at: 1000 + at.random.below(3),
     ...maybe(at, { version: versionId(at), note: text(at, 'please') }),
+    ...maybe(at, { withdrawn: true }),
   }),
   'asset-review-answered': (at) => ({
     asset: asset(at),

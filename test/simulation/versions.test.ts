@@ -9,12 +9,7 @@ import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import { HUB_KEY } from '../../src/sync/hub/hub-layout.ts';
 import type { ObjectStore } from '../../src/sync/hub/object-store.ts';
 import { readHubDocument } from '../../src/sync/identity/hub-document.ts';
-import {
-  describeReplica,
-  HUB_FOLDER,
-  REPLICA_FOLDER,
-  readExpected,
-} from '../fixtures/journal-v1/journal-v1.ts';
+import { describeReplica, FROZEN, foldersOf, readExpected } from '../fixtures/frozen-journals.ts';
 import { assetBody, EventMaker, foldContext, idOf } from '../support/event-maker.ts';
 import { modelWithout } from '../support/other-models.ts';
 import { keepingLogger } from '../support/quiet-logger.ts';
@@ -37,45 +32,52 @@ function deviceAt(store: ObjectStore, founder: Parameters<typeof memberIdOf>[0],
   });
 }
 
-/** The frozen hub, copied, with its founder. */
-async function frozenHub() {
+/** A frozen hub, copied, with its founder. */
+async function frozenHub(name: (typeof FROZEN)[number] = 'journal-v1') {
   const folder = join(await temporaryFolder(), 'hub');
-  await cp(HUB_FOLDER, folder, { recursive: true });
+  await cp(foldersOf(name).hub, folder, { recursive: true });
   const store = createFolderStore(folder);
   const reading = readHubDocument((await store.get(HUB_KEY)) ?? new Uint8Array(), simCrypto);
   if (reading.outcome !== 'hub') throw new Error(`The hub is ${reading.outcome}.`);
   return { store, founder: reading.hub.founder };
 }
 
-describe('a journal of the first format, frozen', () => {
-  it('opens with the state that was recorded, whole (if the catalog has changed on purpose: node test/fixtures/journal-v1/make.ts)', async () => {
-    const { all, ...described } = await describeReplica(REPLICA_FOLDER);
-    expect(described).toEqual(await readExpected());
+describe.each(FROZEN)('the frozen %s', (name) => {
+  it('opens with the state that was recorded, whole (if the catalog has changed on purpose: node test/fixtures/freeze-journal.ts)', async () => {
+    const { all, ...described } = await describeReplica(foldersOf(name).replica);
+    expect(described).toEqual(await readExpected(name));
     expect(described.problems).toEqual([]);
     expect(all.length).toBeGreaterThan(100);
   });
 
   it('is received from its hub by a new device, with the same state', async () => {
-    const { store, founder } = await frozenHub();
+    const { store, founder } = await frozenHub(name);
     const device = deviceAt(store, founder, 'late');
     expect(await device.exchange()).toMatchObject({ outcome: 'exchanged' });
     expect(device.reports[0]?.devices.every(({ trouble }) => trouble === undefined)).toBe(true);
-    const { stateHash } = await readExpected();
+    const { stateHash } = await readExpected(name);
     const state = device.process?.catalog.live.state;
     expect(state && stateHashOf(state)).toBe(stateHash);
   });
+});
 
-  it('has an event of every kind that there was then', async () => {
-    const { events } = await readExpected();
-    for (const kind of [
-      'hub-created',
-      'asset-added',
-      'device-vouched',
-      'synonyms-defined',
-      'searched',
-      'kit-made',
-    ])
-      expect(events[kind]).toBeGreaterThan(0);
+describe('what was frozen', () => {
+  it('has an event of every kind that there was on the day', async () => {
+    const of = async (name: (typeof FROZEN)[number]) => Object.keys((await readExpected(name)).events);
+    const first = ['hub-created', 'asset-added', 'device-vouched', 'synonyms-defined', 'searched'];
+    expect(await of('journal-v1')).toEqual(expect.arrayContaining(first));
+    const desk = [
+      ...[
+        'asset-submitted',
+        'asset-review-answered',
+        'asset-recalled',
+        'asset-recall-lifted',
+        'asset-merged',
+      ],
+      ...['assets-told-apart', 'asset-version-drafted', 'asset-version-moved', 'asset-version-withdrawn'],
+      ...['asset-version-read', 'rule-defined', 'view-defined', 'history-anchored', 'device-accepted'],
+    ];
+    expect(await of('journal-2026-11-30')).toEqual(expect.arrayContaining([...first, ...desk]));
   });
 });
 

@@ -1,4 +1,5 @@
-import type { ReviewItem, StepTaken } from '../../contract/reviews.ts';
+import type { ReviewItem } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { say } from '../../words/say.ts';
 import { type Arguments, type Command, type CommandContext, textOf, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';

@@ -50,7 +50,7 @@ export function isReleased(
 }
 
 /**
- * The status to set with a release day: a day ahead makes a draft scheduled, and what was scheduled and loses its day is a draft again,
+ * The status to set with a release day: a day ahead makes a draft scheduled (what is in review is, once it is approved), and what was scheduled and loses its day is a draft again,
  * or taking the day away would publish it.
  */
 export function statusForRelease(
@@ -59,8 +59,7 @@ export function statusForRelease(
 ): AssetStatus {
   const { status, today } = facts;
   if (releaseOn === null) return isOut(status) && isAhead(facts) ? 'draft' : status;
-  const waits = status === 'draft' || status === 'in-review';
-  return waits && releaseOn > today ? 'scheduled' : status;
+  return status === 'draft' && releaseOn > today ? 'scheduled' : status;
 }
 
 /** Set to come out, now or on its release day. */

@@ -85,31 +85,56 @@ function* blobsOfVersion(
   if (thumbnail !== undefined) yield { sha256: thumbnail.sha256, role: 'picture', ...base };
 }
 
-function assetToJson({ versions, readings, moves, verified, answers, absorbed: _, ...rest }: AssetState) {
+function assetToJson({
+  versions,
+  readings,
+  moves,
+  withdrawn,
+  verified,
+  answers,
+  absorbed: _,
+  ...rest
+}: AssetState) {
   return {
     ...rest,
     versions: [...versions],
     ...(readings && { readings: [...readings] }),
     ...(moves && { moves: [...moves] }),
+    ...(withdrawn && { withdrawn: [...withdrawn].map(([version, by]) => [version, [...by]] as const) }),
     ...(verified && { verified: [...verified] }),
     ...(answers && { answers: [...answers] }),
   };
 }
 
-type AssetJson = Omit<AssetState, 'versions' | 'readings' | 'moves' | 'verified' | 'answers'> & {
+type AssetJson = Omit<
+  AssetState,
+  'versions' | 'readings' | 'moves' | 'withdrawn' | 'verified' | 'answers'
+> & {
   readonly versions: Entries<never>;
   readonly readings?: Entries<never>;
   readonly moves?: Entries<never>;
+  readonly withdrawn?: Entries<Entries<never>>;
   readonly verified?: Entries<never>;
   readonly answers?: Entries<never>;
 };
 
-function assetFromJson({ versions, readings, moves, verified, answers, ...rest }: AssetJson): AssetState {
+function assetFromJson({
+  versions,
+  readings,
+  moves,
+  withdrawn,
+  verified,
+  answers,
+  ...rest
+}: AssetJson): AssetState {
   return {
     ...rest,
     versions: new Map<string, never>(versions),
     ...(readings && { readings: new Map<string, never>(readings) }),
     ...(moves && { moves: new Map<string, never>(moves) }),
+    ...(withdrawn && {
+      withdrawn: new Map(withdrawn.map(([version, by]) => [version, new Map<string, never>(by)])),
+    }),
     ...(verified && { verified: new Map<string, never>(verified) }),
     ...(answers && { answers: new Map<string, never>(answers) }),
   };

@@ -41,6 +41,7 @@ function withAbsorbed(state: AssetsPart, kept: AssetState, others: readonly stri
   const versions = new Map(kept.versions);
   const readings = new Map(kept.readings);
   const moves = new Map(kept.moves);
+  const withdrawn = new Map(kept.withdrawn);
   const verified = new Map(kept.verified);
   const absorbed = new Set<string>();
   for (const id of others) {
@@ -55,8 +56,10 @@ function withAbsorbed(state: AssetsPart, kept: AssetState, others: readonly stri
     putLater(readings, other.readings);
     putLater(moves, other.moves);
     putLater(verified, other.verified);
+    for (const [version, by] of other.withdrawn ?? [])
+      if (!withdrawn.has(version)) withdrawn.set(version, by);
   }
-  return { ...kept, versions, readings, moves, verified, absorbed };
+  return { ...kept, versions, readings, moves, withdrawn, verified, absorbed };
 }
 
 /** What old journals say of no version by name stays with the asset that they said it of. */

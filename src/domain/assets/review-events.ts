@@ -24,6 +24,8 @@ export const assetSubmitted = defineEvent({
     version: versionId.optional(),
     note: text,
     at: time,
+    /** It was asked for by mistake: nobody is asked. */
+    withdrawn: z.literal(true).optional(),
   }),
   leaves: 'leaves.changed',
   roles: MARKETERS,
@@ -33,20 +35,22 @@ export const assetSubmitted = defineEvent({
     const known = state.assets.get(asset);
     return [known?.review?.stamp, ...(version === undefined ? [known?.fields.status?.stamp] : [])];
   },
-  fold(state, { asset: id, reviewers, way, version, note, at }, { member, stamp }) {
+  fold(state, { asset: id, reviewers, way, version, note, at, withdrawn }, { member, stamp }) {
     const asset = assetOf(state, id);
     const review: Review = {
       ...{ member, at, reviewers, way },
       ...(version !== undefined && { version }),
       ...(note !== undefined && note !== '' && { note }),
+      ...(withdrawn && { withdrawn }),
     };
     asset.review = later(asset.review, stamp, review);
-    if (version === undefined) asset.fields.status = later(asset.fields.status, stamp, 'in-review');
+    if (version === undefined && !withdrawn)
+      asset.fields.status = later(asset.fields.status, stamp, 'in-review');
   },
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    what: () => says('history.submitted'),
+    what: ({ withdrawn }) => says(withdrawn ? 'history.submission-withdrawn' : 'history.submitted'),
     tellsOfDraft: () => true,
   },
 });

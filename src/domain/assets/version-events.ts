@@ -4,7 +4,7 @@ import { VERSION_MOVES } from '../../shared/vocabulary/assets.ts';
 import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
 import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
 import { assetId, nonce, time, versionId } from '../kernel/fields.ts';
-import { later } from '../kernel/register.ts';
+import { entryOf, later, type Register } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
 import { type VersionBody, versionReadingSchema, versionSchema } from '../versions/version-body.ts';
 import { laterReading, withReading } from '../versions/version-reading.ts';
@@ -85,6 +85,37 @@ export const versionMoved = defineEvent({
     tellsOfDraft: ({ to, version }, sees) => to !== 'published' || !sees(version),
   },
   toldByEngine: 'asset',
+});
+
+/**
+ * It was never meant to come out: the version is as good as dropped, however it came in, and an asset without another one is not shown. Only the word of
+ * who published it counts, so that nobody makes the work of others vanish.
+ */
+export const versionWithdrawn = defineEvent({
+  kind: 'asset-version-withdrawn',
+  body: z.object({ asset: assetId, version: versionId, at: time }),
+  leaves: 'leaves.changed',
+  roles: MARKETERS,
+  into: assets,
+  entry: ({ asset }) => asset,
+  over(state, { asset, version }, member) {
+    const known = state.assets.get(asset);
+    return known === undefined
+      ? []
+      : [known.withdrawn?.get(version)?.get(member)?.stamp, ...overVersions(known)];
+  },
+  fold(state, { asset: id, version, at }, { member, stamp }) {
+    const asset = assetOf(state, id);
+    asset.withdrawn ??= new Map();
+    const said = entryOf(asset.withdrawn, version, () => new Map<string, Register<number>>());
+    said.set(member, later(said.get(member), stamp, at));
+  },
+  history: {
+    of: 'asset',
+    id: ({ asset }) => asset,
+    what: () => says('history.version-withdrawn'),
+    tellsOfDraft: () => true,
+  },
 });
 
 /** A version's file was read again and more was found; the last reading of the newest format counts, and is seen wherever the version is. Its file stays what it is. */

@@ -12,6 +12,8 @@ export type Review = Origin & {
   /** The version that waits, where the asset itself is out. */
   readonly version?: string;
   readonly note?: string;
+  /** It was asked for by mistake. */
+  readonly withdrawn?: true;
 };
 
 /** What a reviewer said of a review: of the one that was asked for at `to`. */
@@ -37,9 +39,9 @@ export type ReviewStanding = {
   readonly answers: readonly (ReviewAnswer & { readonly member: string })[];
 };
 
-/** Where the last review stands. Nobody approves what they submitted themselves: where they are named, they are passed over. */
+/** Where the last review stands; undefined where nobody is asked. Nobody approves what they submitted themselves: where they are named, they are passed over. */
 export function reviewStanding({ review, answers }: Reviewed): ReviewStanding | undefined {
-  if (review === undefined) return undefined;
+  if (review === undefined || review.value.withdrawn === true) return undefined;
   const { way, reviewers, member, at } = review.value;
   const asked = reviewers.filter((reviewer) => reviewer !== member);
   const said = asked.flatMap((reviewer) => {

@@ -15,8 +15,16 @@ import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 export type Written =
   | { readonly what: 'field'; readonly asset: string; readonly field: keyof AssetFields }
   | { readonly what: 'version'; readonly asset: string; readonly version: string }
+  /** Versions that were published together; `whole`: with them the asset itself. */
+  | {
+      readonly what: 'publication';
+      readonly asset: string;
+      readonly versions: readonly string[];
+      readonly whole: boolean;
+    }
   | { readonly what: 'verification'; readonly asset: string; readonly version: string }
   | { readonly what: 'recall'; readonly asset: string }
+  | { readonly what: 'submission'; readonly asset: string }
   | { readonly what: 'review-answer'; readonly asset: string; readonly member: string }
   | { readonly what: 'merge'; readonly asset: string }
   /** Whether two assets were told apart, by their pair (`pairKey`). */
@@ -44,10 +52,14 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.assets.get(written.asset)?.fields[written.field]?.stamp;
     case 'version':
       return state.assets.get(written.asset)?.moves?.get(written.version)?.stamp;
+    case 'publication':
+      return lastOfPublication(state, written);
     case 'verification':
       return state.assets.get(written.asset)?.verified?.get(written.version)?.stamp;
     case 'recall':
       return state.assets.get(written.asset)?.recall?.stamp;
+    case 'submission':
+      return lastOfReview(state, written.asset);
     case 'review-answer':
       return state.assets.get(written.asset)?.answers?.get(written.member)?.stamp;
     case 'merge':
@@ -83,6 +95,47 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
     case 'standing':
       return lastStanding(state, written.member);
   }
+}
+
+/** The last thing that anybody wrote of what was published: of a whole asset anything at all, of versions whatever is about them. */
+function lastOfPublication(
+  state: CatalogState,
+  { asset: id, versions, whole }: Extract<Written, { readonly what: 'publication' }>,
+): OrderKey | undefined {
+  const asset = state.assets.get(id);
+  if (asset === undefined) return undefined;
+  const isMeant = (version: string): boolean => versions.includes(version);
+  const rated = [...(state.ratings.get(id)?.values() ?? [])].filter(
+    ({ value }) => whole || (value !== null && isMeant(value.version)),
+  );
+  const of = <Value>(written: ReadonlyMap<string, Value> | undefined): Value[] =>
+    [...(written ?? [])].flatMap(([version, value]) => (whole || isMeant(version) ? [value] : []));
+  const ofAll = whole
+    ? [...Object.values(asset.fields), asset.recall, asset.review, asset.merged, ...of(asset.answers)]
+    : [];
+  const writes = [
+    ...asset.versions.values(),
+    ...[...(asset.withdrawn?.values() ?? [])].flatMap((by) => [...by.values()]),
+    ...of(asset.moves),
+    ...of(asset.verified),
+    ...rated,
+    ...ofAll,
+  ];
+  return writes
+    .flatMap((write) => (write === undefined ? [] : [write.stamp]))
+    .sort()
+    .at(-1);
+}
+
+/** A review that somebody has answered is not as it was asked for. */
+function lastOfReview(state: CatalogState, id: string): OrderKey | undefined {
+  const asset = state.assets.get(id);
+  const at = asset?.review?.value.at;
+  const answers = [...(asset?.answers?.values() ?? [])].filter(({ value }) => value.to === at);
+  return [asset?.review, ...answers]
+    .flatMap((write) => (write === undefined ? [] : [write.stamp]))
+    .sort()
+    .at(-1);
 }
 
 function lastAnswer(request: RequestState | undefined): OrderKey | undefined {

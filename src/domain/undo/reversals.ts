@@ -3,6 +3,7 @@ import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
+import type { Review } from '../reviews/review.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
 import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
@@ -12,6 +13,8 @@ export type Reversal = {
   readonly written: Written;
   /** The events that write again what was there before; made when they are wanted, which may take a reading of the disk. */
   readonly back: () => readonly EventDraft[] | Promise<readonly EventDraft[]>;
+  /** What else there is to do once they are written: once for all reversals that share it, with those that were carried out. */
+  readonly done?: (taken: readonly Reversal[]) => Promise<void>;
 };
 
 /** A change, with what takes it back. */
@@ -125,6 +128,39 @@ export function fieldReversals(
     written: { what: 'field', asset, field },
     back: () => [{ kind: 'asset-edited', body: { asset, set: { [field]: before[field] }, at: now() } }],
   }));
+}
+
+/** What takes back the publication of versions: with the asset itself, where they are all that it has. */
+export function publicationReversal(
+  written: Omit<Extract<Written, { readonly what: 'publication' }>, 'what'>,
+  now: () => number,
+  done?: Reversal['done'],
+): Reversal {
+  const { asset, versions } = written;
+  return {
+    written: { what: 'publication', ...written },
+    back: () =>
+      versions.map((version) => ({ kind: 'asset-version-withdrawn', body: { asset, version, at: now() } })),
+    ...(done && { done }),
+  };
+}
+
+/** What takes back that somebody was asked to review the version that waits: what was asked before, where they asked that themselves. */
+export function submissionReversal(
+  { catalog: { state }, member }: Before,
+  draft: Extract<EventDraft, { readonly kind: 'asset-submitted' }>,
+): Reversal {
+  const { asset } = draft.body;
+  const before = state.assets.get(asset)?.review?.value;
+  const body =
+    before?.member === member && before.version !== undefined
+      ? { asset, ...withoutMember(before) }
+      : { ...draft.body, withdrawn: true as const };
+  return { written: { what: 'submission', asset }, back: () => [{ kind: draft.kind, body }] };
+}
+
+function withoutMember({ member: _, reviewers, ...review }: Review) {
+  return { ...review, reviewers: [...reviewers] };
 }
 
 /** What was said before by somebody else is said again by whoever takes theirs back, with its time. */

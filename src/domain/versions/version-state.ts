@@ -28,6 +28,8 @@ export type Versioned = {
   readings?: Map<string, Register<VersionReading>>;
   /** By the id of a version that was drafted. */
   moves?: Map<string, Register<MovedVersion>>;
+  /** Who said of a version that it was never meant to come out, and when: by version, then by member. */
+  withdrawn?: Map<string, Map<string, Register<number>>>;
   /** By version; under '' those of old journals, which name none. */
   verified?: Map<string, Register<Verification>>;
   /** Versions that came with assets merged into this one, out before that: never its current one. Worked out, not kept. */

@@ -19,6 +19,7 @@ export type StandingVersion = VersionState & {
 export function versionStateOf(asset: Versioned, id: string): VersionMove | undefined {
   const version = asset.versions.get(id)?.value;
   if (version === undefined) return undefined;
+  if (asset.withdrawn?.get(id)?.has(version.member) === true) return 'dropped';
   return version.draft === true ? (asset.moves?.get(id)?.value.to ?? 'draft') : 'published';
 }
 

@@ -1,5 +1,5 @@
 import type { AssetDetail, AssetSummary } from '../../contract/assets.ts';
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { homeOfVersion, knownAsset, knownVersion } from '../../domain/assets/asset-selectors.ts';
 import type { AssetState } from '../../domain/assets/assets.ts';
 import type { PlainDraft } from '../../domain/undo/reversals.ts';

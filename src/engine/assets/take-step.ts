@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import type { Says } from '../../shared/says/says.ts';
 import { summaryOf } from './assets.ts';

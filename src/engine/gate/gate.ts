@@ -36,7 +36,10 @@ export class Gate {
   async handOut(replica: WithSearch, version: string, way: WayOut): Promise<HandOut> {
     const answer = await this.pass(replica, version, way);
     if (answer.verdict !== 'allowed') {
-      return { outcome: 'held', says: says('gate.held', { title: answer.title, about: answer.says }) };
+      const told = { title: answer.title, about: answer.says };
+      // A question ends by itself.
+      const held = answer.verdict === 'ask' ? says('gate.asked', told) : says('gate.held', told);
+      return { outcome: 'held', says: held };
     }
     const { sha256, fileName, mediaType, thumbnail } = readableVersion(replica, version).body;
     if (way === 'open' && (await replica.ports.home.blobs.has(sha256))) {

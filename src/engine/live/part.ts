@@ -1,4 +1,5 @@
 import { hubOf } from '../../domain/people/people-selectors.ts';
+import { usedSince } from '../../domain/undo/used-since.ts';
 import type { Life } from '../base/parts.ts';
 import { HubCalendar } from './hub-calendar.ts';
 import { JournalPlaces } from './journal-place.ts';
@@ -17,5 +18,10 @@ export async function livePart({ ports, changes }: Pick<WithCatalog, 'ports' | '
   const { home, clock, logger } = ports;
   const calendar = await HubCalendar.open(catalog, { local: home.local, clock, logger });
   life.onClose('time-seen-not-saved', () => calendar.close());
-  return { catalog, calendar, places, undos: new Undos(catalog, () => ports.clock.now()) };
+  const undos = new Undos(
+    catalog,
+    () => ports.clock.now(),
+    (written) => usedSince(catalog, written),
+  );
+  return { catalog, calendar, places, undos };
 }

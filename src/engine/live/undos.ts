@@ -17,8 +17,11 @@ type Catalog = Holds<CatalogState> & {
   ): Promise<readonly { readonly event: { readonly hlc: string; readonly device: string } }[]>;
 };
 
-/** Something that a change wrote and that somebody has changed since, where known by whom. */
-export type Left = { readonly written: Written; readonly member?: string };
+/** Something that a change wrote and that somebody has changed since, or uses (`used`), where known by whom. */
+export type Left = { readonly written: Written; readonly member?: string; readonly used?: true };
+
+/** Who uses something since it was written; undefined where nobody but who wrote it does. */
+type UsedBy = (written: Written) => string | undefined;
 
 /** One thing that a change wrote: by which event, and over which. */
 type Step = { readonly reversal: Reversal; readonly by: Stamp; readonly over: Stamp | undefined };
@@ -30,15 +33,17 @@ type Step = { readonly reversal: Reversal; readonly by: Stamp; readonly over: St
 export class Undos {
   readonly #catalog: Catalog;
   readonly #now: () => number;
+  readonly #usedBy: UsedBy;
   readonly #changes = new Map<string, readonly Step[]>();
   /** Writes that put something back, and whose value that was: whoever takes back two changes, the later one first, finds the earlier one's. */
   readonly #putBack = new Map<Stamp, Stamp>();
   #next = 1;
 
   /** `now`: milliseconds since 1970. */
-  constructor(catalog: Catalog, now: () => number) {
+  constructor(catalog: Catalog, now: () => number, usedBy: UsedBy = () => undefined) {
     this.#catalog = catalog;
     this.#now = now;
+    this.#usedBy = usedBy;
   }
 
   /**
@@ -74,6 +79,9 @@ export class Undos {
       if (event !== undefined && step.over !== undefined) this.#putBack.set(stampOf(event), step.over);
     }
     for (const name of names) this.#changes.delete(name);
+    const taken = mine.map(({ reversal }) => reversal);
+    for (const done of new Set(taken.map((reversal) => reversal.done)))
+      await done?.(taken.filter((reversal) => reversal.done === done));
     return { undone: mine.length, left };
   }
 
@@ -92,7 +100,7 @@ export class Undos {
   }
 
   #stands({ reversal, by }: Step): boolean {
-    return this.#lastWrite(reversal) === by;
+    return this.#lastWrite(reversal) === by && this.#usedBy(reversal.written) === undefined;
   }
 
   /** Who wrote something last; of what was put back, who had written that. */
@@ -103,7 +111,10 @@ export class Undos {
     return this.#putBack.get(stamp) ?? stamp;
   }
 
-  #leftOf({ reversal: { written } }: Step): Left {
+  #leftOf({ reversal, by }: Step): Left {
+    const { written } = reversal;
+    const user = this.#lastWrite(reversal) === by ? this.#usedBy(written) : undefined;
+    if (user !== undefined) return { written, member: user, used: true };
     const key = lastWriteOf(this.#catalog, written);
     const device = key === undefined ? undefined : ownStamp(key).split('|')[1];
     const member = device === undefined ? undefined : ownerOfDevice(this.#catalog, device);

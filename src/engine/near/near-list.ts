@@ -12,6 +12,7 @@ import type { WithNear } from './with-near.ts';
 
 type Asked = {
   readonly asset?: string | undefined;
+  readonly assets?: readonly string[] | undefined;
   readonly relations?: readonly NearRelation[] | undefined;
   readonly limit: number;
   readonly wait?: boolean | undefined;
@@ -23,18 +24,27 @@ const MOST_PAGES_TOLD = 500;
 /** Pairs of assets that have pages in common and that nobody told apart; those that are used most first. */
 export async function nearList(replica: WithNear, asked: Asked): Promise<NearList> {
   checkMayPublish(replica);
-  const of = asked.asset === undefined ? undefined : summaryOf(replica, asked.asset).id;
+  const of = wantedOf(replica, asked);
   const { pairs, working } =
     asked.wait === true ? { pairs: await replica.near.all(), working: undefined } : replica.near.soFar();
   const apart = pairsApart(replica);
   const shown = [...withSameFiles(replica, pairs)]
     .flatMap((pair) => pairView(replica, pair) ?? [])
-    .filter((pair) => !apart.has(keyOf(pair)) && (of === undefined || pair.a.id === of || pair.b.id === of))
+    .filter((pair) => !apart.has(keyOf(pair)) && (of === undefined || of.has(pair.a.id) || of.has(pair.b.id)))
     .sort(mostUsedFirst);
   const total = { same: 0, version: 0, pages: 0 };
   for (const { relation } of shown) total[relation] += 1;
   const wanted = shown.filter(({ relation }) => asked.relations?.includes(relation) !== false);
   return { pairs: wanted.slice(0, asked.limit), total, ...(working !== undefined && { working }) };
+}
+
+/** The assets of whose pairs is asked; undefined where that is all. Of many, those that are gone are left out. */
+function wantedOf(
+  replica: WithNear,
+  { asset, assets }: Pick<Asked, 'asset' | 'assets'>,
+): ReadonlySet<string> | undefined {
+  if (asset !== undefined) return new Set([summaryOf(replica, asset).id]);
+  return assets && new Set(assets.map((id) => keptAsset(replica.catalog, id)));
 }
 
 /** The pairs that were told apart, as the assets are now. */

@@ -22,4 +22,9 @@ export interface SourceFiles {
   /** A path as it is written of one and the same place, from the root; whether one lies in another is told by its beginning and `separator`. */
   whole(path: string): string;
   readonly separator: string;
+  /**
+   * Tells that something below a folder may have changed, as far as the system says so: a hint to look earlier, never instead of looking (network
+   * drives and full tables of watches say nothing). The result ends it.
+   */
+  hint(path: string, mayHaveChanged: () => void): () => void;
 }

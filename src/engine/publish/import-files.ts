@@ -7,11 +7,10 @@ import { StorageError } from '../../shared/errors.ts';
 import { folderPath } from '../../shared/folder-path.ts';
 import type { Says } from '../../shared/says/says.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { checkTerms } from '../assets/assets.ts';
 import { Refusal } from '../base/refusal.ts';
 import { diskRefused } from '../base/what-is-wrong.ts';
-import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
+import { checkImport } from './check-import.ts';
 import { bestCopiesFirst } from './copies.ts';
 import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { plainGuesses } from './guesses.ts';
@@ -38,8 +37,7 @@ export async function* importFiles(
   options: ImportOptions,
   onStart: ImportStart,
 ): AsyncGenerator<ImportedFile, void> {
-  checkMayPublish(replica);
-  checkTerms(replica, { stages: options.stages, personas: options.personas, type: options.types[0] });
+  checkImport(replica, options);
   const walked = await replica.ports.home.sources.walk(paths);
   onStart(walked.files.length + walked.unreadable.length, walked.skipped);
   for (const { path, reason } of walked.unreadable) {

@@ -8,8 +8,8 @@ import type {
 import type { ImportPlan } from '../../contract/import-plan.ts';
 import type { RowFields } from '../../contract/publish-rows.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { checkTerms } from '../assets/assets.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
+import { checkImport } from './check-import.ts';
 import { acceptPlan, importPlan, nearInPlan } from './import-plan.ts';
 import type { NearPair } from './near-files.ts';
 import { publishRows } from './publish.ts';
@@ -91,8 +91,7 @@ export async function* importPlanned(
   options: ImportOptions,
   onStart: ImportStart,
 ): AsyncGenerator<ImportedFile, void> {
-  checkMayPublish(replica);
-  checkTerms(replica, { stages: options.stages, personas: options.personas, type: options.types[0] });
+  checkImport(replica, options);
   const staging = replica.passingTable();
   const started = replica.ports.clock.now();
   try {
@@ -164,7 +163,7 @@ async function* publishSome(
   const byId = new Map(staging.all().map((held) => [held.row.id, held]));
   const current = new Set(heads.map(({ row }) => row.id));
   const manner = { draft: options.draft, open: true };
-  const published = await publishRows(replica, [...current], manner, staging);
+  const { published } = await publishRows(replica, [...current], manner, staging);
   for (const { row, asset: assetId } of published) {
     const { path: file = '', document } = byId.get(row) ?? {};
     if (document === undefined) continue;

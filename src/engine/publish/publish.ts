@@ -3,6 +3,7 @@ import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
+import { publicationReversal, type Reversal, type Undoable } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
@@ -31,31 +32,56 @@ type PublishManner = {
   readonly open?: boolean;
 };
 
-/** Publishes rows in one write: all of them or none; each with its earlier versions. */
+/** Publishes rows in one write: all of them or none; each with its earlier versions. Taken back, they stand on the table again. */
 export async function publishRows(
   replica: WithPublishing,
   ids: readonly string[],
   manner: PublishManner,
   staging: Staging = replica.staging,
-): Promise<PublishedRow[]> {
+): Promise<{ readonly published: PublishedRow[]; readonly undo?: string }> {
   checkMayPublish(replica);
   const heads = new Set(ids.map((id) => staging.held(id).row.earlierOf?.row ?? id));
   const families = staging.families();
-  const planned = [...heads].flatMap((id) =>
+  const planned = [...heads].map((id) =>
     planRows({ replica, manner }, staging.held(id), families.get(id) ?? []),
   );
-  const rows = planned.map((plan) => plan.published.row);
+  const published = planned.flatMap((plans) => plans.map((plan) => plan.published));
+  const rows = published.map(({ row }) => row);
   const release = staging.reserve(rows);
   try {
-    await replica.catalog.commit(planned.map((plan) => plan.event));
+    const undone = await replica.undos.commit(undoables(replica, planned, staging));
     await staging.take(rows);
+    return { published, ...undone };
   } finally {
     release();
   }
-  return planned.map((plan) => plan.published);
 }
 
-type Planned = { readonly event: EventDraft; readonly published: PublishedRow };
+/** A row with its earlier versions is taken back as a whole, as long as the last one of them is the last word; all rows that are go back together. */
+function undoables(
+  replica: WithPublishing,
+  planned: readonly (readonly Planned[])[],
+  staging: Staging,
+): readonly Undoable[] {
+  const rowsOf = new Map<Reversal, readonly HeldRow[]>();
+  const putBack = (taken: readonly Reversal[]) =>
+    staging.putBack(taken.flatMap((reversal) => rowsOf.get(reversal) ?? []));
+  return planned.flatMap((plans) => {
+    const [first] = plans;
+    if (first === undefined) return [];
+    const { asset, version: isVersion } = first.published;
+    const versions = plans.map(({ version }) => version);
+    const now = () => replica.ports.clock.now();
+    const reversal = publicationReversal({ asset, versions, whole: !isVersion }, now, putBack);
+    rowsOf.set(
+      reversal,
+      plans.map(({ published: { row } }) => staging.held(row)),
+    );
+    return plans.map((plan) => ({ draft: plan.event, reversals: plan === plans.at(-1) ? [reversal] : [] }));
+  });
+}
+
+type Planned = { readonly event: EventDraft; readonly version: string; readonly published: PublishedRow };
 type Publishing = { readonly replica: WithPublishing; readonly manner: PublishManner };
 
 /** A row with its earlier versions: these first, so that the row itself is the newest. */
@@ -81,12 +107,15 @@ function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldR
   checkTerms(replica, row.fields);
   const type = row.fields.type ?? typeOf(document, row.folder, replica.catalog);
   const fields = { ...row.fields, type, note: first.row.fields.note };
-  const { asset, event } = assetAdded(replica, first.document, fields, publishing.manner.draft);
+  const { asset, version, event } = assetAdded(replica, first.document, fields, publishing.manner.draft);
   const title = row.fields.title.trim();
   const published = { row: first.row.id, asset, title, version: false };
   // The asset is a draft by itself where it is to be one: its versions are its own.
   const inside = { replica, manner: { draft: false } };
-  return [{ event, published }, ...later.map((version) => addedVersion(inside, { asset, title }, version))];
+  return [
+    { event, version, published },
+    ...later.map((version) => addedVersion(inside, { asset, title }, version)),
+  ];
 }
 
 type RowVersion = { readonly row: StagedRow; readonly document: ReadDocument };
@@ -101,6 +130,7 @@ function addedVersion(
   const body = { asset, nonce, version, at: replica.ports.clock.now() };
   return {
     event: { kind: manner.draft ? 'asset-version-drafted' : 'asset-version-added', body },
+    version: version.id,
     published: { row: row.id, asset, title, version: true },
   };
 }
@@ -139,22 +169,22 @@ function checkReviewNeeded(replica: WithPublishing, type: string, title: string,
     throw invalid(says('reviews.needs-review', { title }), 'type');
 }
 
-/** The event that makes a document an asset, and the asset's id. */
+/** The event that makes a document an asset, and the ids of the asset and its version. */
 export function assetAdded(
   replica: WithPublishing,
   document: ReadDocument,
   fields: RowFields,
   draft: boolean,
-): { readonly asset: string; readonly event: EventDraft } {
+): { readonly asset: string; readonly version: string; readonly event: EventDraft } {
   const { title, type } = fields;
   if (type === null) throw invalid(says('publish.without-type'), 'type');
   checkReviewNeeded(replica, type, title.trim(), draft);
   const { nonce, id } = mintHere(replica);
-  const asset = id('asset');
+  const [asset, version] = [id('asset'), id('version')];
   const body = {
     asset,
     nonce,
-    version: versionBody(id('version'), document, noteOf(fields)),
+    version: versionBody(version, document, noteOf(fields)),
     at: replica.ports.clock.now(),
     fields: {
       ...saidOf(fields),
@@ -163,5 +193,5 @@ export function assetAdded(
       status: draft ? ('draft' as const) : ('published' as const),
     },
   };
-  return { asset, event: { kind: 'asset-added', body } };
+  return { asset, version, event: { kind: 'asset-added', body } };
 }

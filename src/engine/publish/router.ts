@@ -29,9 +29,9 @@ export function publishRouter(
     }),
     nearTo: publish.nearTo.handler(({ input }) => nearToRow(replica(), input.row)),
     keep: publish.keep.handler(({ input }) => table().keep(input.row, input.carry)),
-    publish: publish.publish.handler(async ({ input }) => ({
-      published: await publishRows(replica(), input.rows, { draft: input.draft }),
-    })),
+    publish: publish.publish.handler(({ input }) =>
+      publishRows(replica(), input.rows, { draft: input.draft }),
+    ),
     plan: publish.plan.handler(() => importPlan(table())),
     accept: publish.accept.handler(({ input }) => acceptPlan(table(), input)),
     takeBack: publish.takeBack.handler(({ input }) => {

@@ -11,7 +11,6 @@ import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
-import type { KnownFiles } from './known-files.ts';
 import {
   copyDocument,
   failureOf,
@@ -21,25 +20,16 @@ import {
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { blobsOfRows, familiesOfRows } from './row-families.ts';
-import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
-import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
+import { RowSuggestions } from './row-suggestions.ts';
+import { RowsInCommon } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
 import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
+import type { StagingNeeds } from './staging-needs.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
 const READERS = 2;
-/** What a table works with. */
-export type StagingNeeds = {
-  readonly ports: BasePorts;
-  readonly known: KnownFiles;
-  readonly secondReading: SecondReading;
-  readonly titleOf: TitleOf;
-  readonly suggesting: SuggestingPorts;
-  /** It is for one import, and not kept. */
-  readonly passing?: boolean;
-};
 
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
@@ -240,6 +230,16 @@ export class Staging {
   /** Takes off rows that became assets, and waits until that is on disk. */
   async take(ids: readonly string[]): Promise<void> {
     this.discard(ids);
+    await this.#news.flush();
+  }
+
+  /** Puts rows that had become assets on the table again, and waits until that is on disk. */
+  async putBack(rows: readonly HeldRow[]): Promise<void> {
+    for (const held of rows) this.#rows.set(held.row.id, held);
+    for (const { row, document } of rows) if (document !== undefined) this.#common.add(row.id, document);
+    this.#split((head) => !this.#rows.has(head));
+    this.#common.compareAll();
+    this.#changed();
     await this.#news.flush();
   }
 

@@ -13,7 +13,7 @@ import type { WithReviews } from './with-reviews.ts';
 
 /** What is to be looked at, and why: reviews that were asked for, what is or will soon be due, what has nobody, what was never verified. */
 
-/** Days ahead in which what will be due is on the list; of what is reviewed more often, half of the time between. */
+/** Days ahead in which what will be due is on the list. */
 const NOTICED_DAYS = 28;
 /** Nobody has verified it for so many days, nor used it: it may as well be put away. */
 const FORGOTTEN_DAYS = 182;
@@ -54,13 +54,18 @@ function reasonsFor(replica: WithReviews, asset: AssetSummary, dueInDays: number
   }
   if (isUsable(asset.state)) {
     if (asset.state === 'due-for-review') found.add('due');
-    else if (dueInDays <= Math.min(NOTICED_DAYS, asset.reviewDays / 2)) found.add('due-soon');
+    else if (dueInDays <= daysNoticed(asset.reviewDays)) found.add('due-soon');
     if (asset.owner === null) found.add('no-owner');
     else if (roleOf(catalog, asset.owner.id) === undefined) found.add('owner-left');
     if (asset.verifier !== null && !canVerify(replica, asset.verifier.id)) found.add('verifier-left');
     if (asset.verified === null) found.add(asset.versionCount > 1 ? 'new-version' : 'unverified');
   }
   return REVIEW_REASONS.filter((reason) => found.has(reason));
+}
+
+/** How many days ahead something due is told: four weeks, of what comes every so many days at most half of them. */
+export function daysNoticed(everyDays = Number.POSITIVE_INFINITY): number {
+  return Math.min(NOTICED_DAYS, everyDays / 2);
 }
 
 function canVerify({ catalog }: WithReviews, member: string): boolean {

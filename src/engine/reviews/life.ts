@@ -1,4 +1,4 @@
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { says } from '../../shared/says/says.ts';
 import { editing, verifying } from '../assets/assets.ts';
 import { type StepInput, takeStep } from '../assets/take-step.ts';

@@ -1,4 +1,4 @@
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { says } from '../../shared/says/says.ts';
 import { summaryOf } from '../assets/assets.ts';

@@ -1,8 +1,8 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import type { StepTaken } from '../../contract/reviews.ts';
+import type { StepTaken } from '../../contract/step-taken.ts';
 import { knownMember, roleOf } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { fieldReversals } from '../../domain/undo/reversals.ts';
+import { fieldReversals, submissionReversal } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import type { ReviewWay } from '../../shared/vocabulary/reviews.ts';
 import { editing, statusNow } from '../assets/assets.ts';
@@ -40,7 +40,20 @@ export async function submitAssets(
     } as const;
     const status = { status: statusNow(replica, asset.id) };
     const now = () => replica.ports.clock.now();
-    return [{ draft, reversals: version === undefined ? fieldReversals(asset.id, status, now) : [] }];
+    return [
+      {
+        draft,
+        reversals:
+          version === undefined
+            ? fieldReversals(asset.id, status, now)
+            : [
+                submissionReversal(
+                  { catalog: replica.catalog, member: replica.catalog.self().id, now },
+                  draft,
+                ),
+              ],
+      },
+    ];
   });
 }
 

@@ -27,6 +27,12 @@ export function reviewsRouter({ reviews }: Implementer, replica: () => WithRevie
       async ({ input }) => (await insteadOf(replica(), summaryOf(replica(), input.asset))) ?? null,
     ),
     recallNews: reviews.recallNews.handler(() => replica().recallsKnown.news(replica())),
+    dueNews: reviews.dueNews.handler(() => replica().dueKnown.news(replica())),
+    dueSeen: reviews.dueSeen.handler(async ({ input }) => {
+      const seen = await replica().dueKnown.see(replica(), input.assets);
+      if (seen) replica().changes.emit('finding');
+      return { seen };
+    }),
     overwritten: reviews.overwritten.handler(() => replica().ownEdits.overwritten(replica())),
     restoreMine: reviews.restoreMine.handler(({ input }) => replica().ownEdits.restore(replica(), input)),
     overwrittenSeen: reviews.overwrittenSeen.handler(async ({ input }) => {

@@ -1,5 +1,6 @@
 import type { Kits } from '../kits/kits.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import type { DueKnown } from './due-news.ts';
 import type { OwnEdits } from './own-edits.ts';
 import type { RecallsKnown } from './recall-news.ts';
 
@@ -8,4 +9,5 @@ export type WithReviews = WithSearchQuality & {
   readonly kits: Pick<Kits, 'holding'>;
   readonly ownEdits: OwnEdits;
   readonly recallsKnown: RecallsKnown;
+  readonly dueKnown: DueKnown;
 };

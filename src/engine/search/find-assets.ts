@@ -101,9 +101,9 @@ export async function findRanking(
 }
 
 /** A recalled asset leads to what was named in its place. */
-function withInstead(hit: Hit, { assets }: CatalogStandings): Hit {
+function withInstead(hit: Hit, { byId }: CatalogStandings): Hit {
   if (hit.asset.recall === null) return hit;
-  const instead = namedInstead(hit.asset, (id) => assets.find((asset) => asset.id === id));
+  const instead = namedInstead(hit.asset, (id) => byId.get(id));
   return instead === undefined ? hit : { ...hit, instead: { asset: instead.id, title: instead.title } };
 }
 

@@ -30,8 +30,9 @@ export function leftAlone(replica: WithAssets, left: readonly Left[], undone: bo
   return says(undone ? 'undo.part' : 'undo.nothing', { things, more: left.length - things.length });
 }
 
-function changedThing(replica: WithAssets, { written, member }: Left): Says<ChangedThing> {
-  const thing = thingOf(replica, written) ?? says('undo.unknown');
+function changedThing(replica: WithAssets, left: Left): Says<ChangedThing> {
+  const { member } = left;
+  const thing = thingOf(replica, left) ?? says('undo.unknown');
   if (member === undefined) return says('undo.by-somebody', { thing });
   const { catalog } = replica;
   return member === catalog.selfId()
@@ -40,7 +41,7 @@ function changedThing(replica: WithAssets, { written, member }: Left): Says<Chan
 }
 
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
-function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined {
+function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | undefined {
   const { catalog } = replica;
   const about = <Value>(value: Value | undefined, tell: (value: Value) => Says<Thing>) =>
     value === undefined ? undefined : tell(value);
@@ -51,6 +52,12 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       );
     case 'version':
       return about(titleOf(replica, written.asset), (asset) => versionOf(replica, written, asset));
+    case 'publication':
+      return about(titleOf(replica, written.asset), (asset) =>
+        says(used ? 'undo.use' : 'undo.publication', { asset }),
+      );
+    case 'submission':
+      return about(titleOf(replica, written.asset), (asset) => says('undo.submission', { asset }));
     case 'verification':
       return about(titleOf(replica, written.asset), (asset) => says('undo.verification', { asset }));
     case 'recall':

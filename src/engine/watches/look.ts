@@ -1,15 +1,20 @@
+import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import type { WatchRun } from '../../contract/watches.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { says } from '../../shared/says/says.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { publishRows } from '../publish/publish.ts';
+import { SUGGESTED_FIELDS } from '../publish/staged-row.ts';
+import { ruledFor } from '../rules/rules.ts';
 import { compareFiles } from './compare.ts';
 import { type KeptFile, type KeptWatch, MOST_FILES } from './kept-watches.ts';
 import type { WithWatches } from './with-watches.ts';
 
 /** Milliseconds that a file has rested before it is read: whoever still writes it is left alone. */
 const RESTS_MS = 2_000;
+/** What nobody but a person or a rule says of a file that is published unseen. */
+const SEEN_FIRST = ['stages', 'personas'] as const;
 
 type Found = {
   readonly source: SourceFile;
@@ -194,12 +199,14 @@ class Look {
       staging.discard([id]);
       return;
     }
-    if (versionOf === undefined) staging.setEach([{ row: id, set: this.#watch.set }]);
+    if (versionOf === undefined)
+      staging.setEach([{ row: id, set: { ...ruledFields(this.#replica, row), ...this.#watch.set } }]);
     const ready = staging.held(id).row;
-    const isSure = versionOf !== undefined || ready.looksLike === undefined;
-    if (this.#watch.publish && isSure && (versionOf !== undefined || ready.missing.length === 0)) {
+    if (this.#watch.publish && (versionOf !== undefined || isSaid(ready))) {
       try {
-        const [published] = await publishRows(this.#replica, [id], { draft: false });
+        const {
+          published: [published],
+        } = await publishRows(this.#replica, [id], { draft: false });
         if (published !== undefined) {
           this.#run.published.push({ ...told, asset: published.asset, version: published.version });
           return;
@@ -221,6 +228,23 @@ class Look {
     const inside = path.slice(this.#watch.path.length).replace(/^[\\/]+/, '');
     return separator === '/' ? inside : inside.replaceAll(separator, '/');
   }
+}
+
+/** What the rules of the hub say of a file, where nobody has said otherwise. */
+function ruledFields(
+  replica: WithWatches,
+  { folder, fileName, fields, guessed }: StagedRow,
+): RowChange['set'] {
+  const ruled = ruledFor(replica, folder, fileName);
+  const taken = SUGGESTED_FIELDS.filter((field) => field in ruled && guessed.includes(field));
+  return Object.fromEntries(taken.map((field) => [field, fields[field]]));
+}
+
+/** Whether a row has all it needs by somebody's word: what is only suggested for it is published by nobody unseen. */
+function isSaid({ looksLike, missing, guessed }: StagedRow): boolean {
+  return (
+    looksLike === undefined && missing.length === 0 && !SEEN_FIRST.some((field) => guessed.includes(field))
+  );
 }
 
 /** Which files are missing, in one text. */

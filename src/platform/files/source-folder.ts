@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
+import { createReadStream, type Stats, watch } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -36,7 +36,26 @@ export const sourceFolder: SourceFiles = {
   },
   whole: (path) => resolve(path),
   separator: sep,
+  hint: hintOf,
 };
+
+/**
+ * Where the system watches a whole tree itself (Windows, macOS), all of it; elsewhere Node would open a watch for every folder of it and fall over those
+ * that go meanwhile: there the folder itself.
+ */
+const watchesTrees = process.platform === 'win32' || process.platform === 'darwin';
+
+function hintOf(path: string, mayHaveChanged: () => void): () => void {
+  try {
+    const watcher = watch(path, { recursive: watchesTrees, persistent: false }, () => mayHaveChanged());
+    // A drive that is unplugged, a table of watches that is full: whoever looks by themselves needs no hint.
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return () => undefined;
+  }
+}
 
 async function visit(path: string, folder: string, named: boolean, found: Found): Promise<void> {
   const name = basename(path);

@@ -27,6 +27,19 @@ const peopleSearchSchema = z.object({
   person: z.string().optional().catch(undefined),
 });
 
+/** How many assets an address names: of more it means all. */
+const MOST_NAMED = 200;
+
+const duplicatesSearchSchema = z.object({
+  /** Only duplicates of these assets. */
+  of: z.array(z.string()).min(1).max(MOST_NAMED).optional().catch(undefined),
+});
+
+/** Duplicates of what is selected; of everything, where that is more than an address can name. */
+export function duplicatesOf(assets: ReadonlySet<string>): z.infer<typeof duplicatesSearchSchema> {
+  return assets.size === 0 || assets.size > MOST_NAMED ? {} : { of: [...assets] };
+}
+
 /** What stands around every screen. */
 export const rootRoute = createRootRoute();
 
@@ -43,7 +56,11 @@ export const routes = {
   }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
   '/reviews': createRoute({ getParentRoute, path: '/reviews' }),
-  '/duplicates': createRoute({ getParentRoute, path: '/duplicates' }),
+  '/duplicates': createRoute({
+    getParentRoute,
+    path: '/duplicates',
+    validateSearch: duplicatesSearchSchema,
+  }),
   '/requests': createRoute({ getParentRoute, path: '/requests' }),
   '/requests/$requestId': createRoute({ getParentRoute, path: '/requests/$requestId' }),
   '/insights': createRoute({ getParentRoute, path: '/insights', validateSearch: insightsSearchSchema }),

@@ -23,8 +23,14 @@ export function showChanged({ message, undo, id, inTurn = (work) => work() }: Ch
     return;
   }
   const takeBack = async (): Promise<void> => {
-    const { says: left } = await engine.undo.take({ undo: names });
-    if (left !== undefined) showNotice(say(left));
+    await takeBackChange(...names);
   };
   showUndo({ message, ...(id !== undefined && { id }), undo: () => inTurn(takeBack) });
+}
+
+/** Takes changes back; what somebody has changed since is left alone, and that is said. Answers how much was taken back. */
+export async function takeBackChange(...names: readonly string[]): Promise<number> {
+  const { undone, says: left } = await engine.undo.take({ undo: [...names] });
+  if (left !== undefined) showNotice(say(left));
+  return undone;
 }

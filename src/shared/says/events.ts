@@ -19,6 +19,7 @@ type Kind =
   | 'asset-version-drafted'
   | 'asset-version-moved'
   | 'asset-version-read'
+  | 'asset-version-withdrawn'
   | 'asset-viewed'
   | 'assets-told-apart'
   | 'device-accepted'

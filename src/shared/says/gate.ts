@@ -37,6 +37,7 @@ export type GateSays = FactSays &
     };
     /** Both together, where there is no place for a title. */
     readonly 'gate.held': { readonly title: Says; readonly about: Says };
+    readonly 'gate.asked': { readonly title: Says; readonly about: Says };
     /** Another application is not given the file: title, sentence, and what the button of the other way to it says. */
     readonly 'gate.opens-not': NoValues;
     readonly 'gate.dangerous': { readonly fileName: string; readonly danger: Says<DangerCode> };

@@ -17,6 +17,7 @@ type Done = {
   readonly 'history.version-drafted': NoValues;
   readonly 'history.version-drafted-as': { readonly note: string };
   readonly 'history.version-read': NoValues;
+  readonly 'history.version-withdrawn': NoValues;
   readonly 'history.version-published': Version;
   readonly 'history.version-dropped': Version;
   readonly 'history.version-taken-back': Version;
@@ -30,6 +31,7 @@ type Done = {
   readonly 'history.recall-lifted': NoValues;
   readonly 'history.verification-withdrawn': NoValues;
   readonly 'history.submitted': NoValues;
+  readonly 'history.submission-withdrawn': NoValues;
   readonly 'history.review-approved': NoValues;
   readonly 'history.review-returned': NoValues;
   readonly 'history.review-withdrawn': NoValues;

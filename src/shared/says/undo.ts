@@ -8,6 +8,10 @@ type Things = {
   readonly 'undo.version': { readonly number: number; readonly asset: string };
   /** A version that is not shown any more. */
   readonly 'undo.some-version': { readonly asset: string };
+  readonly 'undo.publication': { readonly asset: string };
+  /** Somebody has used what was published. */
+  readonly 'undo.use': { readonly asset: string };
+  readonly 'undo.submission': { readonly asset: string };
   readonly 'undo.verification': { readonly asset: string };
   readonly 'undo.recall': { readonly asset: string };
   readonly 'undo.review': { readonly asset: string };

@@ -21,3 +21,7 @@ export const REVIEW_REASONS = [
   'unverified',
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+/** What comes due of an asset: that somebody verifies it again, its last day of use. */
+export const DUE_KINDS = ['review', 'expiry'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];

@@ -95,6 +95,11 @@ export class ReaderPage {
     await this.#page.mouse.up();
   }
 
+  /** What the asset's state is said to be. */
+  state(name: string): Locator {
+    return this.details.getByText(name, { exact: true });
+  }
+
   /** Opens an asset and waits until its document is there. */
   async openReady(asset: string, at: OpenAt = {}): Promise<void> {
     await this.open(asset, at);

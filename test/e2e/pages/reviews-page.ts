@@ -10,6 +10,8 @@ export class ReviewsPage {
   readonly nothing: Locator;
   /** On Home: what one used and is not to use any more. */
   readonly recalls: Locator;
+  /** On Home: what one answers for and what comes due of it. */
+  readonly due: Locator;
   readonly #kitbag: RunningKitbag;
 
   constructor(kitbag: RunningKitbag) {
@@ -20,6 +22,7 @@ export class ReviewsPage {
     this.look = window.getByRole('complementary', { name: 'Quick look' });
     this.dialog = window.getByRole('dialog');
     this.nothing = window.getByRole('heading', { name: 'Nothing to review' });
+    this.due = window.getByRole('region', { name: 'Due soon' });
     this.recalls = window.getByRole('region', { name: 'Don’t use these anymore' });
   }
 

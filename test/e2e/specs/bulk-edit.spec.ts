@@ -48,6 +48,13 @@ test.describe('many assets at once', () => {
     await window.keyboard.press('Control+Enter');
     await expect(metadata.panel).toBeHidden();
     await expect(window.getByText(`Changed ${MANY} assets`)).toBeVisible();
+    await expect(metadata.bar).toBeHidden();
+    await window.keyboard.press('Control+a');
+    await metadata.bar.getByRole('button', { name: 'Verify' }).click();
+    await expect(window.getByText(`Verified ${MANY} assets.`)).toBeVisible();
+    await expect(new LibraryPage(window).rows.first()).toContainText('Verified');
+    await metadata.undo.last().click();
+    await expect(new LibraryPage(window).rows.first()).not.toContainText('Verified');
     await shell.search.fill('tag:roi');
     await expect(new LibraryPage(window).count).toContainText(`${MANY} result`);
     await metadata.undo.last().click();

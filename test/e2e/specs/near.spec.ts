@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
+import { LibraryPage } from '../pages/library-page.ts';
 import { NearPage } from '../pages/near-page.ts';
 import { RatingPage } from '../pages/rating-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
@@ -107,5 +108,27 @@ test.describe('duplicates', () => {
     await expect(near.nothing).toBeVisible();
     await kitbag.window.getByRole('button', { name: 'Show shared pages' }).click();
     await expect(near.pairs.first()).toContainText(/Page 2 also in/);
+  });
+
+  test('are found from the library: of what is selected, or of everything', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const assets = await library(dataFolder, info);
+    const kitbag = await launch();
+    const near = new NearPage(kitbag);
+    const list = new LibraryPage(kitbag.window);
+    await new ShellPage(kitbag.window).open('Library');
+    await list.pick(list.row(assets.get('Deck for treasurers.pdf')?.title ?? '')).click();
+    await findsNothing(kitbag, 'what can be done with what is selected');
+    const bar = kitbag.window.getByRole('region', { name: 'Selected assets' });
+    await bar.getByRole('button', { name: 'Find duplicates' }).click();
+    await expect(kitbag.window.getByText('Of the 1 selected asset.')).toBeVisible();
+    await expect(near.nothing).toBeVisible();
+    await kitbag.window.getByRole('link', { name: 'Show all duplicates' }).click();
+    await expect(near.pairs).toHaveCount(1);
+    await new ShellPage(kitbag.window).open('Library');
+    await list.button('Find duplicates').click();
+    await expect(near.pairs).toHaveCount(1);
   });
 });

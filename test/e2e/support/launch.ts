@@ -19,6 +19,8 @@ export const executableVariable = 'KITBAG_E2E_EXECUTABLE';
 
 const root = join(import.meta.dirname, '../../..');
 const startWhenDriven = join(import.meta.dirname, 'start-when-driven.cjs');
+const moveClock = join(import.meta.dirname, 'move-clock.cjs');
+const DAY_MS = 86_400_000;
 /** Without a keyring, whatever desktop the tests run on: nobody is asked to unlock it, and the command line opens the same replicas. */
 const quiet = ['--disable-gpu', '--log-level=3', '--password-store=basic'];
 
@@ -27,6 +29,8 @@ export type LaunchOptions = {
   readonly data: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** By how many days the engine's clock is ahead of this computer's; negative where it is behind. */
+  readonly daysAhead?: number;
 };
 
 /** A started application and what a test can learn about it. */
@@ -110,10 +114,13 @@ export class RunningKitbag {
 export async function launchKitbag(options: LaunchOptions): Promise<RunningKitbag> {
   const executablePath = process.env[executableVariable];
   if (!executablePath) throw new Error('The set-up did not say which Electron to start.');
+  const { daysAhead } = options;
+  const before = ['-r', startWhenDriven, ...(daysAhead === undefined ? [] : ['-r', moveClock])];
+  const clock = daysAhead === undefined ? {} : { KITBAG_TEST_CLOCK: String(daysAhead * DAY_MS) };
   const app = await _electron.launch({
     executablePath,
-    args: ['-r', startWhenDriven, root, '--data', options.data, ...quiet, ...(options.args ?? [])],
-    env: { ...definedEnvironment(), ...options.env },
+    args: [...before, root, '--data', options.data, ...quiet, ...(options.args ?? [])],
+    env: { ...definedEnvironment(), ...clock, ...options.env },
     chromiumSandbox: process.getuid?.() !== 0,
     // Playwright would otherwise say 'light' whatever the application chooses.
     colorScheme: null,

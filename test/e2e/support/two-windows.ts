@@ -15,13 +15,18 @@ type Fixtures = {
   readonly place: string;
   readonly hubFolder: string;
   /** Robin Vale, lead, with these files published in a hub that is shared. */
-  readonly lead: (files?: readonly string[]) => Promise<PersonsWindow>;
+  readonly lead: (
+    files?: readonly string[],
+    options?: { readonly drafts?: boolean },
+  ) => Promise<PersonsWindow>;
   /** Somebody who has joined. */
   readonly joiner: (
     name: string,
     code?: string,
     look?: (kitbag: RunningKitbag) => Promise<void>,
   ) => Promise<PersonsWindow>;
+  /** Closes somebody's window and opens it again where the clock is so many days ahead of this computer's. */
+  readonly again: (who: PersonsWindow, daysAhead: number) => Promise<PersonsWindow>;
 };
 
 /** Tests of a hub: windows with data folders of their own that meet in one folder. */
@@ -38,9 +43,9 @@ export const test = base.extend<Fixtures>({
     await use(folder);
   },
   lead: async ({ place, hubFolder, launch }, use) => {
-    await use(async (files = []) => {
+    await use(async (files = [], options = {}) => {
       const data = join(place, 'lead');
-      await makeReplica(data, { files });
+      await makeReplica(data, { files, ...options });
       const kitbag = await launch({ data });
       await waitUntilReady(kitbag);
       const hub = new HubPage(kitbag);
@@ -55,6 +60,14 @@ export const test = base.extend<Fixtures>({
       const hub = new HubPage(kitbag);
       await hub.join(hubFolder, { name, ...(code !== undefined && { code }) }, () => look?.(kitbag));
       return { kitbag, hub };
+    });
+  },
+  again: async ({ launch }, use) => {
+    await use(async ({ kitbag: before }, daysAhead) => {
+      await before.close();
+      const kitbag = await launch({ data: before.data, daysAhead });
+      await waitUntilReady(kitbag);
+      return { kitbag, hub: new HubPage(kitbag) };
     });
   },
 });

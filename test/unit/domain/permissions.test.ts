@@ -18,6 +18,7 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'asset-version-drafted',
     'asset-version-moved',
     'asset-version-read',
+    'asset-version-withdrawn',
     'asset-submitted',
     'asset-review-answered',
     'rule-defined',

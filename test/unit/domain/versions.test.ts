@@ -81,6 +81,13 @@ describe('a draft version', () => {
     expect(currentOf(state)).toBe(idOf('v', 1));
   });
 
+  it('that came out is taken back by who published it, and by nobody else', () => {
+    const withdrawn = { version: idOf('v', 1), at: 200 };
+    expect(currentOf(assetAfter((write) => write('asset-version-withdrawn', withdrawn)))).toBeUndefined();
+    const byAnother = assetAfter((write) => write('asset-version-withdrawn', withdrawn), 1);
+    expect(currentOf(byAnother)).toBe(idOf('v', 1));
+  });
+
   it('is neither made nor published by a rep', () => {
     const state = assetAfter((write) => {
       write('asset-version-drafted', { version: version(2), at: 200 });

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { StepTaken } from '../../../contract/reviews.ts';
+import type { StepTaken } from '../../../contract/step-taken.ts';
 import { engine } from '../../base/engine-client.ts';
 import { createStore } from '../../base/store.ts';
 import { showError } from '../../base/undo-toast.ts';

@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro';
-import type { StepTaken } from '../../../contract/reviews.ts';
+import type { StepTaken } from '../../../contract/step-taken.ts';
 import { say } from '../../../words/say.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { showError } from '../../base/undo-toast.ts';

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
-import type { RetireEffect, StepTaken } from '../../../contract/reviews.ts';
+import type { RetireEffect } from '../../../contract/reviews.ts';
+import type { StepTaken } from '../../../contract/step-taken.ts';
 import type { ReviewWay } from '../../../shared/vocabulary/reviews.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';

@@ -3,16 +3,19 @@ import { IconHome } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
+import { dueSentence, useDue } from './use-due.ts';
 import { recallsSentence, useRecalls } from './use-recalls.ts';
 
 function useWaiting(): Waiting {
   const arrived = useArrivals();
   const { news } = useRecalls();
+  const due = useDue().news;
   const told = [
     ...(news.length > 0 ? [recallsSentence(news)] : []),
+    ...(due.length > 0 ? [dueSentence(due)] : []),
     ...(arrived.total > 0 ? [arrivalsSentence(arrived)] : []),
   ];
-  return { count: arrived.total + news.length, told: told.join(', '), fresh: news.length > 0 };
+  return { count: arrived.total + news.length + due.length, told: told.join(', '), fresh: news.length > 0 };
 }
 
 /** What the area brings into the window. */

@@ -12,6 +12,7 @@ import { SavedSearchList } from '../finding/saved-searches/saved-search-list.tsx
 import { useOpenSaved, useSavedSearches } from '../finding/saved-searches/use-saved-searches.ts';
 import { ArrivalsLine } from './arrivals-line.tsx';
 import { BestCard } from './best-card.tsx';
+import { Due } from './due.tsx';
 import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
@@ -121,6 +122,7 @@ export function HomeScreen() {
         {can.edit && <OverwrittenEdits />}
         <NextCall />
         {can.oversee && <FourNumbers />}
+        {can.edit && <Due />}
         {can.edit && <Waiting />}
         <BestForCall />
         <Pinned />

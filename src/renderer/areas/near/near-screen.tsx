@@ -1,7 +1,9 @@
-import { t } from '@lingui/core/macro';
-import { Button, SegmentedControl } from '@mantine/core';
+import { plural, t } from '@lingui/core/macro';
+import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { IconCopyCheck, IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { routes } from '../../base/addresses.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,10 +32,11 @@ export function NearScreen() {
 }
 
 function NearDesk() {
+  const { of } = routes['/duplicates'].useSearch();
   const [part, setPart] = useState<Part>('whole');
   const [selected, setSelected] = useState(0);
   const [looking, setLooking] = useState(false);
-  const near = useNear(part);
+  const near = useNear(part, of);
   const { query, pairs, total, working } = near;
   if (query.isError) {
     return (
@@ -42,13 +45,7 @@ function NearDesk() {
       </Screen>
     );
   }
-  if (query.data === undefined) {
-    return (
-      <Screen title={t`Duplicates`} ready={false}>
-        <LoadingRows count={6} picture />
-      </Screen>
-    );
-  }
+  if (query.data === undefined) return <Loading />;
   const pair = pairs[Math.min(selected, pairs.length - 1)];
   const choose = (next: Part): void => {
     setPart(next);
@@ -65,8 +62,14 @@ function NearDesk() {
       <div className={styles.desk}>
         <div className={styles.main}>
           <Working working={working} />
+          {of !== undefined && <OfChosen count={of.length} />}
           {isEmpty ? (
-            <Nothing part={part} others={part === 'whole' ? total.pages : total.whole} onOther={choose} />
+            <Nothing
+              part={part}
+              chosen={of !== undefined}
+              others={part === 'whole' ? total.pages : total.whole}
+              onOther={choose}
+            />
           ) : (
             <Found
               near={near}
@@ -82,6 +85,14 @@ function NearDesk() {
           <NearLook key={keyOf(pair)} pair={pair} onClose={() => setLooking(false)} />
         ) : null}
       </div>
+    </Screen>
+  );
+}
+
+function Loading() {
+  return (
+    <Screen title={t`Duplicates`} ready={false}>
+      <LoadingRows count={6} picture />
     </Screen>
   );
 }
@@ -141,6 +152,16 @@ function Parts({
   );
 }
 
+/** That these are only the pairs of what was selected, and the way to all of them. */
+function OfChosen({ count }: { readonly count: number }) {
+  return (
+    <p className={styles.hints}>
+      {plural(count, { one: 'Of the # selected asset.', other: 'Of the # selected assets.' })}{' '}
+      <Anchor component={Link} to="/duplicates" size="sm">{t`Show all duplicates`}</Anchor>
+    </p>
+  );
+}
+
 function Working({ working }: { readonly working: ReturnType<typeof useNear>['working'] }) {
   if (working === undefined) return <p role="status" className={styles.hidden} />;
   return (
@@ -168,10 +189,13 @@ function Hints({ part }: { readonly part: Part }) {
 
 function Nothing({
   part,
+  chosen,
   others,
   onOther,
 }: {
   readonly part: Part;
+  /** Of what was selected only. */
+  readonly chosen: boolean;
   readonly others: number;
   readonly onOther: (part: Part) => void;
 }) {
@@ -182,9 +206,11 @@ function Nothing({
         icon={IconCopyCheck}
         title={part === 'whole' ? t`No duplicates` : t`No shared pages`}
         text={
-          part === 'whole'
-            ? t`Every asset in the library is one of its own. New files are compared as they come in.`
-            : t`No two assets have pages in common.`
+          chosen
+            ? t`What you selected has nothing in common with other assets here.`
+            : part === 'whole'
+              ? t`Every asset in the library is one of its own. New files are compared as they come in.`
+              : t`No two assets have pages in common.`
         }
         action={
           others > 0 ? (

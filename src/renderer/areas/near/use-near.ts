@@ -30,12 +30,14 @@ export function keyOf({ kept, given }: Pick<ShownPair, 'kept' | 'given'>): strin
   return [kept.id, given.id].toSorted().join(' ');
 }
 
-/** The pairs of a part, those that are used most first. */
-export function useNear(part: Part) {
+/** The pairs of a part, those that are used most first; `assets`: only theirs. */
+export function useNear(part: Part, assets: readonly string[] | undefined) {
   const [limit, setLimit] = useState(STEP);
   const [swapped, setSwapped] = useState<ReadonlySet<string>>(new Set());
   const query = useQuery({
-    ...orpc.near.list.queryOptions({ input: { relations: [...RELATIONS[part]], limit } }),
+    ...orpc.near.list.queryOptions({
+      input: { relations: [...RELATIONS[part]], limit, ...(assets && { assets: [...assets] }) },
+    }),
     placeholderData: keepPreviousData,
   });
   const { data } = query;

@@ -2,9 +2,13 @@ import { t } from '@lingui/core/macro';
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-/** Says what was published and leads to it. */
-export function showPublished(message: string, show: () => void): void {
+/** Says what was published, leads to it, and offers to take all of it back (`undo`) for a while. */
+export function showPublished(message: string, show: () => void, undo: (() => void) | null): void {
   const id = `published-${Date.now()}`;
+  const then = (work: () => void) => () => {
+    notifications.hide(id);
+    work();
+  };
   notifications.show({
     id,
     color: 'teal',
@@ -12,14 +16,10 @@ export function showPublished(message: string, show: () => void): void {
     message: (
       <Group gap="sm" justify="space-between">
         <span>{message}</span>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            notifications.hide(id);
-            show();
-          }}
-        >{t`Show in the library`}</Button>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="light" onClick={then(show)}>{t`Show in the library`}</Button>
+          {undo !== null && <Button size="compact-sm" variant="light" onClick={then(undo)}>{t`Undo`}</Button>}
+        </Group>
       </Group>
     ),
   });

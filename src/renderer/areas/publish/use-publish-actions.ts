@@ -1,11 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { takeBackChange } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
 import { showPublished } from './published-toast.tsx';
 import { publishedWords, whereShown } from './published-words.ts';
+import { rowsComeBack } from './use-plan-view.ts';
 import type { RowChanges } from './use-row-changes.ts';
 
 /** How long rows that were taken off the table can be put back, in milliseconds. */
@@ -86,13 +88,31 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
   const [publishing, setPublishing] = useState(false);
   const { hidden, discard } = useDiscard(remember);
 
+  /** What takes a publication back: by its toast, or by Ctrl+Z. */
+  const taker = (message: string, name: string) => {
+    const undo = async () => {
+      rowsComeBack.set(true);
+      const undone = await takeBackChange(name).catch((error: unknown) => {
+        rowsComeBack.set(false);
+        throw error;
+      });
+      if (undone === 0) rowsComeBack.set(false);
+    };
+    const forget = remember(message, undo);
+    return () => {
+      forget();
+      undo().catch(showError);
+    };
+  };
   const publish = async (rows: readonly string[], draft: boolean): Promise<PublishOutcome> => {
     setPublishing(true);
     try {
-      const { published } = await engine.publish.publish({ rows: [...rows], draft });
+      const { published, undo } = await engine.publish.publish({ rows: [...rows], draft });
+      const message = publishedWords(published, draft);
       showPublished(
-        publishedWords(published, draft),
+        message,
         () => void navigate({ to: '/library', search: whereShown(published, draft) }),
+        undo === undefined ? null : taker(message, undo),
       );
       return { outcome: 'published' };
     } catch (error) {

@@ -13,12 +13,13 @@ import { ReviewActions } from './review-actions.tsx';
 import { ReviewRows } from './review-rows.tsx';
 import styles from './reviews.module.css';
 import { useDesk } from './use-desk.ts';
-import { useReviews } from './use-reviews.ts';
+import { REVIEWS_AT_ONCE, useReviews } from './use-reviews.ts';
 
 /** What is to be looked at, most used first: looked at, verified, handed on, put away by one key each. */
 export function ReviewsScreen() {
   const [mine, setMine] = useState(false);
-  const reviews = useReviews(mine);
+  const [limit, setLimit] = useState(REVIEWS_AT_ONCE);
+  const reviews = useReviews(mine, limit);
   const desk = useDesk(reviews);
   const { data, error } = reviews;
   return (
@@ -47,6 +48,11 @@ export function ReviewsScreen() {
               {desk.rows.length === 0 ? <NothingToReview mine={mine} /> : <ReviewRows desk={desk} />}
               {desk.rows.length > 0 && data.total > data.items.length && (
                 <p className={styles.more}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => setLimit(limit + REVIEWS_AT_ONCE)}
+                  >{t`Show more`}</Button>{' '}
                   {t`Showing the first ${{ shown: formatNumber(data.items.length) }} of ${{ total: formatNumber(data.total) }}.`}
                 </p>
               )}

@@ -1,19 +1,38 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArchive, IconPencil, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconCopyCheck,
+  IconPencil,
+  IconRosetteDiscountCheck,
+  IconTargetArrow,
+  IconWorldUpload,
+  IconX,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { duplicatesOf } from '../../base/addresses.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
-import { archive } from '../assets/steps.ts';
+import { archive, verify } from '../assets/steps.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
 
 type Props = { readonly picked: Picked; readonly query: string; readonly onEdit: (() => void) | null };
 
+function Count({ count }: { readonly count: number }) {
+  return (
+    <span
+      className={styles.count}
+    >{t`${plural(count, { one: '# asset', other: '# assets' })} selected`}</span>
+  );
+}
+
 /** What one can do with the rows that are picked. */
 export function BulkBar({ picked, query, onEdit }: Props) {
   const { can } = useSession();
+  const navigate = useNavigate();
   const golden = useGoldenQueries();
   const [context] = useCallContext();
   const makeGolden = (): void => {
@@ -21,9 +40,7 @@ export function BulkBar({ picked, query, onEdit }: Props) {
   };
   return (
     <section className={styles.bar} aria-label={t`Selected assets`}>
-      <span
-        className={styles.count}
-      >{t`${plural(picked.ids.size, { one: '# asset', other: '# assets' })} selected`}</span>
+      <Count count={picked.ids.size} />
       <Button
         size="compact-md"
         leftSection={<IconPencil size={16} aria-hidden />}
@@ -40,9 +57,21 @@ export function BulkBar({ picked, query, onEdit }: Props) {
       <Button
         size="compact-md"
         variant="default"
+        leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
+        onClick={() => void verify({ assets: [...picked.ids], done: picked.clear })}
+      >{t`Verify`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
         leftSection={<IconArchive size={16} aria-hidden />}
         onClick={() => void archive({ assets: [...picked.ids], done: picked.clear })}
       >{t`Archive`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconCopyCheck size={16} aria-hidden />}
+        onClick={() => void navigate({ to: '/duplicates', search: duplicatesOf(picked.ids) })}
+      >{t`Find duplicates`}</Button>
       {can['define-terms'] && query.trim() !== '' && (
         <Button
           size="compact-md"

@@ -1,11 +1,14 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconCopyCheck, IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { listed } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
+import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
 import { TableMenu } from '../metadata/table-menu.tsx';
 import { shownTable } from './all-results.ts';
@@ -49,6 +52,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
       </p>
       <SaveSearch search={search} />
       <TableMenu shown={shown} />
+      <FindDuplicates />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
     </div>
@@ -74,6 +78,22 @@ const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Pro
     >
       {count === 0 ? t`Filters` : t`Filters (${count})`}
     </Button>
+  );
+});
+
+/** Leads to what is in the library twice, for whoever may merge it. */
+const FindDuplicates = memo(function FindDuplicates() {
+  const { can } = useSession();
+  const navigate = useNavigate();
+  if (!can.publish) return null;
+  return (
+    <IconButton
+      aria-label={t`Find duplicates`}
+      title={t`Find duplicates`}
+      onClick={() => void navigate({ to: '/duplicates', search: {} })}
+    >
+      <IconCopyCheck size={18} aria-hidden />
+    </IconButton>
   );
 });
 

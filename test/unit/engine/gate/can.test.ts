@@ -199,6 +199,8 @@ const EVERYBODYS = new Set([
     'instead',
     'recallNews',
     'recallsSeen',
+    'dueNews',
+    'dueSeen',
     'overwritten',
     'restoreMine',
     'overwrittenSeen',

@@ -8,7 +8,7 @@ import { createExtractor } from '../../../../src/platform/extract/extractor.ts';
 import { readAgainMessage } from '../../../../src/words/texts.ts';
 import { makeOpenDocument } from '../../../fixtures/documents/make-opendocument.ts';
 import { makePptx, placeholderShape } from '../../../fixtures/documents/make-package.ts';
-import { REPLICA_FOLDER } from '../../../fixtures/journal-v1/journal-v1.ts';
+import { foldersOf } from '../../../fixtures/frozen-journals.ts';
 import { comesTrue } from '../../../support/comes-true.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import { publishAsBefore } from '../../../support/older-version.ts';
@@ -184,7 +184,7 @@ describe('a text that an older Kitbag wrote', () => {
     opened.push(engine);
     await engine.reopen(() => {
       rmSync(engine.data, { recursive: true });
-      cpSync(REPLICA_FOLDER, engine.data, { recursive: true });
+      cpSync(foldersOf('journal-v1').replica, engine.data, { recursive: true });
     });
     const { byItself, whenAsked } = await readAgain(engine);
     expect(byItself + whenAsked).toBeGreaterThan(0);

@@ -152,4 +152,27 @@ describe('news of a recall', () => {
     await hub.settle(lead, mia);
     expect(await news()).toEqual([read, pinned].sort());
   });
+
+  it('reach each device of theirs once, also where it came while Kitbag was closed', async () => {
+    const { hub, lead } = await HubEngines.shared();
+    opened.push(hub);
+    const [asset = ''] = await lead.publish(lead.file('prices.txt', 'About prices'));
+    const desk = await hub.join('Mia');
+    await hub.settle(lead, desk);
+    await desk.client.activity.shared({ asset, how: 'saved' });
+    const laptop = await hub.joinAs(desk);
+    await hub.settle(lead, desk, laptop);
+    await laptop.client.pins.set({ asset, pinned: true });
+    await desk.reopen(async () => {
+      await lead.client.reviews.recall({ assets: [asset], reason: 'Wrong' });
+      await hub.settle(lead);
+    });
+    await hub.settle(desk, laptop);
+    const told = async (engine: TempEngine) => (await engine.client.reviews.recallNews()).length;
+    expect([await told(desk), await told(laptop)]).toEqual([1, 1]);
+    await desk.client.reviews.recallsSeen({ assets: [asset] });
+    await desk.reopen();
+    await hub.settle(lead, desk, laptop);
+    expect([await told(desk), await told(laptop)]).toEqual([0, 1]);
+  });
 });

@@ -134,6 +134,43 @@ describe('a review', () => {
   });
 });
 
+describe('what was given to review', () => {
+  it('stays in review where a day is set, and is scheduled by its approval', async () => {
+    const { lead, mia, ids, asset, assets, settle, stateOn } = await team();
+    await lead.client.reviews.submit({ assets, reviewers: [ids.mia] });
+    await lead.client.assets.edit({ asset, set: { releaseOn: '2026-11-20' } });
+    expect(await stateOn(lead)).toBe('in-review');
+    await settle();
+    await mia.client.reviews.approve({ assets });
+    expect(await stateOn(mia)).toBe('scheduled');
+  });
+
+  it('is asked of nobody once that is taken back, of a version that waits too, unless somebody has answered', async () => {
+    const { lead, mia, ids, asset, assets, settle } = await team();
+    await lead.client.assets.edit({ asset, set: { status: 'published' } });
+    const { grant } = lead.engine.grantPaths([lead.file('deck 2.txt', 'A newer deck')]);
+    await lead.client.publish.stage({ grant, versionOf: asset });
+    await lead.staged();
+    const rows = (await lead.client.publish.state()).rows.map(({ id }) => id);
+    await lead.client.publish.publish({ rows, draft: true });
+    const asked = { assets, reviewers: [ids.mia] };
+    const first = await lead.client.reviews.submit(asked);
+    await settle();
+    expect(await mia.client.reviews.list({ limit: 10 })).toMatchObject({ forMe: 1 });
+    expect(await lead.client.undo.take({ undo: [first.undo ?? ''] })).toEqual({ undone: 1, left: 0 });
+    await settle();
+    expect(await mia.client.reviews.list({ limit: 10 })).toMatchObject({ forMe: 0 });
+    expect((await lead.client.assets.get({ asset })).review).toBeUndefined();
+
+    const second = await lead.client.reviews.submit(asked);
+    await settle();
+    await mia.client.reviews.return({ assets, reason: 'Prices are missing' });
+    await settle();
+    expect(await lead.client.undo.take({ undo: [second.undo ?? ''] })).toMatchObject({ undone: 0, left: 1 });
+    expect((await lead.client.assets.get({ asset })).review).toMatchObject({ outcome: 'returned' });
+  });
+});
+
 describe('a type that needs a review', () => {
   it('has nothing published that was not approved, by whatever way', async () => {
     const { lead, mia, ids, asset, assets, settle, stateOn } = await team();

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -44,6 +44,20 @@ describe('a watched folder', () => {
     ]);
     expect(await client.watches.run()).toMatchObject({ staged: [], published: [], known: [], missing: [] });
     expect(await client.watches.list()).toMatchObject({ watches: [{ files: 2, missing: 0, away: false }] });
+  });
+
+  it('follows the rules of the hub, and publishes nothing that is only suggested', async () => {
+    const { kitbag, client, folder, put, names } = await watching();
+    await client.rules.keep({ pattern: '*/Battlecards/*', set: { ...RULE, audience: 'internal' } });
+    const { grant } = kitbag.engine.grantPaths([folder]);
+    await client.watches.add({ grant, publish: true, set: {} });
+    put('Battlecards/Oakbill.txt', '# Oakbill\n\nHow we win.');
+    put('Decision/CFO/Prices.txt', '# Prices\n\nA list of prices.');
+    const { published, staged } = await client.watches.run();
+    expect(names(published)).toEqual(['Battlecards/Oakbill.txt']);
+    expect(names(staged)).toEqual(['Decision/CFO/Prices.txt']);
+    const asset = await client.assets.get({ asset: published[0]?.asset ?? '' });
+    expect(asset).toMatchObject({ ...RULE, audience: 'internal' });
   });
 
   it('publishes by its rule, and what is written again is the next version of the same asset', async () => {
@@ -172,5 +186,27 @@ describe('a watched folder', () => {
     await kitbag.remove();
     const rep = await watching({ role: 'rep' });
     expect(await refusalOf(rep.add())).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+describe('by itself', () => {
+  it('a window looks every half minute, and soon after the system hints at a change', async () => {
+    const waits: { readonly ms: number; readonly run: () => void }[] = [];
+    const later = (run: () => void, ms: number) => {
+      const wait = { ms, run };
+      waits.push(wait);
+      return () => {
+        const at = waits.indexOf(wait);
+        if (at >= 0) waits.splice(at, 1);
+      };
+    };
+    temp = await TempEngine.open({ ports: { later } });
+    const folder = join(temp.folder, 'drive');
+    mkdirSync(folder, { recursive: true });
+    await temp.client.watches.add({ grant: temp.engine.grantPaths([folder]).grant, publish: false, set: {} });
+    temp.engine.keepInStep();
+    expect(waits.map(({ ms }) => ms)).toContain(30_000);
+    writeFileSync(join(folder, 'new.txt'), 'new');
+    await vi.waitFor(() => expect(waits.map(({ ms }) => ms)).toContain(4_000));
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sourceFolder } from '../../../../src/platform/files/source-folder.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -47,5 +47,19 @@ describe('walking what was dropped', () => {
     ]);
     expect(files).toHaveLength(1);
     expect(unreadable.map((one) => one.reason)).toEqual(['not-found', 'not-readable']);
+  });
+});
+
+describe('a hint of the system', () => {
+  it('comes when something is written into a folder, until nobody listens; of a folder that is not there none comes', async () => {
+    const root = await temporaryFolder();
+    let hints = 0;
+    const end = sourceFolder.hint(root, () => {
+      hints += 1;
+    });
+    await writeFile(join(root, 'new.txt'), 'x');
+    await vi.waitFor(() => expect(hints).toBeGreaterThan(0));
+    end();
+    sourceFolder.hint(join(root, 'not there'), () => expect.unreachable())();
   });
 });

@@ -1,0 +1,31 @@
+import type { ActivityPart } from '../activity/activity.ts';
+import type { Holds } from '../kernel/holds.ts';
+import type { CatalogState } from '../registry.ts';
+import { allMadeRequests } from '../requests/request-selectors.ts';
+import { countingAnswers } from '../requests/requests.ts';
+import type { Written } from './last-writes.ts';
+
+type Catalog = Holds<CatalogState> & { readonly activity: ActivityPart };
+
+/**
+ * Who relies on what was published, and so would miss it: somebody else who has looked at it since, or who has fulfilled a request with it. Undefined
+ * where nobody does, and for everything but publications.
+ */
+export function usedSince(catalog: Catalog, written: Written): string | undefined {
+  if (written.what !== 'publication') return undefined;
+  const { asset, versions, whole } = written;
+  const [first] = versions.flatMap((id) => catalog.state.assets.get(asset)?.versions.get(id) ?? []);
+  const { member: author, at = 0 } = first?.value ?? {};
+  const since = whole ? 0 : at;
+  const looked = catalog.activity.uses.get(asset)?.members ?? new Map<string, number>();
+  const other = [...looked].find(([member, last]) => member !== author && last >= since)?.[0];
+  return other ?? (whole ? whoFulfilledWith(catalog, asset) : undefined);
+}
+
+function whoFulfilledWith(catalog: Catalog, asset: string): string | undefined {
+  for (const request of allMadeRequests(catalog)) {
+    const last = countingAnswers(request).at(-1);
+    if (last?.asset === asset) return last.member;
+  }
+  return undefined;
+}
