@@ -11,6 +11,7 @@ import { nearContract } from './near.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
+import { proposalsContract } from './proposals.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { recognitionContract } from './recognition.ts';
@@ -43,6 +44,7 @@ export const contract = {
   publish: publishContract,
   rules: rulesContract,
   ratings: ratingsContract,
+  proposals: proposalsContract,
   requests: requestsContract,
   reviews: reviewsContract,
   insights: insightsContract,

@@ -92,6 +92,7 @@ export const TOPICS = [
   'views',
   'golden',
   'rules',
+  'proposals',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

@@ -21,6 +21,8 @@ import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
 import { membershipEvents } from './people/membership-events.ts';
+import { proposalAnswered, proposalMade } from './proposals/proposal-events.ts';
+import { proposals } from './proposals/proposals.ts';
 import { ratingGiven, ratings, ratingWithdrawn } from './ratings/ratings.ts';
 import {
   requestAnswered,
@@ -44,7 +46,18 @@ import { viewDefined, views } from './views/views.ts';
 
 /** Where every kind of event and every collection is registered: the one line that one costs besides its definition. */
 
-const COLLECTIONS = [members, taxonomy, golden, rules, assets, ratings, requests, views, apart] as const;
+const COLLECTIONS = [
+  members,
+  taxonomy,
+  golden,
+  rules,
+  assets,
+  ratings,
+  requests,
+  views,
+  apart,
+  proposals,
+] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
 const CATALOG_EVENTS = [
@@ -77,6 +90,8 @@ const CATALOG_EVENTS = [
   requestCommented,
   requestAnswered,
   viewDefined,
+  proposalMade,
+  proposalAnswered,
 ] as const;
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 

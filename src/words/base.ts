@@ -77,6 +77,8 @@ export const baseWords: Words<BaseSays> = {
   'missing.golden-query': () =>
     msg`This golden query is not here. It may have been removed, or not have arrived yet.`,
   'missing.member': () => msg`This member is not here. They may have been removed, or not have arrived yet.`,
+  'missing.proposal': () =>
+    msg`This proposal is not here. It may have been removed, or not have arrived yet.`,
   'missing.request': () => msg`This request is not here. It may have been removed, or not have arrived yet.`,
   'missing.row': () => msg`This row is not here. It may have been removed.`,
   'missing.saved-search': () => msg`This saved search is not here. It may have been removed.`,

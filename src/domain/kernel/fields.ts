@@ -26,6 +26,7 @@ export {
   goldenIdSchema as goldenQueryId,
   hubIdSchema as hubId,
   memberIdSchema as memberId,
+  proposalIdSchema as proposalId,
   requestIdSchema as requestId,
   ruleIdSchema as ruleId,
   termIdSchema as termId,

@@ -4,6 +4,7 @@ import type { Holds } from '../kernel/holds.ts';
 import type { OrderKey } from '../kernel/order.ts';
 import { pairKey } from '../near/apart.ts';
 import type { Policies } from '../people/membership.ts';
+import { type ProposalState, countingEntries as proposalEntries } from '../proposals/proposals.ts';
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingEntries } from '../requests/requests.ts';
@@ -27,6 +28,7 @@ export type Written =
   | { readonly what: 'rating'; readonly asset: string; readonly member: string }
   | { readonly what: 'vote'; readonly request: string; readonly member: string }
   | { readonly what: 'answer'; readonly request: string }
+  | { readonly what: 'proposal'; readonly proposal: string }
   | { readonly what: 'policy'; readonly policy: keyof Policies }
   /** Whether somebody is in, and as what. */
   | { readonly what: 'standing'; readonly member: string };
@@ -64,6 +66,8 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.requests.get(written.request)?.votes.get(written.member)?.stamp;
     case 'answer':
       return lastAnswer(state.requests.get(written.request));
+    case 'proposal':
+      return lastProposalAnswer(state.proposals.get(written.proposal));
     case 'policy':
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':
@@ -73,6 +77,10 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
 
 function lastAnswer(request: RequestState | undefined): OrderKey | undefined {
   return request === undefined ? undefined : countingEntries(request).at(-1)?.[0];
+}
+
+function lastProposalAnswer(proposal: ProposalState | undefined): OrderKey | undefined {
+  return proposal === undefined ? undefined : proposalEntries(proposal).at(-1)?.[0];
 }
 
 function lastStanding(state: CatalogState, member: string): OrderKey | undefined {

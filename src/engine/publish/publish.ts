@@ -47,12 +47,25 @@ export async function publishRows(
   const rows = planned.map((plan) => plan.published.row);
   const release = staging.reserve(rows);
   try {
-    await replica.catalog.commit(planned.map((plan) => plan.event));
+    await replica.catalog.commit([
+      ...planned.map(({ event }) => event),
+      ...adoptions(replica, staging, planned),
+    ]);
     await staging.take(rows);
   } finally {
     release();
   }
   return planned.map((plan) => plan.published);
+}
+
+/** That what somebody proposed was adopted, and as what. */
+function adoptions({ ports }: WithPublishing, staging: Staging, planned: readonly Planned[]): EventDraft[] {
+  return planned.flatMap(({ published: { row, asset } }) => {
+    const { proposal } = staging.held(row).row;
+    if (proposal === undefined) return [];
+    const body = { proposal: proposal.id, answer: 'adopted' as const, asset, at: ports.clock.now() };
+    return [{ kind: 'proposal-answered' as const, body }];
+  });
 }
 
 type Planned = { readonly event: EventDraft; readonly published: PublishedRow };
@@ -81,7 +94,8 @@ function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldR
   checkTerms(replica, row.fields);
   const type = row.fields.type ?? typeOf(document, row.folder, replica.catalog);
   const fields = { ...row.fields, type, note: first.row.fields.note };
-  const { asset, event } = assetAdded(replica, first.document, fields, publishing.manner.draft);
+  const adopted = { draft: publishing.manner.draft, proposal: first.row.proposal?.id };
+  const { asset, event } = assetAdded(replica, first.document, fields, adopted);
   const title = row.fields.title.trim();
   const published = { row: first.row.id, asset, title, version: false };
   // The asset is a draft by itself where it is to be one: its versions are its own.
@@ -98,7 +112,7 @@ function addedVersion(
 ): Planned {
   const { nonce, id } = mintHere(replica);
   const version = versionBody(id('version'), document, noteOf(row.fields));
-  const body = { asset, nonce, version, at: replica.ports.clock.now() };
+  const body = { asset, nonce, version, at: replica.ports.clock.now(), ...proposalOf(row) };
   return {
     event: { kind: manner.draft ? 'asset-version-drafted' : 'asset-version-added', body },
     published: { row: row.id, asset, title, version: true },
@@ -118,6 +132,11 @@ function checkedDocument(held: HeldRow, { draft, open = false }: PublishManner):
 function documentOf({ row, document }: HeldRow): ReadDocument {
   if (row.state === 'ready' && document !== undefined) return document;
   throw invalid(says('publish.not-ready', { file: row.fileName }), row.id);
+}
+
+/** What names the proposal that a row came of. */
+function proposalOf({ proposal }: StagedRow): { readonly proposal?: string } {
+  return proposal === undefined ? {} : { proposal: proposal.id };
 }
 
 function noteOf({ note }: RowFields): string | undefined {
@@ -144,7 +163,7 @@ export function assetAdded(
   replica: WithPublishing,
   document: ReadDocument,
   fields: RowFields,
-  draft: boolean,
+  { draft, proposal }: { readonly draft: boolean; readonly proposal?: string | undefined },
 ): { readonly asset: string; readonly event: EventDraft } {
   const { title, type } = fields;
   if (type === null) throw invalid(says('publish.without-type'), 'type');
@@ -156,6 +175,7 @@ export function assetAdded(
     nonce,
     version: versionBody(id('version'), document, noteOf(fields)),
     at: replica.ports.clock.now(),
+    ...(proposal !== undefined && { proposal }),
     fields: {
       ...saidOf(fields),
       title: title.trim(),

@@ -48,6 +48,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ],
   golden: [orpc.searchQuality.key()],
   rules: [orpc.rules.key()],
+  proposals: [orpc.proposals.key(), orpc.assets.get.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],

@@ -58,6 +58,7 @@ export type Missing =
   | 'entry'
   | 'golden-query'
   | 'member'
+  | 'proposal'
   | 'request'
   | 'row'
   | 'rule'

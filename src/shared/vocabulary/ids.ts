@@ -40,6 +40,7 @@ export const ID_PREFIX = {
   watch: 'w',
   view: 'l',
   rule: 'u',
+  proposal: 'p',
 } as const;
 
 /** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */
@@ -48,7 +49,15 @@ export function idPattern(kind: keyof typeof ID_PREFIX): RegExp {
 }
 
 /** Kinds of things whose ids follow from the member who makes them. */
-export type MintedKind = 'asset' | 'version' | 'request' | 'comment' | 'golden' | 'view' | 'rule';
+export type MintedKind =
+  | 'asset'
+  | 'version'
+  | 'request'
+  | 'comment'
+  | 'golden'
+  | 'view'
+  | 'rule'
+  | 'proposal';
 
 /** What a nonce looks like, from which an id follows: 16 random bytes. */
 export const NONCE_PATTERN = /^[0-9a-f]{32}$/;

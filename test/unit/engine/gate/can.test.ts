@@ -33,6 +33,8 @@ type Hub = {
   /** A member who publishes. */
   readonly lead: string;
   readonly rule: string;
+  /** What was proposed and waits for an answer. */
+  readonly proposals: readonly [string, string];
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -85,6 +87,11 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'reviews.recall': (client, { asset }) => client.reviews.recall({ ...dry(asset), reason: 'Wrong' }),
     'reviews.liftRecall': (client, { asset }) => client.reviews.liftRecall(dry(asset)),
     'reviews.handOver': (client, { members: [from], lead }) => client.reviews.handOver({ from, to: lead }),
+    'proposals.answer': (client, { proposals: [proposal] }) =>
+      client.proposals.answer({ proposal, answer: 'declined', reason: 'No' }),
+    'proposals.stage': async (client, { proposals: [, proposal] }) => {
+      for await (const _ of await client.proposals.stage({ proposal }));
+    },
     'near.list': (client) => client.near.list({ limit: 5 }),
     'near.tellApart': (client, { waiting: [first, second] }) =>
       client.near.tellApart({ a: first?.asset ?? '', b: second?.asset ?? '' }),
@@ -208,6 +215,7 @@ const EVERYBODYS = new Set([
     'accept',
   ].map((name) => `publish.${name}`),
   ...['publish.takeBack', 'publish.takeApart', 'rules.list'],
+  ...['make', 'list', 'seen', 'told'].map((name) => `proposals.${name}`),
   ...['list', 'get', 'make', 'similar', 'vote', 'withdrawVote', 'comment', 'seen', 'news', 'told'].map(
     (name) => `requests.${name}`,
   ),
@@ -265,6 +273,9 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
   const { id: rule } = await client.rules.keep({ pattern: '*/FAQ/*', set: { type: 'faq' } });
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
+  const proposed = ['p.txt', 'q.txt'].map((name) => kitbag.file(name, `Proposed as ${name}.`));
+  const { grant } = kitbag.engine.grantPaths(proposed);
+  const [first, second] = (await client.proposals.make({ grant, why: 'It helped' })).proposals;
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
   const members = [cleo.member, dan.member] as const;
@@ -279,6 +290,7 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     requests,
     golden,
     view,
+    proposals: [first?.id ?? '', second?.id ?? ''],
     members,
     lead: ben.member,
     rule,
