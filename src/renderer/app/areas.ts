@@ -7,6 +7,7 @@ import { insights } from '../areas/insights/area.ts';
 import { metadata } from '../areas/metadata/area.ts';
 import { near } from '../areas/near/area.ts';
 import { people } from '../areas/people/area.ts';
+import { proposals } from '../areas/proposals/area.ts';
 import { publish } from '../areas/publish/area.ts';
 import { reader } from '../areas/reader/area.ts';
 import { requests } from '../areas/requests/area.ts';
@@ -24,6 +25,7 @@ export const AREAS: readonly Area[] = [
   search,
   calls,
   requests,
+  proposals,
   publish,
   metadata,
   reviews,
@@ -66,6 +68,9 @@ export function railOf(can: Can): readonly RailPlace[] {
 export const AREA_COMMANDS: readonly Command[] = AREAS.flatMap(({ commands = [] }) => commands);
 
 /** Whether somebody may what a place or a command needs. */
-export function has(can: Can, { needs }: { readonly needs?: Capability }): boolean {
-  return needs === undefined || can[needs];
+export function has(
+  can: Can,
+  { needs, lacks }: { readonly needs?: Capability; readonly lacks?: Capability },
+): boolean {
+  return (needs === undefined || can[needs]) && (lacks === undefined || !can[lacks]);
 }

@@ -1,13 +1,16 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconFileUpload, IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { listed } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
+import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
 import { TableMenu } from '../metadata/table-menu.tsx';
+import { chooseAndPropose } from '../proposals/propose-state.ts';
 import { shownTable } from './all-results.ts';
 import styles from './library-screen.module.css';
 
@@ -49,6 +52,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
       </p>
       <SaveSearch search={search} />
       <TableMenu shown={shown} />
+      <ProposeButton />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
     </div>
@@ -74,6 +78,21 @@ const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Pro
     >
       {count === 0 ? t`Filters` : t`Filters (${count})`}
     </Button>
+  );
+});
+
+/** For whoever can't publish: something of theirs that helped. */
+const ProposeButton = memo(function ProposeButton() {
+  const { can } = useSession();
+  if (can.publish) return null;
+  return (
+    <IconButton
+      aria-label={t`Propose a file`}
+      title={t`Propose a file to marketing`}
+      onClick={() => void chooseAndPropose()}
+    >
+      <IconFileUpload size={18} aria-hidden />
+    </IconButton>
   );
 });
 

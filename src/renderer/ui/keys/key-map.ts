@@ -80,6 +80,16 @@ const KEY_MAP = {
       recall: { name: t`Recall`, keys: ['x'] },
     },
   },
+  proposals: {
+    title: t`What colleagues propose`,
+    needs: 'publish',
+    keys: {
+      next: { name: step, keys: ['ArrowDown'] },
+      previous: { name: step, keys: ['ArrowUp'] },
+      adopt: { name: t`Put it on the publish table`, keys: ['Enter'] },
+      decline: { name: t`Decline`, keys: ['d'] },
+    },
+  },
   duplicates: {
     title: t`Duplicates`,
     needs: 'publish',
