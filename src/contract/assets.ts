@@ -33,7 +33,7 @@ export const thumbnailSchema = z.object({
 });
 
 /** How useful an asset was to those who used it. */
-const usefulnessSchema = z.object({
+export const usefulnessSchema = z.object({
   /** 1 to 5, drawn towards the mean of all while ratings are few. */
   score: z.number(),
   /** What it is at least, with some confidence. */

@@ -5,6 +5,7 @@ import { gateContract } from './gate.ts';
 import { historyContract } from './history.ts';
 import { hubContract } from './hub.ts';
 import { insightsContract } from './insights.ts';
+import { kitsContract } from './kits.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { metadataContract } from './metadata.ts';
 import { nearContract } from './near.ts';
@@ -26,8 +27,42 @@ import { undoContract } from './undo.ts';
 import { viewsContract } from './views.ts';
 import { watchesContract } from './watches.ts';
 
+/** Each area by its own type: written out, all of them together are longer than the compiler writes into a declaration. */
+export type Contract = {
+  readonly session: typeof sessionContract;
+  readonly taxonomy: typeof taxonomyContract;
+  readonly assets: typeof assetsContract;
+  readonly gate: typeof gateContract;
+  readonly search: typeof searchContract;
+  readonly searchQuality: typeof searchQualityContract;
+  readonly savedSearches: typeof savedSearchesContract;
+  readonly pins: typeof pinsContract;
+  readonly searchHistory: typeof searchHistoryContract;
+  readonly people: typeof peopleContract;
+  readonly history: typeof historyContract;
+  readonly hub: typeof hubContract;
+  readonly metadata: typeof metadataContract;
+  readonly publish: typeof publishContract;
+  readonly rules: typeof rulesContract;
+  readonly ratings: typeof ratingsContract;
+  readonly proposals: typeof proposalsContract;
+  readonly requests: typeof requestsContract;
+  readonly reviews: typeof reviewsContract;
+  readonly insights: typeof insightsContract;
+  readonly kits: typeof kitsContract;
+  readonly activity: typeof activityContract;
+  readonly near: typeof nearContract;
+  readonly news: typeof newsContract;
+  readonly maintenance: typeof maintenanceContract;
+  readonly offline: typeof offlineContract;
+  readonly recognition: typeof recognitionContract;
+  readonly undo: typeof undoContract;
+  readonly views: typeof viewsContract;
+  readonly watches: typeof watchesContract;
+};
+
 /** Everything that a window can ask of the engine. The renderer's client and the engine's router are both inferred from this. */
-export const contract = {
+export const contract: Contract = {
   session: sessionContract,
   taxonomy: taxonomyContract,
   assets: assetsContract,
@@ -48,6 +83,7 @@ export const contract = {
   requests: requestsContract,
   reviews: reviewsContract,
   insights: insightsContract,
+  kits: kitsContract,
   activity: activityContract,
   near: nearContract,
   news: newsContract,
@@ -58,5 +94,3 @@ export const contract = {
   views: viewsContract,
   watches: watchesContract,
 };
-
-export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
+import { kitIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import {
   assetIdSchema,
   memberSchema,
@@ -73,6 +74,8 @@ const history = z.object({
 export const historyContract = {
   asset: procedure.input(z.object({ asset: assetIdSchema })).output(history),
   request: procedure.input(z.object({ request: requestIdSchema })).output(history),
+  /** Of what a rep does not see in it nothing is told. */
+  kit: procedure.input(z.object({ kit: kitIdSchema })).output(history),
   /** Gives a field the value that an entry gave it, or the one that it had before, by a new event. Answers the value. */
   restoreField: procedure
     .input(

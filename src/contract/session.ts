@@ -93,6 +93,7 @@ export const TOPICS = [
   'golden',
   'rules',
   'proposals',
+  'kits',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

@@ -17,6 +17,9 @@ import type { DraftOf, Subject } from './kernel/define-event.ts';
 import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
+import { kitCreated, kitEdited, kitItemsSet, kitRated } from './kits/kit-events.ts';
+import { kitProposalAnswered, kitProposed } from './kits/kit-proposals.ts';
+import { kits } from './kits/kits.ts';
 import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
@@ -57,6 +60,7 @@ const COLLECTIONS = [
   views,
   apart,
   proposals,
+  kits,
 ] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
 
@@ -92,6 +96,12 @@ const CATALOG_EVENTS = [
   viewDefined,
   proposalMade,
   proposalAnswered,
+  kitCreated,
+  kitEdited,
+  kitItemsSet,
+  kitRated,
+  kitProposed,
+  kitProposalAnswered,
 ] as const;
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 

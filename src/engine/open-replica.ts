@@ -6,6 +6,8 @@ import { findingPart } from './finding/part.ts';
 import { gatePart } from './gate/part.ts';
 import type { WithGate } from './gate/with-gate.ts';
 import { hubPart } from './hub/part.ts';
+import { kitsPart } from './kits/part.ts';
+import type { WithKits } from './kits/with-kits.ts';
 import type { Changes } from './live/changes.ts';
 import { livePart } from './live/part.ts';
 import { maintenancePart } from './maintenance/part.ts';
@@ -37,6 +39,7 @@ import type { WithWatching } from './watches/with-watches.ts';
  */
 export type OpenReplica = WithActivity &
   WithGate &
+  WithKits &
   WithMaintenance &
   WithMetadata &
   WithNear &
@@ -53,6 +56,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(seenPart)
   .with(peoplePart)
   .with(assetsPart)
+  .with(kitsPart)
   .with(requestsPart)
   .with(newsPart)
   .with(searchPart)

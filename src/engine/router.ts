@@ -9,6 +9,7 @@ import { gateRouter } from './gate/router.ts';
 import { historyRouter } from './history/router.ts';
 import { hubRouter } from './hub/router.ts';
 import { insightsRouter } from './insights/router.ts';
+import { kitsRouter } from './kits/router.ts';
 import { maintenanceRouter } from './maintenance/router.ts';
 import { metadataRouter } from './metadata/router.ts';
 import { nearRouter } from './near/router.ts';
@@ -75,6 +76,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),
+    kits: kitsRouter(os, replica),
     maintenance: maintenanceRouter(os, replica, told),
   });
 }

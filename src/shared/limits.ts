@@ -39,6 +39,10 @@ export const LONGEST_REVIEW_DAYS = 3650;
 export const LONGEST_TAG = 60;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
+/** Items that a kit has at most. */
+export const MOST_KIT_ITEMS = 200;
+/** Characters of an item's place among the others of its kit. */
+export const LONGEST_PLACE = 64;
 /** Kinds of filters that a shared view may have, more than this version knows. */
 export const MOST_FILTERS = 40;
 /** How many earlier writes an event can name as having come before it. */

@@ -79,6 +79,10 @@ export const baseWords: Words<BaseSays> = {
   'missing.member': () => msg`This member is not here. They may have been removed, or not have arrived yet.`,
   'missing.proposal': () =>
     msg`This proposal is not here. It may have been removed, or not have arrived yet.`,
+  'missing.kit': () => msg`This kit is not here. It may have been removed, or not have arrived yet.`,
+  'missing.kit-item': () =>
+    msg`This item is not in the kit any more. Nothing was changed. Look at the kit again.`,
+  'missing.kit-proposal': () => msg`This proposal is not here. It may not have arrived yet.`,
   'missing.request': () => msg`This request is not here. It may have been removed, or not have arrived yet.`,
   'missing.row': () => msg`This row is not here. It may have been removed.`,
   'missing.saved-search': () => msg`This saved search is not here. It may have been removed.`,

@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/runtime-macro';
+import { msg, plural } from '@lingui/core/runtime-macro';
 import type { HistorySays } from '../shared/says/history.ts';
 import type { RequestStatus } from '../shared/vocabulary/requests.ts';
 import { fieldName } from './fields.ts';
+import { kitFieldName } from './kit-fields.ts';
 import { listed, sentence } from './sentence.ts';
 import type { Words } from './words.ts';
 
@@ -57,6 +58,17 @@ export const historyWords: Words<HistorySays> = {
   'history.request-answered-because': ({ status, reason }) =>
     msg`${{ answer: sentence(ANSWERED[status]()) }}: ${{ reason }}`,
   'history.request-fulfilled-with': ({ asset }) => msg`fulfilled it with ‘${{ asset }}’`,
+  'history.kit-made': () => msg`made it`,
+  'history.kit-drafted': () => msg`made it as a draft`,
+  'history.kit-published': () => msg`published it`,
+  'history.kit-archived': () => msg`archived it`,
+  'history.kit-removed': () => msg`took its making back`,
+  'history.kit-changed': ({ fields }) => msg`changed ${{ fields: listed(fields.map(kitFieldName)) }}`,
+  'history.kit-added': (items) => msg`added ${{ titles: titlesOf(items) }}`,
+  'history.kit-took-out': (items) => msg`took out ${{ titles: titlesOf(items) }}`,
+  'history.kit-moved': (items) => msg`moved ${{ titles: titlesOf(items) }}`,
+  'history.kit-items': (items) => msg`changed ${{ titles: titlesOf(items) }} in it`,
+  'history.kit-items-hidden': () => msg`changed what is in it`,
   'history.something': () => msg`did something that this version of Kitbag has no words for`,
   'history.no-such-field': () => msg`There is no such field. Nothing was changed.`,
   'history.no-earlier-value': () => msg`There is no earlier value of this field. Nothing was changed.`,
@@ -65,3 +77,9 @@ export const historyWords: Words<HistorySays> = {
   'history.restore-by-publishers': () =>
     msg`Only marketers and content leads can restore what was. Nothing was changed.`,
 };
+
+function titlesOf({ titles, more }: HistorySays['history.kit-added']): string {
+  const named = titles.map((title) => sentence(msg`‘${{ title }}’`));
+  if (more > 0) named.push(sentence(msg`${plural({ more }, { one: '# more', other: '# more' })}`));
+  return listed(named);
+}

@@ -12,6 +12,7 @@ import { gateWords } from './gate.ts';
 import { historyWords } from './history.ts';
 import { hubWords } from './hub.ts';
 import { insightsWords } from './insights.ts';
+import { kitsWords } from './kits.ts';
 import { leavingWords } from './leaving.ts';
 import { liveWords } from './live.ts';
 import { maintenanceWords } from './maintenance.ts';
@@ -50,6 +51,7 @@ const ALL: Words<AllSays> = {
   ...historyWords,
   ...hubWords,
   ...insightsWords,
+  ...kitsWords,
   ...leavingWords,
   ...liveWords,
   ...maintenanceWords,

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/runtime-macro';
 import type { UndoSays } from '../shared/says/undo.ts';
 import type { AssetAttribute } from '../shared/vocabulary/asset-attributes.ts';
+import { kitFieldName } from './kit-fields.ts';
 import { listed, sentence } from './sentence.ts';
 import type { Say, Words } from './words.ts';
 
@@ -39,6 +40,11 @@ export const undoWords: Words<UndoSays> = {
   'undo.view': ({ name }) => msg`shared view ‘${{ name }}’`,
   'undo.rule': ({ pattern }) => msg`rule ‘${{ pattern }}’`,
   'undo.golden': ({ query }) => msg`golden query ‘${{ query }}’`,
+  'undo.kit': ({ name }) => msg`making of the kit ‘${{ name }}’`,
+  'undo.kit-field': ({ field, name }) => msg`${{ field: kitFieldName(field) }} of the kit ‘${{ name }}’`,
+  'undo.kit-item': ({ name }) => msg`an item of the kit ‘${{ name }}’`,
+  'undo.kit-rating': ({ name }) => msg`your rating of the kit ‘${{ name }}’`,
+  'undo.kit-proposal': ({ name }) => msg`answer to the proposed kit ‘${{ name }}’`,
   'undo.rating': ({ asset }) => msg`your rating of ‘${{ asset }}’`,
   'undo.vote': ({ request }) => msg`your vote for ‘${{ request }}’`,
   'undo.answer': ({ request }) => msg`status of ‘${{ request }}’`,

@@ -94,6 +94,48 @@ function fields(at: Surroundings): JsonObject {
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
 }
 
+const kit = ({ random }: Surroundings) => idOf('k', random.below(2));
+
+/** An id of a kit or a proposal: an old one, or one’s own with its nonce. */
+function statedKit(at: Surroundings, kind: 'kit' | 'kitProposal'): JsonObject {
+  const { random } = at;
+  const name = kind === 'kit' ? 'kit' : 'proposal';
+  if (random.chance(0.6)) return { [name]: idOf(kind === 'kit' ? 'k' : 'p', random.below(2)) };
+  const number = random.below(2);
+  const owner = random.chance(0.7) ? at.member : otherMember(at);
+  return { [name]: mintedBy(kind, owner, number), nonce: nonceOf(number) };
+}
+
+function kitFields(at: Surroundings): JsonObject {
+  const { random } = at;
+  const all: JsonObject = {
+    name: text(at, 'Kit'),
+    objective: text(at, 'to win'),
+    talkTrack: text(at, 'say'),
+    stages: [term(at)],
+    audience: pick(random, ['internal', 'customer']),
+    status: pick(random, ['draft', 'published', 'archived']),
+    expiresOn: pick(random, DAYS),
+    owner: random.chance(0.5) ? otherMember(at) : null,
+    cover: random.chance(0.5) ? { asset: asset(at), page: 1 + random.below(3) } : null,
+    smart: random.chance(0.3)
+      ? { query: 'roi', filters: [{ of: 'stages', values: [term(at)] }], sort: 'best', limit: 5 }
+      : null,
+    gone: random.chance(0.2),
+  };
+  return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
+}
+
+function kitItems(at: Surroundings): JsonObject[] {
+  const { random } = at;
+  return Array.from({ length: 1 + random.below(2) }, () => ({
+    item: idOf('i', random.below(3)),
+    ...maybe(at, { asset: asset(at), place: pick(random, ['a', 'b', 'c']) }),
+    ...maybe(at, { pages: [[1, 1 + random.below(3)]], why: text(at, 'because') }),
+    ...maybe(at, { removed: random.chance(0.5), version: random.chance(0.5) ? versionId(at) : null }),
+  }));
+}
+
 function defined(at: Surroundings, more: JsonObject): JsonObject {
   const id = term(at);
   return {
@@ -250,12 +292,40 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ),
     ...maybe(at, { retired: true }),
   }),
+  'kit-created': (at) => ({
+    ...statedKit(at, 'kit'),
+    fields: { name: text(at, 'Kit'), status: pick(at.random, ['draft', 'published']), ...kitFields(at) },
+    items: kitItems(at),
+    at: at.now,
+    ...maybe(at, { proposal: idOf('p', at.random.below(2)) }),
+  }),
+  'kit-edited': (at) => ({ kit: kit(at), set: kitFields(at), at: at.now }),
+  'kit-items-set': (at) => ({ kit: kit(at), items: kitItems(at), at: at.now }),
+  'kit-rated': (at) => ({
+    kit: kit(at),
+    rating: at.random.chance(0.7)
+      ? { value: 1 + at.random.below(5), at: at.now, ...maybe(at, { comment: text(at, 'because') }) }
+      : null,
+  }),
+  'kit-proposed': (at) => ({
+    ...statedKit(at, 'kitProposal'),
+    fields: { name: text(at, 'Kit'), ...maybe(at, { objective: text(at, 'to win') }) },
+    items: [{ asset: asset(at), ...maybe(at, { pages: [[1, 2]], why: text(at, 'because') }) }],
+    at: at.now,
+    ...maybe(at, { note: text(at, 'please') }),
+  }),
+  'kit-proposal-answered': (at) => ({
+    proposal: idOf('p', at.random.below(2)),
+    answer: pick(at.random, ['open', 'adopted', 'declined']),
+    at: at.now,
+    ...maybe(at, { kit: kit(at), reason: text(at, 'because') }),
+  }),
   'asset-added': (at) => ({
     asset: asset(at),
     version: version(at),
     fields: { title: text(at, 'Title'), type: term(at), status: 'published', ...fields(at) },
     ...maybe(at, { at: at.now }),
-    ...maybe(at, { proposal: idOf('p', at.random.below(3)) }),
+    ...maybe(at, { proposal: idOf('f', at.random.below(3)) }),
   }),
   'asset-version-added': (at) => ({ asset: asset(at), version: version(at) }),
   'asset-version-drafted': (at) => ({ asset: asset(at), version: version(at), at: at.now }),
@@ -306,7 +376,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ...maybe(at, { comment: text(at, 'because') }),
   }),
   'proposal-made': (at) => ({
-    ...stated(at, 'proposal', idOf('p', at.random.below(3))),
+    ...stated(at, 'proposal', idOf('f', at.random.below(3))),
     file: {
       sha256: at.addFile(`proposed ${at.random.below(3)}`),
       size: 1 + at.random.below(1000),
@@ -317,7 +387,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ...maybe(at, { request: request(at) }),
   }),
   'proposal-answered': (at) => ({
-    proposal: idOf('p', at.random.below(3)),
+    proposal: idOf('f', at.random.below(3)),
     answer: pick(at.random, ['adopted', 'declined', 'withdrawn', 'open']),
     at: at.now,
     ...maybe(at, { reason: text(at, 'because'), asset: asset(at) }),
@@ -369,7 +439,7 @@ export function randomEvent(at: Surroundings): EventToCommit {
     const stream = random.chance(0.7) ? ('catalog' as const) : ('activity' as const);
     return {
       stream,
-      kind: pick(random, ['battlecard-sharpened', 'kit-made']),
+      kind: pick(random, ['battlecard-sharpened', 'kit-created']),
       body: { what: text(at, 'new') },
     };
   }

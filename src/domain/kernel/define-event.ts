@@ -23,7 +23,7 @@ export type Author = ClaimPlace & {
 export type Places = readonly (OrderKey | undefined)[];
 
 /** Things that have a history of their own. */
-export type Subject = 'asset' | 'request';
+export type Subject = 'asset' | 'request' | 'kit';
 
 /** How an event is told in the history of what it is about. */
 export type History<Body> = {

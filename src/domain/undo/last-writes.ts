@@ -2,6 +2,8 @@ import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { OrderKey } from '../kernel/order.ts';
+import type { KitFields } from '../kits/kit-fields.ts';
+import { lastWriteOfItem } from '../kits/kit-selectors.ts';
 import { pairKey } from '../near/apart.ts';
 import type { Policies } from '../people/membership.ts';
 import { type ProposalState, countingEntries as proposalEntries } from '../proposals/proposals.ts';
@@ -29,6 +31,10 @@ export type Written =
   | { readonly what: 'vote'; readonly request: string; readonly member: string }
   | { readonly what: 'answer'; readonly request: string }
   | { readonly what: 'proposal'; readonly proposal: string }
+  | { readonly what: 'kit-field'; readonly kit: string; readonly field: keyof KitFields }
+  | { readonly what: 'kit-item'; readonly kit: string; readonly item: string }
+  | { readonly what: 'kit-rating'; readonly kit: string; readonly member: string }
+  | { readonly what: 'kit-proposal'; readonly proposal: string }
   | { readonly what: 'policy'; readonly policy: keyof Policies }
   /** Whether somebody is in, and as what. */
   | { readonly what: 'standing'; readonly member: string };
@@ -68,6 +74,14 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return lastAnswer(state.requests.get(written.request));
     case 'proposal':
       return lastProposalAnswer(state.proposals.get(written.proposal));
+    case 'kit-field':
+      return state.kits.get(written.kit)?.fields[written.field]?.stamp;
+    case 'kit-item':
+      return lastWriteOfItem(state.kits.get(written.kit)?.items.get(written.item));
+    case 'kit-rating':
+      return state.kits.get(written.kit)?.ratings.get(written.member)?.stamp;
+    case 'kit-proposal':
+      return state.kitProposals.get(written.proposal)?.reply?.stamp;
     case 'policy':
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':

@@ -3,8 +3,8 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import { assetIdSchema } from '../../contract/common.ts';
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { DeviceList } from '../live/device-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
-import { DeviceList } from './device-list.ts';
 
 const pinSchema = z.object({ asset: assetIdSchema, at: z.number() });
 

@@ -9,6 +9,7 @@ import { savedSearchIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { invalid, notFound } from '../base/refusal.ts';
+import { DeviceList } from '../live/device-list.ts';
 import {
   type Covers,
   type JournalPlace,
@@ -18,7 +19,6 @@ import {
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import type { Search } from '../search/search.ts';
-import { DeviceList } from './device-list.ts';
 
 const storedSchema = savedQuerySchema.extend({
   id: savedSearchIdSchema,

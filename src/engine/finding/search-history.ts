@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RecentSearch, Unanswered } from '../../contract/finding.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { DeviceList } from '../live/device-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { foldTitle } from '../search/words/fold.ts';
-import { DeviceList } from './device-list.ts';
 
 const entrySchema = z.object({
   words: z.string(),

@@ -5,7 +5,7 @@ import { keptAsset } from '../../domain/assets/asset-selectors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { assetIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { namedInstead } from '../assets/named-instead.ts';
-import { DeviceList } from '../finding/device-list.ts';
+import { DeviceList } from '../live/device-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import type { WithReviews } from './with-reviews.ts';
 

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
+import { knownProposal, nameOfKit } from '../../domain/kits/kit-selectors.ts';
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
@@ -71,6 +72,20 @@ function thingOf(replica: WithAssets, written: Written): Says<Thing> | undefined
       return about(knownView(catalog, written.id)?.name, (name) => says('undo.view', { name }));
     case 'rule':
       return about(knownRule(catalog, written.id)?.pattern, (pattern) => says('undo.rule', { pattern }));
+    case 'kit-field':
+      return about(nameOfKit(catalog, written.kit), (name) =>
+        written.field === 'gone'
+          ? says('undo.kit', { name })
+          : says('undo.kit-field', { field: written.field, name }),
+      );
+    case 'kit-item':
+      return about(nameOfKit(catalog, written.kit), (name) => says('undo.kit-item', { name }));
+    case 'kit-rating':
+      return about(nameOfKit(catalog, written.kit), (name) => says('undo.kit-rating', { name }));
+    case 'kit-proposal':
+      return about(knownProposal(catalog, written.proposal), ({ made }) =>
+        says('undo.kit-proposal', { name: made.value.fields.name }),
+      );
     case 'rating':
       return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
     case 'vote':

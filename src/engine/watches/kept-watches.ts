@@ -5,8 +5,8 @@ import { watchIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { invalid, notFound } from '../base/refusal.ts';
-import { DeviceList } from '../finding/device-list.ts';
 import type { Changes } from '../live/changes.ts';
+import { DeviceList } from '../live/device-list.ts';
 
 /** More folders, and more files of one, than anybody means; each look goes through all of them. */
 const MOST_WATCHES = 20;

@@ -20,6 +20,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.near.key(),
     orpc.session.key(),
     orpc.reviews.key(),
+    orpc.kits.key(),
   ],
   ratings: [
     orpc.assets.get.key(),
@@ -49,6 +50,13 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   golden: [orpc.searchQuality.key()],
   rules: [orpc.rules.key()],
   proposals: [orpc.proposals.key(), orpc.assets.get.key()],
+  kits: [
+    orpc.kits.key(),
+    orpc.history.kit.key(),
+    orpc.search.key(),
+    orpc.reviews.retireEffect.key(),
+    orpc.insights.key(),
+  ],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],

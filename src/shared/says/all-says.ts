@@ -6,6 +6,7 @@ import type { GateSays } from './gate.ts';
 import type { HistorySays } from './history.ts';
 import type { HubSays } from './hub.ts';
 import type { InsightsSays } from './insights.ts';
+import type { KitsSays } from './kits.ts';
 import type { LeavingSays } from './leaving.ts';
 import type { LiveSays } from './live.ts';
 import type { MaintenanceSays } from './maintenance.ts';
@@ -43,6 +44,7 @@ export type AllSays = AssetsSays &
   HistorySays &
   HubSays &
   InsightsSays &
+  KitsSays &
   LeavingSays &
   LiveSays &
   MaintenanceSays &

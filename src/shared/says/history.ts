@@ -1,4 +1,5 @@
 import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
+import type { KitField } from '../vocabulary/kits.ts';
 import type { RequestStatus } from '../vocabulary/requests.ts';
 import type { NoValues } from './says.ts';
 
@@ -48,6 +49,18 @@ type Done = {
   readonly 'history.request-answered': { readonly status: RequestStatus };
   readonly 'history.request-answered-because': { readonly status: RequestStatus; readonly reason: string };
   readonly 'history.request-fulfilled-with': { readonly asset: string };
+  readonly 'history.kit-made': NoValues;
+  readonly 'history.kit-drafted': NoValues;
+  readonly 'history.kit-changed': { readonly fields: readonly KitField[] };
+  readonly 'history.kit-published': NoValues;
+  readonly 'history.kit-archived': NoValues;
+  readonly 'history.kit-removed': NoValues;
+  /** Titles of assets, and how many further ones are not named. */
+  readonly 'history.kit-added': { readonly titles: readonly string[]; readonly more: number };
+  readonly 'history.kit-took-out': { readonly titles: readonly string[]; readonly more: number };
+  readonly 'history.kit-moved': { readonly titles: readonly string[]; readonly more: number };
+  readonly 'history.kit-items': { readonly titles: readonly string[]; readonly more: number };
+  readonly 'history.kit-items-hidden': NoValues;
   /** Of a kind that nobody tells. */
   readonly 'history.something': NoValues;
 };

@@ -1,4 +1,5 @@
 import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
+import type { KitField } from '../vocabulary/kits.ts';
 import type { NoValues, Says } from './says.ts';
 
 /** Something that was not taken back, as an item of a list. */
@@ -17,6 +18,11 @@ type Things = {
   readonly 'undo.view': { readonly name: string };
   readonly 'undo.golden': { readonly query: string };
   readonly 'undo.rule': { readonly pattern: string };
+  readonly 'undo.kit': { readonly name: string };
+  readonly 'undo.kit-field': { readonly field: KitField; readonly name: string };
+  readonly 'undo.kit-item': { readonly name: string };
+  readonly 'undo.kit-rating': { readonly name: string };
+  readonly 'undo.kit-proposal': { readonly name: string };
   readonly 'undo.rating': { readonly asset: string };
   readonly 'undo.vote': { readonly request: string };
   readonly 'undo.answer': { readonly request: string };

@@ -40,7 +40,11 @@ export const ID_PREFIX = {
   watch: 'w',
   view: 'l',
   rule: 'u',
-  proposal: 'p',
+  proposal: 'f',
+  kit: 'k',
+  kitItem: 'i',
+  kitProposal: 'p',
+  ownKit: 'o',
 } as const;
 
 /** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */
@@ -57,7 +61,9 @@ export type MintedKind =
   | 'golden'
   | 'view'
   | 'rule'
-  | 'proposal';
+  | 'proposal'
+  | 'kit'
+  | 'kitProposal';
 
 /** What a nonce looks like, from which an id follows: 16 random bytes. */
 export const NONCE_PATTERN = /^[0-9a-f]{32}$/;

@@ -21,6 +21,10 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'asset-submitted',
     'asset-review-answered',
     'rule-defined',
+    'kit-created',
+    'kit-edited',
+    'kit-items-set',
+    'kit-proposal-answered',
   ],
   edit: ['asset-edited', 'asset-verified', 'asset-recalled', 'asset-recall-lifted'],
   // Everybody may withdraw a request of their own, so its kind is everybody's: below.

@@ -24,6 +24,7 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
   ['pins', () => orpc.pins.list.queryKey()],
   ['saved searches', () => orpc.savedSearches.list.queryKey()],
   ['golden queries', () => orpc.searchQuality.list.queryKey()],
+  ['kits', () => orpc.kits.list.queryKey({ input: {} })],
   ['rules', () => orpc.rules.list.queryKey()],
   ['tags', () => orpc.taxonomy.get.queryKey()],
   ['what can be found', () => orpc.maintenance.indexReport.queryKey()],

@@ -33,8 +33,11 @@ type Hub = {
   /** A member who publishes. */
   readonly lead: string;
   readonly rule: string;
-  /** What was proposed and waits for an answer. */
+  readonly kit: string;
+  /** Kits that were proposed and wait for an answer. */
   readonly proposals: readonly [string, string];
+  /** Files that were. */
+  readonly proposedFiles: readonly [string, string];
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -73,6 +76,13 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     },
     'watches.run': (client) => client.watches.run(),
     'rules.keep': (client) => client.rules.keep({ pattern: '*/Decks/*', set: { type: 'pitch-deck' } }),
+    'kits.create': (client, { asset }) => client.kits.create({ set: { name: 'Proof' }, items: [{ asset }] }),
+    'kits.edit': (client, { kit }) => client.kits.edit({ kit, set: { summary: 'Another one.' } }),
+    'kits.copy': (client, { kit }) => client.kits.copy({ kit, own: false }),
+    'kits.archive': (client, { kit }) => client.kits.archive({ kits: [kit] }),
+    'kits.adopt': (client, { proposals: [proposal] }) => client.kits.adopt({ proposal }),
+    'kits.decline': (client, { proposals: [, proposal] }) =>
+      client.kits.decline({ proposal, reason: 'Not now.' }),
     'rules.remove': (client, { rule: id }) => client.rules.remove({ id }),
     'assets.publish': (client, { waiting: [first] }) =>
       client.assets.publish({ assets: [first?.asset ?? ''] }),
@@ -87,9 +97,9 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'reviews.recall': (client, { asset }) => client.reviews.recall({ ...dry(asset), reason: 'Wrong' }),
     'reviews.liftRecall': (client, { asset }) => client.reviews.liftRecall(dry(asset)),
     'reviews.handOver': (client, { members: [from], lead }) => client.reviews.handOver({ from, to: lead }),
-    'proposals.answer': (client, { proposals: [proposal] }) =>
+    'proposals.answer': (client, { proposedFiles: [proposal] }) =>
       client.proposals.answer({ proposal, answer: 'declined', reason: 'No' }),
-    'proposals.stage': async (client, { proposals: [, proposal] }) => {
+    'proposals.stage': async (client, { proposedFiles: [, proposal] }) => {
       for await (const _ of await client.proposals.stage({ proposal }));
     },
     'near.list': (client) => client.near.list({ limit: 5 }),
@@ -183,9 +193,13 @@ const EVERYBODYS = new Set([
   ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
-  ...['asset', 'request', 'explain'].map((name) => `history.${name}`),
+  ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),
   ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
   'views.list',
+  ...['list', 'get', 'discard', 'restore', 'pin', 'rate', 'changes', 'look', 'template'].map(
+    (name) => `kits.${name}`,
+  ),
+  ...['propose', 'proposals'].map((name) => `kits.${name}`),
   ...[
     'list',
     'retireEffect',
@@ -272,6 +286,15 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   const { id: view } = await client.views.share({ ...VIEW, name: 'Text' });
   const { id: golden } = await client.searchQuality.define({ query: 'text', context: {}, assets: [asset] });
   const { id: rule } = await client.rules.keep({ pattern: '*/FAQ/*', set: { type: 'faq' } });
+  const { kit } = await client.kits.create({
+    set: { name: 'Everything', status: 'published' },
+    items: [{ asset }],
+  });
+  const propose = async () => {
+    const own = await client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset }] });
+    return (await client.kits.propose({ kit: own.kit })).proposal;
+  };
+  const proposals = [await propose(), await propose()] as const;
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
   const proposed = ['p.txt', 'q.txt'].map((name) => kitbag.file(name, `Proposed as ${name}.`));
   const { grant } = kitbag.engine.grantPaths(proposed);
@@ -290,10 +313,12 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     requests,
     golden,
     view,
-    proposals: [first?.id ?? '', second?.id ?? ''],
+    proposedFiles: [first?.id ?? '', second?.id ?? ''],
     members,
     lead: ben.member,
     rule,
+    kit,
+    proposals,
   };
 }
 

@@ -14,6 +14,9 @@ type Ids = {
   readonly version: string;
   readonly published: string;
   readonly request: string;
+  /** A kit that is out and holds what is not, and one that is a draft. */
+  readonly kit: string;
+  readonly draftKit: string;
 };
 type Case = 'changes' | 'streams' | 'of-the-person' | ((ids: Ids) => readonly unknown[]);
 
@@ -58,6 +61,23 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'views.share': 'changes',
   'views.rename': 'changes',
   'views.remove': 'changes',
+  'kits.list': ({ draft }) => [{}, { holding: draft }],
+  'kits.get': ({ kit, draftKit }) => [{ kit }, { kit: draftKit }],
+  'kits.create': 'changes',
+  'kits.edit': 'changes',
+  'kits.copy': 'changes',
+  'kits.archive': 'changes',
+  'kits.discard': 'of-the-person',
+  'kits.restore': 'of-the-person',
+  'kits.pin': 'of-the-person',
+  'kits.rate': 'changes',
+  'kits.changes': ({ kit, draftKit }) => [kit, draftKit].map((id) => ({ kit: id, since: 0 })),
+  'kits.look': 'of-the-person',
+  'kits.template': () => [{ stage: 'decision', persona: 'cfo' }],
+  'kits.propose': 'changes',
+  'kits.proposals': () => [{}],
+  'kits.adopt': 'changes',
+  'kits.decline': 'changes',
   'watches.list': nothing,
   'watches.add': 'changes',
   'watches.remove': 'of-the-person',
@@ -101,6 +121,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'people.setPolicies': 'changes',
   'people.refused': () => [{}],
   'history.asset': ({ draft }) => [{ asset: draft }],
+  'history.kit': ({ kit, draftKit }) => [{ kit }, { kit: draftKit }],
   'history.request': ({ request }) => [{ request }],
   'history.restoreField': 'changes',
   'history.restoreVersion': 'changes',
@@ -218,6 +239,27 @@ const asked = paths.flatMap((path) => {
   return typeof inputs === 'function' ? [{ path, inputs }] : [];
 });
 
+/** A kit that is out and holds what is not, cover and all; changed since; and one that is a draft. */
+async function kitsWith(
+  { client }: TempEngine,
+  published: string,
+  draft: string,
+  version?: string,
+): Promise<Pick<Ids, 'kit' | 'draftKit'>> {
+  const items = [{ asset: published }, { asset: draft, ...(version !== undefined && { version }) }];
+  const set = { name: 'For the call', status: 'published' as const, cover: { asset: draft, page: 1 } };
+  const { kit } = await client.kits.create({ set, items });
+  const { contents } = await client.kits.get({ kit });
+  await client.kits.edit({
+    kit,
+    move: { items: [contents[1]?.item ?? ''], before: contents[0]?.item ?? '' },
+  });
+  const secret = { name: 'Zephyr kit', summary: 'The zephyr forecast', status: 'draft' as const };
+  const { kit: draftKit } = await client.kits.create({ set: secret, items: [{ asset: published }] });
+  await client.kits.pin({ kit, pinned: true });
+  return { kit, draftKit };
+}
+
 /** A hub with an asset that is out and an unreleased one, which its marketer has used, pinned and promised; seen by a rep from then on. */
 async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngine; ids: Ids }> {
   const folder = await temporaryFolder();
@@ -235,9 +277,10 @@ async function repsHub(set: Record<string, unknown>): Promise<{ engine: TempEngi
   const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   await client.requests.answer({ request, status: 'fulfilled', asset: draft });
   await client.searchQuality.define({ query: 'forecast', context: {}, assets: [draft, published] });
+  const kits = await kitsWith(temp, published, draft);
   await client.session.changeRole({ role: 'rep' });
   await temp.engine.indexed();
-  return { engine: temp, ids: { draft, version: version.id, published, request } };
+  return { engine: temp, ids: { draft, version: version.id, published, request, ...kits } };
 }
 
 /** A hub with an asset that is out and a draft of its next version, seen by a rep from then on. */
@@ -253,9 +296,10 @@ async function hubWithDraftVersion(): Promise<{ engine: TempEngine; ids: Ids }> 
   await client.publish.publish({ rows, draft: true });
   const { id: request } = await client.requests.make({ title: 'A forecast', need: 'For a call' });
   const version = (await client.assets.get({ asset })).waiting?.id ?? '';
+  const kits = await kitsWith(temp, asset, asset, version);
   await client.session.changeRole({ role: 'rep' });
   await temp.engine.indexed();
-  return { engine: temp, ids: { draft: asset, version, published: asset, request } };
+  return { engine: temp, ids: { draft: asset, version, published: asset, request, ...kits } };
 }
 
 /** Asks as a window does; a refusal counts as what it says. */

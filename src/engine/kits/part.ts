@@ -1,0 +1,12 @@
+import type { OpenAssets } from '../assets/with-assets.ts';
+import { KeptKits } from './kept-kits.ts';
+import { Kits } from './kits.ts';
+import { OwnKits } from './own-kits.ts';
+
+/** Opens the kits of the hub as lists show them, and those of the person here. */
+export async function kitsPart(replica: OpenAssets) {
+  const { ports, catalog, summaries } = replica;
+  const ownKits = await OwnKits.open(ports.home.local, ports.logger);
+  const keptKits = await KeptKits.open(ports.home.local, ports.logger);
+  return { ownKits, keptKits, kits: new Kits({ catalog, summaries, ownKits, keptKits }) };
+}
