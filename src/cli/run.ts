@@ -13,6 +13,7 @@ import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
+import { kit } from './commands/kit/kit.ts';
 import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { metadata } from './commands/metadata.ts';
@@ -72,6 +73,7 @@ const COMMANDS: readonly Command[] = [
   remove,
   near,
   merge,
+  kit,
   index,
   verify,
   stateHash,

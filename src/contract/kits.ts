@@ -13,10 +13,9 @@ import {
   PROPOSAL_ANSWERS,
 } from '../shared/vocabulary/kits.ts';
 import { statusSchema } from './asset-edits.ts';
-import { assetSummarySchema, thumbnailSchema, usefulnessSchema } from './assets.ts';
+import { assetSummarySchema } from './assets.ts';
 import {
   assetIdSchema,
-  assetStateSchema,
   audienceSchema,
   chosenTermsSchema,
   daySchema,
@@ -32,13 +31,11 @@ import {
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
+import { anyKitIdSchema, kitSummarySchema } from './kit-summary.ts';
 import { filtersSchema, SORTS } from './search.ts';
 import { undoSchema } from './undo.ts';
 
 /** Kits: ordered assets, whole or by pages, with what whoever runs them should know. Those of the hub, and those that a person keeps for themselves. */
-
-/** A kit of the hub, or one that is kept on this device alone. */
-export const anyKitIdSchema = z.union([kitIdSchema, ownKitIdSchema]);
 
 /** Runs of pages, both ends among them; none: the whole document. */
 const pagesSchema = z.array(z.tuple([pageSchema, pageSchema])).max(MOST_PAGE_RUNS);
@@ -69,48 +66,6 @@ const ratingSchema = z.object({
   at: timeSchema,
 });
 
-/** A kit as lists and hits show it. */
-export const kitSummarySchema = z.object({
-  id: anyKitIdSchema,
-  /** It is kept on this device alone. */
-  own: z.boolean(),
-  name: z.string(),
-  summary: z.string(),
-  stages: z.array(termIdSchema),
-  personas: z.array(termIdSchema),
-  products: z.array(termIdSchema),
-  /** Internal where anything in it is. */
-  audience: audienceSchema,
-  /** The first that holds, as of assets; none of those that are said of a version. */
-  state: assetStateSchema,
-  released: z.boolean(),
-  releaseOn: daySchema.nullable(),
-  expiresOn: daySchema.nullable(),
-  owner: memberSchema.nullable(),
-  /** Who proposed what it was made of. */
-  contributor: memberSchema.optional(),
-  /** The picture of a page: of which version, and its small picture where it is the first page. */
-  cover: z
-    .object({
-      asset: assetIdSchema,
-      version: versionIdSchema,
-      page: pageSchema,
-      thumbnail: thumbnailSchema.optional(),
-    })
-    .nullable(),
-  /** Its items are what a query finds. */
-  smart: z.boolean(),
-  /** How many items it has; null of a smart one, whose items are worked out when it is looked at. */
-  items: z.number().nullable(),
-  /** How many of them can’t be used as they are. */
-  problems: z.number(),
-  usefulness: usefulnessSchema,
-  madeAt: timeSchema,
-  updatedAt: timeSchema,
-  /** Pinned on this device: what it holds is kept on it. */
-  pinned: z.boolean(),
-});
-
 const kitItemSchema = z.object({
   /** Names the item; of a smart kit the asset. */
   item: z.string(),
@@ -127,7 +82,7 @@ const kitItemSchema = z.object({
   instead: insteadSchema.optional(),
 });
 
-export const kitDetailSchema = kitSummarySchema.extend({
+const kitDetailSchema = kitSummarySchema.extend({
   guidance: guidanceSchema,
   /** In their order. A rep is not told of those that have not come out. */
   contents: z.array(kitItemSchema),
@@ -317,7 +272,6 @@ export const kitsContract = {
     .output(z.object({ undo: undoSchema })),
 };
 
-export type KitSummary = z.infer<typeof kitSummarySchema>;
 export type KitDetail = z.infer<typeof kitDetailSchema>;
 export type KitItemView = z.infer<typeof kitItemSchema>;
 export type KitChanges = z.infer<typeof kitChangesSchema>;
@@ -331,3 +285,4 @@ export type KitTemplate = {
   readonly personas: string[];
   readonly items: { asset: z.infer<typeof assetSummarySchema>; why: z.infer<typeof saysSchema> }[];
 };
+export type { KitSummary } from './kit-summary.ts';

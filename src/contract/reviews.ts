@@ -17,6 +17,7 @@ import {
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
+import { anyKitIdSchema } from './kit-summary.ts';
 import { undoSchema } from './undo.ts';
 
 /** The steps of an asset's life: each one may be taken for many at once, and what can't is told with the reason and stops no other. */
@@ -57,6 +58,8 @@ const retireEffectSchema = z.object({
   golden: z.array(z.object({ id: z.string(), query: z.string() })),
   /** Requests that were fulfilled with it. */
   requests: z.array(z.object({ id: requestIdSchema, title: z.string() })),
+  /** Kits that hold any of them, and how much is left of each that can be used. */
+  kits: z.array(z.object({ id: anyKitIdSchema, name: z.string(), own: z.boolean(), left: z.number() })),
   /** How many of them are pinned on this device. */
   pins: z.number(),
   lastUsed: z.object({ at: timeSchema, by: memberSchema }).nullable(),

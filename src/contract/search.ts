@@ -14,6 +14,7 @@ import {
   termIdSchema,
 } from './common.ts';
 import { procedure } from './errors.ts';
+import { anyKitIdSchema, kitSummarySchema } from './kit-summary.ts';
 
 /** Finding the page that a rep means. */
 
@@ -74,6 +75,15 @@ const hitSchema = z.object({
   instead: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
 });
 
+/** A kit that a search finds: its score is on one scale with those of the assets. */
+const kitHitSchema = z.object({
+  kit: kitSummarySchema,
+  score: z.number(),
+  name: markedTextSchema,
+  /** The words where they stand: in what is said of how to run it, or in what it holds. Absent where only its name has them. */
+  snippet: z.object({ of: z.enum(['guidance', 'contents']), text: markedTextSchema }).optional(),
+});
+
 const searchInputSchema = z.object({
   query: z.string().max(10_000),
   /** What parts decimals for who types: `10.000` is ten thousand to some and ten to others. Absent, both are looked for. */
@@ -83,6 +93,8 @@ const searchInputSchema = z.object({
   sort: z.enum(SORTS).default('best'),
   offset: z.number().int().nonnegative().default(0),
   limit: z.number().int().positive().max(200).default(20),
+  /** How many kits are wanted beside the assets, best first; they are told with the first page of these. */
+  kits: z.number().int().nonnegative().max(200).default(0),
 });
 
 const hiddenBySchema = z.object({
@@ -98,6 +110,9 @@ export const searchResultSchema = z.object({
   took: z.number(),
   total: z.number(),
   hits: z.array(hitSchema),
+  /** Kits of the same words, operators and filters, whose scores say between which of the hits they belong; of them there are `kitsTotal`. */
+  kits: z.array(kitHitSchema),
+  kitsTotal: z.number(),
   /** What each value would leave, counted within the result of the other filters. */
   facets: z.object(eachFacet(() => facetSchema)),
   /** Hits that match the words but not the filters. */
@@ -199,6 +214,10 @@ export const completionSchema = z.object({
 });
 
 export const searchContract = {
+  /** Names of kits for the palette and for pickers, spelling forgiven. */
+  kitNames: procedure
+    .input(z.object({ query: z.string().max(LONGEST_LINE), limit: z.number().int().max(50) }))
+    .output(z.array(z.object({ kit: anyKitIdSchema, name: z.string(), own: z.boolean() }))),
   /** A newer call with the same signal's predecessor aborted wins; an empty query lists everything, ranked for the context. */
   find: procedure.input(searchInputSchema).output(searchResultSchema),
   /** More like this: assets that speak of the same, by the words that say most about it. `terms` are these words. */
@@ -228,6 +247,7 @@ export const searchContract = {
     ),
 };
 
+export type KitHit = z.infer<typeof kitHitSchema>;
 export type Filters = z.infer<typeof filtersSchema>;
 export type CallContext = z.infer<typeof callContextSchema>;
 export type Sort = (typeof SORTS)[number];

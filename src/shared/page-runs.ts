@@ -1,7 +1,7 @@
 import { MOST_PAGES } from './limits.ts';
 
 /** Pages as people write them (`1-3,7`) and as they are kept: runs from one page to another, both among them. */
-export type PageRuns = readonly (readonly [from: number, to: number])[];
+type PageRuns = readonly (readonly [from: number, to: number])[];
 
 /** Runs as text: `1-3,7`. */
 export function pagesText(runs: PageRuns): string {

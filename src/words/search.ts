@@ -78,6 +78,7 @@ const STATES: Readonly<Record<QueryState, () => MessageDescriptor>> = {
   mine: () => msg`mine`,
   internal: () => msg`internal`,
   'customer-facing': () => msg`customer-facing`,
+  kit: () => msg`kit`,
   searchable: () => msg`searchable`,
   unsearchable: () => msg`unsearchable`,
   published: () => msg`published`,

@@ -6,6 +6,7 @@ import { ROLES } from '../../src/shared/vocabulary/roles.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
 import type { SeededRandom } from '../support/stores/seeded-random.ts';
+import { kitGenerators } from './random-kits.ts';
 import { keyOf, type SimKey } from './sim-crypto.ts';
 
 /** What a random event can name. Few of everything, so that devices write about the same things. */
@@ -92,48 +93,6 @@ function fields(at: Surroundings): JsonObject {
     folder: pick(random, ['', 'Sales', 'Sales/02 Case studies']),
   };
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
-}
-
-const kit = ({ random }: Surroundings) => idOf('k', random.below(2));
-
-/** An id of a kit or a proposal: an old one, or one’s own with its nonce. */
-function statedKit(at: Surroundings, kind: 'kit' | 'kitProposal'): JsonObject {
-  const { random } = at;
-  const name = kind === 'kit' ? 'kit' : 'proposal';
-  if (random.chance(0.6)) return { [name]: idOf(kind === 'kit' ? 'k' : 'p', random.below(2)) };
-  const number = random.below(2);
-  const owner = random.chance(0.7) ? at.member : otherMember(at);
-  return { [name]: mintedBy(kind, owner, number), nonce: nonceOf(number) };
-}
-
-function kitFields(at: Surroundings): JsonObject {
-  const { random } = at;
-  const all: JsonObject = {
-    name: text(at, 'Kit'),
-    objective: text(at, 'to win'),
-    talkTrack: text(at, 'say'),
-    stages: [term(at)],
-    audience: pick(random, ['internal', 'customer']),
-    status: pick(random, ['draft', 'published', 'archived']),
-    expiresOn: pick(random, DAYS),
-    owner: random.chance(0.5) ? otherMember(at) : null,
-    cover: random.chance(0.5) ? { asset: asset(at), page: 1 + random.below(3) } : null,
-    smart: random.chance(0.3)
-      ? { query: 'roi', filters: [{ of: 'stages', values: [term(at)] }], sort: 'best', limit: 5 }
-      : null,
-    gone: random.chance(0.2),
-  };
-  return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
-}
-
-function kitItems(at: Surroundings): JsonObject[] {
-  const { random } = at;
-  return Array.from({ length: 1 + random.below(2) }, () => ({
-    item: idOf('i', random.below(3)),
-    ...maybe(at, { asset: asset(at), place: pick(random, ['a', 'b', 'c']) }),
-    ...maybe(at, { pages: [[1, 1 + random.below(3)]], why: text(at, 'because') }),
-    ...maybe(at, { removed: random.chance(0.5), version: random.chance(0.5) ? versionId(at) : null }),
-  }));
 }
 
 function defined(at: Surroundings, more: JsonObject): JsonObject {
@@ -292,34 +251,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ),
     ...maybe(at, { retired: true }),
   }),
-  'kit-created': (at) => ({
-    ...statedKit(at, 'kit'),
-    fields: { name: text(at, 'Kit'), status: pick(at.random, ['draft', 'published']), ...kitFields(at) },
-    items: kitItems(at),
-    at: at.now,
-    ...maybe(at, { proposal: idOf('p', at.random.below(2)) }),
-  }),
-  'kit-edited': (at) => ({ kit: kit(at), set: kitFields(at), at: at.now }),
-  'kit-items-set': (at) => ({ kit: kit(at), items: kitItems(at), at: at.now }),
-  'kit-rated': (at) => ({
-    kit: kit(at),
-    rating: at.random.chance(0.7)
-      ? { value: 1 + at.random.below(5), at: at.now, ...maybe(at, { comment: text(at, 'because') }) }
-      : null,
-  }),
-  'kit-proposed': (at) => ({
-    ...statedKit(at, 'kitProposal'),
-    fields: { name: text(at, 'Kit'), ...maybe(at, { objective: text(at, 'to win') }) },
-    items: [{ asset: asset(at), ...maybe(at, { pages: [[1, 2]], why: text(at, 'because') }) }],
-    at: at.now,
-    ...maybe(at, { note: text(at, 'please') }),
-  }),
-  'kit-proposal-answered': (at) => ({
-    proposal: idOf('p', at.random.below(2)),
-    answer: pick(at.random, ['open', 'adopted', 'declined']),
-    at: at.now,
-    ...maybe(at, { kit: kit(at), reason: text(at, 'because') }),
-  }),
+  ...kitGenerators,
   'asset-added': (at) => ({
     asset: asset(at),
     version: version(at),

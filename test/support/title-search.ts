@@ -26,6 +26,8 @@ export const openTitleSearch: OpenSearch = async (source) => {
         pages: [],
         morePages: 0,
       })),
+      kits: [],
+      kitsTotal: 0,
       facets: eachFacet(() => []),
       hiddenByFilters: 0,
       hiddenBy: [],
@@ -56,6 +58,11 @@ export const openTitleSearch: OpenSearch = async (source) => {
         .map((asset) => ({ asset, all: true })),
     why: async () => ({ words: [], all: true, titled: false }),
     complete: () => ({ from: 0, to: 0, options: [], asked: false }),
+    kitNames: (query, limit) =>
+      [...(source.kits?.() ?? []).values()]
+        .map(({ kit }) => kit)
+        .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+        .slice(0, limit),
     titles: (query, limit) => matching(query).slice(0, limit),
     similarText: async (text, limit) => {
       const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);

@@ -8,6 +8,9 @@ import { type Command, textOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { CALL_OPTIONS, Terms } from '../base/terms.ts';
 
+/** How many kits are told before the assets. */
+const MOST_KITS = 5;
+
 /** Finds what a rep would find. */
 export const search: Command = {
   name: 'search',
@@ -40,6 +43,7 @@ export const search: Command = {
         ...(type !== undefined && { types: [type] }),
       },
       limit: Number(textOf(args, 'limit') ?? 10),
+      kits: MOST_KITS,
     });
     const hits = result.hits.map(printed);
     const kinds = result.hits.map(({ asset }) => asset.version.kind);
@@ -52,13 +56,16 @@ export const search: Command = {
       ...(understood.length > 0 && { understood }),
       ...(hint !== undefined && { hint }),
     };
-    output.result({ took, total, ...(suggestion !== undefined && { suggestion }), ...extra, hits }, () => {
+    const kits = result.kits.map(({ kit: { id, name }, score }) => ({ kitId: id, name, score }));
+    const found = { ...extra, hits, ...(kits.length > 0 && { kits }) };
+    output.result({ took, total, ...(suggestion !== undefined && { suggestion }), ...found }, () => {
       const lines: string[] = [];
       if (usedSuggestion) lines.push(`Nothing for the words as typed. Showing results for '${suggestion}'.`);
       else if (suggestion !== undefined) lines.push(`Did you mean '${suggestion}'?`);
       if (understood.length > 0) lines.push(`Only: ${understood.join(' · ')}`);
       if (hint !== undefined) lines.push(hint);
       lines.push(`${total === 1 ? '1 asset' : `${total} assets`}, ${took.toFixed(1)} ms`);
+      lines.push(...kits.map(({ kitId, name }) => `Kit: ${name}  (${kitId})`));
       lines.push(...hits.flatMap((hit, at) => linesOf(hit, kinds[at] ?? 'other')));
       return lines.join('\n');
     });

@@ -14,7 +14,7 @@ import {
   type KitItemPatch,
   kitFieldsSchema,
 } from './kit-fields.ts';
-import { type KitRating, type KitState, type KitsPart, kitOf, kits } from './kits.ts';
+import { type KitRating, type KitState, kitOf, kits } from './kits.ts';
 
 /** Kits are made and changed, field by field and item by item, and rated. */
 
@@ -172,5 +172,3 @@ function setRegister<Name extends string, Values extends { readonly [Key in Name
 function noteOut(kit: KitState, { status }: FieldsToSet, { member, stamp }: Author, at: number): void {
   if (status === 'published' || status === 'scheduled') kit.out = earlier(kit.out, stamp, { member, at });
 }
-
-export type { KitsPart };

@@ -20,7 +20,7 @@ const page = z.number().int().positive().max(MOST_PAGES);
 const word = z.string().min(1).max(64);
 
 /** A query whose answer is the kit: words, filters by names (later versions may know more of them), order, and how many. */
-export const smartSchema = z.object({
+const smartSchema = z.object({
   query: optionalLine,
   filters: z
     .array(
@@ -110,7 +110,7 @@ export const ITEM_DEFAULTS: Omit<KitItemFields, 'asset' | 'place'> = {
 };
 
 /** What is set of an item. */
-export const itemPatchSchema = itemFieldsSchema.partial().extend({ item: kitItemId });
+const itemPatchSchema = itemFieldsSchema.partial().extend({ item: kitItemId });
 export type KitItemPatch = z.infer<typeof itemPatchSchema>;
 export const itemPatchesSchema = z.array(itemPatchSchema).max(MOST_KIT_ITEMS);
 

@@ -8,7 +8,7 @@ import type { KitFields, KitItemFields } from './kit-fields.ts';
 
 /** Kits with what they hold, and what people proposed for kits. */
 
-export type KitFieldRegisters = { -readonly [Field in keyof KitFields]?: Register<KitFields[Field]> };
+type KitFieldRegisters = { -readonly [Field in keyof KitFields]?: Register<KitFields[Field]> };
 /** An item: each of its fields a register, so that one is moved while somebody else says why it is there. */
 export type KitItemRegisters = {
   -readonly [Field in keyof KitItemFields]?: Register<KitItemFields[Field]>;

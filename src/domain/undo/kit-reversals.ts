@@ -5,13 +5,18 @@ import { itemFields } from '../kits/kit-selectors.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import type { Reversal } from './reversals.ts';
 
+const KINDS = ['kit-created', 'kit-edited', 'kit-items-set', 'kit-rated', 'kit-proposal-answered'] as const;
+
 /** What is written of kits and can be taken back. */
-export type KitDraft = Extract<
-  EventDraft,
-  {
-    readonly kind: 'kit-created' | 'kit-edited' | 'kit-items-set' | 'kit-rated' | 'kit-proposal-answered';
-  }
->;
+export type KitDraft = Extract<EventDraft, { readonly kind: (typeof KINDS)[number] }>;
+
+/** Whether a change is one of a kit. */
+export function isKitDraft<Draft extends { readonly kind: string }>(
+  draft: Draft,
+): draft is Extract<Draft, { readonly kind: KitDraft['kind'] }> {
+  const kinds: readonly string[] = KINDS;
+  return kinds.includes(draft.kind);
+}
 
 type Before = {
   readonly catalog: Holds<CatalogState>;

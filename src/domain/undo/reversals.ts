@@ -5,7 +5,7 @@ import { pairKey } from '../near/apart.ts';
 import { standingAnswer } from '../proposals/proposals.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
-import { type KitDraft, kitReversals } from './kit-reversals.ts';
+import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
@@ -108,12 +108,6 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
     }
     case 'proposal-answered':
       return ofProposal(before, draft.body.proposal);
-    case 'kit-created':
-    case 'kit-edited':
-    case 'kit-items-set':
-    case 'kit-rated':
-    case 'kit-proposal-answered':
-      return kitReversals(before, draft);
     case 'rating-given':
     case 'rating-withdrawn':
       return ofRating(before, draft.body.asset);
@@ -121,7 +115,7 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
     case 'request-vote-withdrawn':
       return ofVote(before, draft.body.request);
     default:
-      return ofTerm(before, draft);
+      return isKitDraft(draft) ? kitReversals(before, draft) : ofTerm(before, draft);
   }
 }
 

@@ -86,8 +86,14 @@ async function keepOwn(replica: WithKits, input: NewKit): Promise<Kept> {
   const kit = newId(ID_PREFIX.ownKit, (count) => random.bytes(count));
   const at = clock.now();
   await replica.ownKits.keep({ id: kit, fields, items, madeAt: at, updatedAt: at });
-  replica.changes.emit('kits');
+  ownChanged(replica);
   return { kit };
+}
+
+/** What is kept on this device is found and shown as it is now. */
+function ownChanged({ changes, indexing }: WithKits): void {
+  changes.emit('kits');
+  indexing.start();
 }
 
 function ownItem({ item, asset, pages, version, why, place }: KitItem) {
@@ -123,7 +129,7 @@ async function changeOwn(
   const items = afterPatches(data.items, patches).map(ownItem);
   const updatedAt = replica.ports.clock.now();
   await replica.ownKits.keep({ ...own, fields: { ...own.fields, ...set }, items, updatedAt });
-  replica.changes.emit('kits');
+  ownChanged(replica);
   if (replica.keptKits.isPinned(data.id)) replica.offline.wantedChanged();
   return { kit: data.id };
 }
@@ -312,13 +318,13 @@ function checkedItem(
 /** Throws one of one's own away, or brings it back. */
 export async function discardKit(replica: WithKits, kit: string): Promise<{ discarded: boolean }> {
   const discarded = isOwnKit(kit) && (await replica.ownKits.discard(kit));
-  if (discarded) replica.changes.emit('kits');
+  if (discarded) ownChanged(replica);
   return { discarded };
 }
 
 export async function restoreKit(replica: WithKits, kit: string): Promise<{ restored: boolean }> {
   const restored = await replica.ownKits.restore(kit);
-  if (restored) replica.changes.emit('kits');
+  if (restored) ownChanged(replica);
   return { restored };
 }
 

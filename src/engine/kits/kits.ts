@@ -2,6 +2,7 @@ import type { KitSummary } from '../../contract/kits.ts';
 import { assetState, isReleased } from '../../domain/assets/asset-state.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
+import { entryOf } from '../../domain/kernel/register.ts';
 import { allKits, knownKit } from '../../domain/kits/kit-selectors.ts';
 import {
   type Distribution,
@@ -45,6 +46,7 @@ export class Kits {
   #dirty = true;
   #of: { readonly assets: unknown; readonly own: unknown } | undefined;
   #all: ReadonlyMap<string, StandingKit> = new Map();
+  #byAsset: { readonly of: unknown; readonly kits: ReadonlyMap<string, readonly StandingKit[]> } | undefined;
 
   constructor(below: Below) {
     this.#below = below;
@@ -75,9 +77,21 @@ export class Kits {
     return this.visible().get(id);
   }
 
-  /** Kits of the hub that hold an asset, whoever may see them: what breaks without it. */
+  /** Of these, the kits that hold an asset: what breaks without it. */
   holding(asset: string): readonly StandingKit[] {
-    return [...this.visible().values()].filter(({ items }) => items.some((item) => item.asset?.id === asset));
+    const of = this.visible();
+    if (this.#byAsset?.of !== of) this.#byAsset = { of, kits: byAsset(of) };
+    return this.#byAsset.kits.get(asset) ?? [];
+  }
+
+  /** What the pinned ones hold and may be used: it is kept on this device. Of a smart one that is what its query finds, which nobody can tell beforehand. */
+  pinnedAssets(): readonly string[] {
+    const visible = this.visible();
+    return this.#below.keptKits
+      .pinned()
+      .flatMap((id) =>
+        (visible.get(id)?.items ?? []).flatMap(({ asset }) => (asset === undefined ? [] : [asset.id])),
+      );
   }
 
   /** A kit's data as it is, for who changes it. */
@@ -146,6 +160,14 @@ export class Kits {
     };
     return { data, items, summary };
   }
+}
+
+function byAsset(kits: ReadonlyMap<string, StandingKit>): ReadonlyMap<string, readonly StandingKit[]> {
+  const all = new Map<string, StandingKit[]>();
+  for (const kit of kits.values())
+    for (const asset of new Set(kit.items.flatMap((item) => item.asset?.id ?? [])))
+      entryOf(all, asset, () => []).push(kit);
+  return all;
 }
 
 /** The page that was chosen, where its asset is among the items; else the first page of the first that can be shown. */

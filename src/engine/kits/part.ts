@@ -1,4 +1,5 @@
 import type { OpenAssets } from '../assets/with-assets.ts';
+import { FoundKits } from './found-kits.ts';
 import { KeptKits } from './kept-kits.ts';
 import { Kits } from './kits.ts';
 import { OwnKits } from './own-kits.ts';
@@ -8,5 +9,6 @@ export async function kitsPart(replica: OpenAssets) {
   const { ports, catalog, summaries } = replica;
   const ownKits = await OwnKits.open(ports.home.local, ports.logger);
   const keptKits = await KeptKits.open(ports.home.local, ports.logger);
-  return { ownKits, keptKits, kits: new Kits({ catalog, summaries, ownKits, keptKits }) };
+  const kits = new Kits({ catalog, summaries, ownKits, keptKits });
+  return { ownKits, keptKits, kits, foundKits: new FoundKits(kits) };
 }

@@ -7,7 +7,7 @@ import type { WithKits } from './with-kits.ts';
 /** Kits that are a query: what it finds now, worked out where it is looked at and kept nowhere. */
 
 /** A query as windows have it. */
-export type Smart = {
+type Smart = {
   readonly query: string;
   readonly filters: { readonly [Name in keyof Filters]?: Filters[Name] | undefined };
   readonly sort: Sort;

@@ -11,13 +11,14 @@ import {
   type TableLanguage,
 } from '../../shared/vocabulary/metadata.ts';
 import { plainWord } from '../../shared/vocabulary/plain-word.ts';
+import { compareTitles } from '../search/query/ordering.ts';
 import { plainText } from './cell-text.ts';
 import { fieldText } from './field-text.ts';
 import type { KnownValues } from './known-values.ts';
 
 /** The columns of a table of assets: as they are written, and what a heading is taken for. */
 
-type Cell = (asset: AssetSummary, known: KnownValues) => string;
+type Cell = (asset: AssetSummary, known: KnownValues, kitsOf: (asset: string) => readonly string[]) => string;
 type WrittenColumn = { readonly heading: string; readonly cell: Cell };
 
 /** What no field is: what names the asset, ids beside names, where it is in its life. */
@@ -34,6 +35,7 @@ const OTHER: Readonly<Record<OtherColumn, Cell>> = {
   publishedOn: ({ released, publishedAt }) => (released ? dayOf(publishedAt) : ''),
   version: ({ version }) => String(version.number),
   pages: ({ version }) => String(version.pageCount),
+  kits: ({ id }, _, kitsOf) => kitsOf(id).toSorted(compareTitles).join(', '),
 };
 
 /** What stands before the fields; the rest comes after them. */

@@ -10,6 +10,13 @@ import { writtenColumns } from './columns.ts';
 import { KnownValues } from './known-values.ts';
 import { xlsxOf } from './xlsx.ts';
 
+/** Which kits hold an asset. */
+export type KitsHolding = {
+  readonly kits: {
+    holding(asset: string): readonly { readonly summary: { readonly name: string; readonly own: boolean } }[];
+  };
+};
+
 type Asked = {
   readonly assets?: readonly string[] | undefined;
   readonly format: TableFormat;
@@ -19,7 +26,7 @@ type Asked = {
 
 /** What is said of assets as a table: of these in their order, else of all that the person sees, by title. */
 export function exportMetadata(
-  replica: WithAssets,
+  replica: WithAssets & KitsHolding,
   { assets, format, separator = ',', language = 'en' }: Asked,
 ): { fileName: string; base64: string; rows: number } {
   const { headings, rows } = tableOf(replica, assets, language);
@@ -30,7 +37,7 @@ export function exportMetadata(
 }
 
 /** The same as plain values by heading, of all assets. */
-export function metadataRows(replica: WithAssets): { rows: Record<string, string>[] } {
+export function metadataRows(replica: WithAssets & KitsHolding): { rows: Record<string, string>[] } {
   const { headings, rows } = tableOf(replica, undefined, 'en');
   const named = rows.map((row) =>
     headings.map((name, at): [string, string] => [name, plainText(row[at] ?? '')]),
@@ -40,7 +47,11 @@ export function metadataRows(replica: WithAssets): { rows: Record<string, string
 
 type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-function tableOf(replica: WithAssets, assets: readonly string[] | undefined, language: TableLanguage): Table {
+function tableOf(
+  replica: WithAssets & KitsHolding,
+  assets: readonly string[] | undefined,
+  language: TableLanguage,
+): Table {
   const visible = replica.summaries.visible();
   const chosen =
     assets === undefined
@@ -48,9 +59,13 @@ function tableOf(replica: WithAssets, assets: readonly string[] | undefined, lan
       : assets.flatMap((id) => replica.summaries.seen(id) ?? []);
   const columns = writtenColumns(language);
   const known = new KnownValues(replica);
+  const kitsOf = (asset: string) =>
+    replica.kits.holding(asset).flatMap(({ summary: { name, own } }) => (own ? [] : [name]));
   return {
     headings: columns.map(({ heading }) => heading),
-    rows: chosen.map((asset) => columns.map(({ cell }) => protectedText(keptText(cell(asset, known))))),
+    rows: chosen.map((asset) =>
+      columns.map(({ cell }) => protectedText(keptText(cell(asset, known, kitsOf)))),
+    ),
   };
 }
 

@@ -21,11 +21,13 @@ type Below = OpenAssets & {
     readonly pins: { assets(of: (id: string) => AssetSummary | undefined): readonly AssetSummary[] };
   };
   readonly indexing: { start(): void };
+  /** Assets of kits that are pinned. */
+  readonly kits: { pinnedAssets(): readonly string[] };
 };
 
 /** Opens the keeping of files on this device. Which of them are here is read after the start: the window does not wait for it. */
 export async function offlinePart(replica: Below, life: Life) {
-  const { ports, catalog, summaries, changes, here, staging, finding, indexing } = replica;
+  const { ports, catalog, summaries, changes, here, staging, finding, indexing, kits } = replica;
   const { home, clock, later, logger } = ports;
   const offline = new Offline({
     blobs: home.blobs,
@@ -39,7 +41,10 @@ export async function offlinePart(replica: Below, life: Life) {
     later,
     logger,
     staged: () => staging.blobs(),
-    atHand: () => finding.pins.assets((id) => summaries.seen(id)).map(({ id }) => id),
+    atHand: () => [
+      ...finding.pins.assets((id) => summaries.seen(id)).map(({ id }) => id),
+      ...kits.pinnedAssets(),
+    ],
     onText: () => indexing.start(),
   });
   life.onStart(() => {

@@ -8,6 +8,7 @@ import { knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { summaryOf } from '../assets/assets.ts';
 import { insteadOf } from '../gate/instead.ts';
 import { listRequests } from '../requests/requests.ts';
+import { compareTitles } from '../search/query/ordering.ts';
 import { goldenQueries } from '../search-quality/golden.ts';
 import type { WithReviews } from './with-reviews.ts';
 
@@ -27,10 +28,23 @@ export async function retireEffect(replica: WithReviews, ids: readonly string[])
     emptied: emptiedCells(replica, leaving),
     golden: golden.map(({ id, query }) => ({ id, query })),
     requests: requests.map(({ id, title }) => ({ id, title })),
+    kits: brokenKits(replica, leaving),
     pins: [...leaving.keys()].filter((id) => pinned.has(id)).length,
     lastUsed: lastUse(replica, leaving.keys()),
     ...(nearest && !leaving.has(nearest.asset) && { nearest }),
   };
+}
+
+/** Kits that lose something that can be used now; none that is put away itself. */
+function brokenKits({ kits }: WithReviews, leaving: ReadonlyMap<string, AssetSummary>): RetireEffect['kits'] {
+  const broken = new Map<string, RetireEffect['kits'][number]>();
+  for (const asset of leaving.keys())
+    for (const { summary, items } of kits.holding(asset)) {
+      if (summary.state === 'archived' || summary.state === 'expired') continue;
+      const left = items.filter((item) => item.problem === undefined && !leaving.has(item.asset?.id ?? ''));
+      broken.set(summary.id, { id: summary.id, name: summary.name, own: summary.own, left: left.length });
+    }
+  return [...broken.values()].sort((a, b) => compareTitles(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
 /** Cells of the matrix that have something to show now and nothing without these. */

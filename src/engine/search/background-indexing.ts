@@ -33,7 +33,11 @@ export class BackgroundIndexing {
     replica.catalog.onFold(({ touched, refolded }) => {
       const role = this.#roleNow();
       const concerns =
-        refolded || touched.written.has('taxonomy') || touched.entries.assets.size > 0 || role !== this.#role;
+        refolded ||
+        touched.written.has('taxonomy') ||
+        touched.written.has('kits') ||
+        touched.entries.assets.size > 0 ||
+        role !== this.#role;
       this.#role = role;
       if (concerns) this.start();
     });

@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import type { KitSummary } from '../../contract/kit-summary.ts';
 import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import { StorageError } from '../../shared/errors.ts';
@@ -12,10 +13,12 @@ import { moreLike } from './more-like.ts';
 import { partsToFind } from './pieces.ts';
 import { StandingsKeeper } from './query/catalog-standings.ts';
 import { completeQuery } from './query/complete.ts';
-import type { FindOptions, Options, Ranking, Search, SearchPorts, SyncOutcome } from './search.ts';
+import type { FindOptions, FoundKit, Options, Ranking, Search, SearchPorts, SyncOutcome } from './search.ts';
 import { type SimilarAsset, similarAssets } from './similar-text.ts';
 import { NO_WORDS } from './words/search-words.ts';
 import { Spelling } from './words/spelling.ts';
+
+const NO_KITS: ReadonlyMap<string, FoundKit> = new Map();
 
 /** Makes the search over a catalog. Call `sync` once at the start and after every change of the catalog. */
 export function createSearch(ports: SearchPorts): Search {
@@ -27,12 +30,17 @@ class CatalogSearch implements Search {
   readonly #spelling: Spelling;
   readonly #keeper: IndexKeeper;
   readonly #titles = new TitleFinder();
+  readonly #kitNames = new TitleFinder();
+  /** Kits as titles are looked for; the same map as long as the kits are the same. */
+  #kitRows:
+    | { readonly of: ReadonlyMap<string, FoundKit>; readonly rows: ReadonlyMap<string, AssetSummary> }
+    | undefined;
   readonly #standings = new StandingsKeeper();
 
   constructor(ports: SearchPorts) {
     this.#ports = ports;
     this.#spelling = new Spelling(ports.textIndex, ports.breathe);
-    this.#keeper = new IndexKeeper(ports, this.#spelling);
+    this.#keeper = new IndexKeeper({ ...ports, ...this.#indexed() }, this.#spelling);
   }
 
   async find(input: SearchInput, options: FindOptions = {}): Promise<SearchResult> {
@@ -107,6 +115,13 @@ class CatalogSearch implements Search {
     return this.#titles.find(this.#visible(), query, limit, usable);
   }
 
+  kitNames(query: string, limit: number): KitSummary[] {
+    const kits = this.#kits();
+    if (this.#kitRows?.of !== kits)
+      this.#kitRows = { of: kits, rows: new Map([...kits].map(([id, { row }]) => [id, row])) };
+    return this.#kitNames.find(this.#kitRows.rows, query, limit).flatMap(({ id }) => kits.get(id)?.kit ?? []);
+  }
+
   async similarText(text: string, limit: number): Promise<SimilarAsset[]> {
     try {
       await this.#keeper.load();
@@ -143,6 +158,22 @@ class CatalogSearch implements Search {
     await this.#ports.textIndex.close();
   }
 
+  /** What the index holds: the assets, and the kits that the person here may find. */
+  #indexed(): Pick<SearchPorts, 'summaries' | 'textOf'> {
+    return {
+      summaries: () => {
+        const [assets, kits] = [this.#ports.summaries(), this.#kits()];
+        if (kits.size === 0) return assets;
+        return new Map([...assets, ...[...kits].map(([id, { row }]) => [id, row] as const)]);
+      },
+      textOf: async (version) => this.#kits().get(version)?.pages ?? this.#ports.textOf(version),
+    };
+  }
+
+  #kits(): ReadonlyMap<string, FoundKit> {
+    return this.#ports.kits?.() ?? NO_KITS;
+  }
+
   #visible(): ReadonlyMap<string, AssetSummary> {
     return (this.#ports.visible ?? this.#ports.summaries)();
   }
@@ -169,8 +200,10 @@ class CatalogSearch implements Search {
       index: textIndex,
       spelling: this.#spelling,
       clock,
+      kits: this.#kits(),
       catalog: this.#standings.get({
         summaries: this.#visible(),
+        kits: this.#kits(),
         entries: this.#keeper.entries,
         rows: this.#keeper.rowsVersion,
         now: clock.now(),

@@ -7,16 +7,18 @@ import { namedInstead } from '../assets/named-instead.ts';
 import { SearchCancelled } from '../base/search-cancelled.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
+import { foundKits } from './found-kits.ts';
 import { markedWords } from './marked-text.ts';
 import type { Strengths } from './matching.ts';
 import { nothingHasAll } from './nothing-has-all.ts';
 import { assetOfRow, type CatalogStandings, rowsLookedAt } from './query/catalog-standings.ts';
-import { type ChosenFilters, filterSeats, type Hiding } from './query/filters.ts';
+import { type ChosenFilters, filterKits, filterSeats, type Hiding } from './query/filters.ts';
 import { comparator, slice } from './query/ordering.ts';
 import { type ParsedQuery, parseQuery, parseWords } from './query/parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
 import { type Ranked, rankedAt, rankSeats } from './rank-rows.ts';
+import type { FoundKit } from './search.ts';
 import { shownHits } from './shown-hits.ts';
 import { strengths } from './strengths.ts';
 import { type FoundTerm, type Understanding, understand } from './understand.ts';
@@ -35,6 +37,7 @@ export type FindDeps = {
   readonly words: SearchWords;
   /** The assets of the catalog, and their rows in the index. */
   readonly catalog: CatalogStandings;
+  readonly kits: ReadonlyMap<string, FoundKit>;
   /** Lets other work of the process run. */
   readonly breathe: () => Promise<void>;
   readonly signal?: Cancellation | undefined;
@@ -48,7 +51,7 @@ const TITLE_SLACK = 4;
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
 export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
   const started = deps.clock.now();
-  const { query, scope, understanding, ranked, filtered } = await rankedAssets(input, deps);
+  const { query, scope, understanding, ranked, filtered, kits } = await rankedAssets(input, deps);
   const { kept, facets, hidden, hiddenBy } = filtered;
   await pause(deps);
   const { offset = 0, limit = DEFAULT_LIMIT } = input;
@@ -61,6 +64,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     took: deps.clock.now() - started,
     total: kept.length,
     hits,
+    ...(await foundKits(input, { ranked, kits, understanding, codes: query.codes }, deps)),
     facets,
     hiddenByFilters: hidden,
     hiddenBy: hiddenBy.map((hiding) => toHiddenBy(hiding, scope)),
@@ -134,7 +138,9 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
   const meant = meantTerms(understanding);
   const ranked = rankSeats(seats, of, deps.catalog, words.trim(), input.context ?? {}, meant);
   const tests = scope.restrictions.map(({ test }) => test);
-  return { query, scope, understanding, ranked, filtered: filterSeats(seats, deps.catalog, filters, tests) };
+  const filtered = filterSeats(seats, deps.catalog, filters, tests);
+  const kits = filterKits(seats, deps.catalog, filters, tests);
+  return { query, scope, understanding, ranked, filtered, kits };
 }
 
 /** A query, or where it is a title as it stands, its words: a title may say `Security -draft` or `Type: FAQ`. */

@@ -36,6 +36,7 @@ export async function moreLike(
   for (const [row, share] of sharesOf(words)) {
     const asset = assetOfRow(catalog, row);
     if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
+    if ((catalog.seatOfRow[row] ?? 0) >= catalog.kitsFrom) continue;
     if (!inScope(asset.state, filters.status)) continue;
     items.push(likeRow(asset, row, share));
     found.push(catalog.seatOfRow[row] ?? 0);
@@ -52,6 +53,8 @@ export async function moreLike(
     took: deps.clock.now() - started,
     total: filtered.kept.length,
     hits,
+    kits: [],
+    kitsTotal: 0,
     facets: filtered.facets,
     hiddenByFilters: filtered.hidden,
     hiddenBy: filtered.hiddenBy.flatMap(({ by, count }) =>

@@ -4,20 +4,22 @@ import type { OpenAssets } from '../assets/with-assets.ts';
 import type { Life } from '../base/parts.ts';
 import { BackgroundIndexing } from './background-indexing.ts';
 import { HubWords } from './hub-words.ts';
-import type { OpenSearch } from './search.ts';
+import type { FoundKit, OpenSearch } from './search.ts';
 
 type Below = OpenAssets & {
   readonly ports: { readonly openSearch: OpenSearch };
   readonly here: { has(sha256: string): boolean };
+  readonly foundKits: { get(): ReadonlyMap<string, FoundKit> };
 };
 
 /** Opens the search, and keeps its index in step from the start on. Throws `TextIndexError`. */
 export async function searchPart(replica: Below, life: Life) {
-  const { ports, catalog, summaries, texts, changes, here } = replica;
+  const { ports, catalog, summaries, texts, changes, here, foundKits } = replica;
   const words = new HubWords(catalog, summaries);
   const search = await ports.openSearch({
     summaries: () => summaries.all(),
     visible: () => summaries.visible(),
+    kits: () => foundKits.get(),
     words: () => words.get(),
     mended: () => changes.emit('index'),
     textOf: async (version) => {

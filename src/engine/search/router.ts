@@ -14,6 +14,11 @@ export function searchRouter({ search }: Implementer, replica: () => WithSearch)
       replica().search.why(input.query, summaryOf(replica(), input.asset)),
     ),
     complete: search.complete.handler(({ input }) => replica().search.complete(input.query, input.cursor)),
+    kitNames: search.kitNames.handler(({ input }) =>
+      replica()
+        .search.kitNames(input.query, input.limit)
+        .map(({ id, name, own }) => ({ kit: id, name, own })),
+    ),
     titles: search.titles.handler(({ input }) =>
       replica()
         .search.titles(input.query, input.limit, input.usable)

@@ -1,10 +1,12 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import type { KitSummary } from '../../contract/kit-summary.ts';
 import type { SearchableReport } from '../../contract/maintenance.ts';
 import type { Completion, LikeInput, SearchInput, SearchResult, WhyResult } from '../../contract/search.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Later } from '../base/base-ports.ts';
+import type { PageText } from '../ports/extractor.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
 import type { SimilarAsset } from './similar-text.ts';
@@ -12,12 +14,23 @@ import type { SearchWords, Synonyms } from './words/search-words.ts';
 
 /** Search as the rest of the engine sees it. */
 
+/** A kit as it is searched: beside the assets, as a row of its own. */
+export type FoundKit = {
+  readonly kit: KitSummary;
+  /** What an asset would have to be to be found as the kit is; its version has the kit’s id. */
+  readonly row: AssetSummary;
+  /** What is said of how to run it, and what it holds. */
+  readonly pages: readonly PageText[];
+};
+
 /** What is searched: the catalog as the rest of the engine has it. */
 type SearchSource = {
   /** All assets: what the index holds. The same map as long as nothing has changed. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** Those of them that may be found by the person here; all where absent. */
   visible?(): ReadonlyMap<string, AssetSummary>;
+  /** Kits that may be found by the person here, by id; the same map as long as nothing of them has changed. */
+  kits?(): ReadonlyMap<string, FoundKit>;
   /** The text of a version, empty where there is none. Throws `StorageError` where its blob is missing or damaged. */
   readonly textOf: TextOf;
   /** What the hub calls things, the same object as long as nothing of it has changed; without it no operator has values. */
@@ -66,6 +79,8 @@ export interface Search {
   complete(query: string, cursor: number): Completion;
   /** Titles, spelling forgiven; all assets but archived ones, or those alone that reps may use. */
   titles(query: string, limit: number, usable?: boolean): AssetSummary[];
+  /** Names of kits, spelling forgiven. */
+  kitNames(query: string, limit: number): KitSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */
   similarText(text: string, limit: number): Promise<SimilarAsset[]>;
   /** Brings the index in step with the catalog; calls while one runs end with a run that has seen their changes. */

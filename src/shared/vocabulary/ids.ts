@@ -52,6 +52,13 @@ export function idPattern(kind: keyof typeof ID_PREFIX): RegExp {
   return new RegExp(`^${ID_PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{16}$`);
 }
 
+const KIT = new RegExp(`${idPattern('kit').source}|${idPattern('ownKit').source}`);
+
+/** Whether an id is that of a kit, of the hub or of one’s own. */
+export function isKitRow(id: string): boolean {
+  return KIT.test(id);
+}
+
 /** Kinds of things whose ids follow from the member who makes them. */
 export type MintedKind =
   | 'asset'

@@ -53,4 +53,3 @@ export const KIT_ITEM_CHANGES = [
   'recalled',
   'expired',
 ] as const;
-export type KitItemChange = (typeof KIT_ITEM_CHANGES)[number];

@@ -36,6 +36,7 @@ export const OTHER_HEADINGS = {
   publishedOn: { en: 'Published on', de: 'Veröffentlicht am', also: [] },
   version: { en: 'Version', de: 'Version', also: [] },
   pages: { en: 'Pages', de: 'Seiten', also: [] },
+  kits: { en: 'Kits', de: 'Mappen', also: [] },
 } as const satisfies Readonly<
   Record<string, { readonly en: string; readonly de: string; readonly also: readonly string[] }>
 >;

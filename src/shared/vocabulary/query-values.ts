@@ -14,6 +14,7 @@ export const QUERY_STATES = [
   'mine',
   'internal',
   'customer-facing',
+  'kit',
   'searchable',
   'unsearchable',
   'published',

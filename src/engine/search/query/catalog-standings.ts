@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
  */
 export type CatalogStandings = {
   readonly assets: readonly AssetSummary[];
+  /** From this seat on they stand in for kits, which no result counts among its assets. */
+  readonly kitsFrom: number;
   /** By seat, the factors that are the same for every search. */
   readonly usefulness: Float64Array;
   readonly freshness: Float64Array;
@@ -34,6 +36,7 @@ export type CatalogStandings = {
 
 type Of = {
   readonly summaries: ReadonlyMap<string, AssetSummary>;
+  readonly kits: ReadonlyMap<string, { readonly row: AssetSummary }>;
   readonly entries: ReadonlyMap<string, IndexEntry>;
   /** Another number whenever rows change hands. */
   readonly rows: number;
@@ -46,15 +49,16 @@ export class StandingsKeeper {
 
   get(of: Of): CatalogStandings {
     const known = this.#known;
-    const same = known?.of.summaries === of.summaries && known.of.rows === of.rows;
+    const same =
+      known?.of.summaries === of.summaries && known.of.kits === of.kits && known.of.rows === of.rows;
     if (known !== undefined && same && Math.abs(of.now - known.of.now) < HOUR_MS) return known.standings;
     this.#known = { of, standings: workOut(of) };
     return this.#known.standings;
   }
 }
 
-function workOut({ summaries, entries, now }: Of): CatalogStandings {
-  const assets = [...summaries.values()];
+function workOut({ summaries, kits, entries, now }: Of): CatalogStandings {
+  const assets = [...summaries.values(), ...[...kits.values()].map(({ row }) => row)];
   const usefulness = new Float64Array(assets.length);
   const freshness = new Float64Array(assets.length);
   const tie = new Uint32Array(assets.length);
@@ -83,6 +87,7 @@ function workOut({ summaries, entries, now }: Of): CatalogStandings {
   }
   return {
     assets,
+    kitsFrom: summaries.size,
     usefulness,
     freshness,
     tie,

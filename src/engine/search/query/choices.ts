@@ -9,6 +9,7 @@ import {
   type TermList,
 } from '../../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES, type DocumentKind } from '../../../shared/vocabulary/assets.ts';
+import { isKitRow } from '../../../shared/vocabulary/ids.ts';
 import {
   AUDIENCE_NAMES,
   FILE_GROUPS,
@@ -186,6 +187,7 @@ function states({ me }: SearchWords, now: number): Choice[] {
     mine: { test: ({ owner }) => owner?.id === me },
     internal: { test: ({ audience }) => audience === 'internal', also: ['internal-only'] },
     'customer-facing': { test: ({ audience }) => audience === 'customer', also: ['customer', 'external'] },
+    kit: { test: ({ id }) => isKitRow(id), also: ['play'] },
     searchable: { test: ({ version }) => version.text.state !== 'not' },
     unsearchable: { test: ({ version }) => version.text.state === 'not', also: ['scanned'] },
     published: { test: ({ state }) => state === 'published' || state === 'verified' },

@@ -49,7 +49,7 @@ type Condition = { readonly by: Hiding['by']; readonly test: Test };
  */
 export function filterSeats(
   seats: Uint32Array,
-  { assets, values }: Pick<CatalogStandings, 'assets' | 'values'>,
+  { assets, values, kitsFrom }: Pick<CatalogStandings, 'assets' | 'values' | 'kitsFrom'>,
   filters: ChosenFilters,
   tests: readonly Test[] = [],
 ): Filtered {
@@ -58,8 +58,13 @@ export function filterSeats(
   const hiding = new Map<Hiding['by'], number>();
   const kept = new Uint32Array(seats.length);
   let count = 0;
+  let kits = 0;
   for (let at = 0; at < seats.length; at += 1) {
     const seat = seats[at] ?? 0;
+    if (seat >= kitsFrom) {
+      kits += 1;
+      continue;
+    }
     const asset = assets[seat];
     const failed = asset === undefined ? 'several' : failedConditions(asset, conditions);
     if (failed === 'several') continue;
@@ -75,9 +80,26 @@ export function filterSeats(
   return {
     kept: kept.subarray(0, count),
     facets: values.list(counters, filters),
-    hidden: seats.length - count,
+    hidden: seats.length - count - kits,
     hiddenBy: [...hiding].map(([by, hidden]) => ({ by, count: hidden })).sort((a, b) => b.count - a.count),
   };
+}
+
+/** The positions of kits that the filters leave; what is hidden of them is not counted. */
+export function filterKits(
+  seats: Uint32Array,
+  { assets, kitsFrom }: Pick<CatalogStandings, 'assets' | 'kitsFrom'>,
+  filters: ChosenFilters,
+  tests: readonly Test[],
+): Uint32Array {
+  const conditions = [...conditionsOf(filters).map(({ test }) => test), ...tests];
+  const kept: number[] = [];
+  for (let at = 0; at < seats.length; at += 1) {
+    const seat = seats[at] ?? 0;
+    const row = seat < kitsFrom ? undefined : assets[seat];
+    if (row !== undefined && conditions.every((test) => test(row))) kept.push(at);
+  }
+  return Uint32Array.from(kept);
 }
 
 function conditionsOf(filters: ChosenFilters): Condition[] {

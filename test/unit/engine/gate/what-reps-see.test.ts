@@ -87,12 +87,17 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
   'search.find': () =>
     ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>
-      ['', words, 'zephir', 'status:draft', 'tag:zephyrtag'].map((query) => ({ query, filters: { status } })),
+      ['', words, 'zephir', 'status:draft', 'tag:zephyrtag'].map((query) => ({
+        query,
+        filters: { status },
+        kits: 50,
+      })),
     ),
   'search.like': ({ draft, published }) =>
     [draft, published].map((asset) => ({ asset, filters: { status: 'all' } })),
   'search.why': ({ draft }) => [{ query: words, asset: draft }],
   'search.complete': () => [{ query: 'tag:zep', cursor: 7 }],
+  'search.kitNames': () => ['', words, 'zephir'].map((query) => ({ query, limit: 50 })),
   'search.titles': () => ['', words, 'zephir'].map((query) => ({ query, limit: 50 })),
   'searchQuality.list': nothing,
   'searchQuality.define': 'changes',
