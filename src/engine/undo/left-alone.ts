@@ -1,6 +1,6 @@
 import { fieldOf } from '../../domain/assets/asset-selectors.ts';
-import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
 import { knownProposal, nameOfKit } from '../../domain/kits/kit-selectors.ts';
+import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';

@@ -5,6 +5,8 @@ import { StepDialog } from '../areas/assets/step-dialog.tsx';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
+import { AddToKitDialog } from '../areas/kits/add-to-kit-dialog.tsx';
+import { MakeKitDialog } from '../areas/kits/make-kit-dialog.tsx';
 import { ImportDialog } from '../areas/metadata/import-dialog.tsx';
 import { DeclineDialog } from '../areas/proposals/decline-dialog.tsx';
 import { ProposeDialog } from '../areas/proposals/propose-dialog.tsx';
@@ -40,6 +42,8 @@ export function AppShell() {
       <GateDialog />
       <RecallDialog />
       <StepDialog />
+      <AddToKitDialog />
+      <MakeKitDialog />
       <ProposeDialog />
       <DeclineDialog />
       <Commands />

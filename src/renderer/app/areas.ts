@@ -4,6 +4,7 @@ import { calls } from '../areas/calls/area.ts';
 import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
 import { insights } from '../areas/insights/area.ts';
+import { kits } from '../areas/kits/area.ts';
 import { metadata } from '../areas/metadata/area.ts';
 import { near } from '../areas/near/area.ts';
 import { people } from '../areas/people/area.ts';
@@ -23,6 +24,7 @@ import type { Command } from '../base/command.ts';
 export const AREAS: readonly Area[] = [
   home,
   search,
+  kits,
   calls,
   requests,
   proposals,
@@ -42,6 +44,7 @@ export const AREAS: readonly Area[] = [
 export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...home.screens,
   ...search.screens,
+  ...kits.screens,
   ...reader.screens,
   ...publish.screens,
   ...reviews.screens,

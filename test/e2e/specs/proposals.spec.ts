@@ -61,10 +61,8 @@ test('a rep’s proposal is adopted on a second device, and its contributor is n
   await publish.settled(1);
   await expect(publish.preview).toContainText('Proposed by Mia Rep');
   await publish.type('harbor-roi.pdf', 'Type', 'case');
-  await publish.selectAll();
-  await publish.setForSelected('Buying stages', 'Decision');
-  await publish.selectAll();
-  await publish.setForSelected('Personas', 'CFO');
+  await publish.type('harbor-roi.pdf', 'Buying stages', 'deci');
+  await publish.type('harbor-roi.pdf', 'Personas', 'cfo');
   await publish.publish.click();
   await expect(publish.empty).toBeVisible();
 

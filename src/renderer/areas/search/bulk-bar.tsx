@@ -1,10 +1,18 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArchive, IconPencil, IconTargetArrow, IconWorldUpload, IconX } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconBooks,
+  IconPencil,
+  IconTargetArrow,
+  IconWorldUpload,
+  IconX,
+} from '@tabler/icons-react';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
 import { archive } from '../assets/steps.ts';
+import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
@@ -37,6 +45,12 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconWorldUpload size={16} aria-hidden />}
         onClick={() => void publishAssets([...picked.ids]).then(picked.clear)}
       >{t`Publish`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconBooks size={16} aria-hidden />}
+        onClick={() => toAdd.set({ assets: [...picked.ids], done: picked.clear })}
+      >{t`Add to kit…`}</Button>
       <Button
         size="compact-md"
         variant="default"

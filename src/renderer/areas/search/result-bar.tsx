@@ -1,14 +1,16 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconFileUpload, IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { IconBooks, IconFileUpload, IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { listed } from '../../../words/sentence.ts';
-import type { LibrarySearch } from '../../base/library-search.ts';
+import { filtersOf, type LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
+import { newKit } from '../kits/kit-dialogs-state.ts';
+import { LibrarySwitch } from '../kits/library-switch.tsx';
 import { TableMenu } from '../metadata/table-menu.tsx';
 import { chooseAndPropose } from '../proposals/propose-state.ts';
 import { shownTable } from './all-results.ts';
@@ -45,6 +47,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
   const counted = result === undefined ? t`Searching` : countedText(result.total, query);
   return (
     <div className={styles.bar}>
+      <LibrarySwitch shown="assets" />
       <FiltersToggle {...filters} />
       <p className={styles.count} role="status">
         {counted}
@@ -52,6 +55,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
       </p>
       <SaveSearch search={search} />
       <TableMenu shown={shown} />
+      <SmartKitButton search={search} query={query} sort={sort} />
       <ProposeButton />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
@@ -78,6 +82,25 @@ const FiltersToggle = memo(function FiltersToggle({ count, open, onToggle }: Pro
     >
       {count === 0 ? t`Filters` : t`Filters (${count})`}
     </Button>
+  );
+});
+
+/** A kit that always shows what this search finds; nothing where nobody searches for anything. */
+const SmartKitButton = memo(function SmartKitButton({
+  search,
+  query,
+  sort,
+}: Pick<Props, 'search' | 'query' | 'sort'>) {
+  const filters = filtersOf(search);
+  if (search.like !== undefined || (query.trim() === '' && Object.keys(filters).length === 0)) return null;
+  return (
+    <IconButton
+      aria-label={t`Make a kit of this search`}
+      title={t`Make a kit of this search`}
+      onClick={() => newKit.set({ search: { query: query.slice(0, 300), filters, sort } })}
+    >
+      <IconBooks size={18} aria-hidden />
+    </IconButton>
   );
 });
 
