@@ -20,6 +20,7 @@ import { metadata } from './commands/metadata.ts';
 import { merge, near } from './commands/near.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { planCommand } from './commands/plan.ts';
+import { proposals, propose } from './commands/proposals.ts';
 import { request, requests } from './commands/request-commands.ts';
 import {
   approve,
@@ -61,6 +62,8 @@ const COMMANDS: readonly Command[] = [
   metadata,
   request,
   requests,
+  propose,
+  proposals,
   report,
   golden,
   taxonomy,

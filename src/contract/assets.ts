@@ -175,6 +175,8 @@ export const assetDetailSchema = assetSummarySchema.extend({
   /** Newest first. */
   ratings: z.array(ratingSchema),
   mine: ratingSchema.optional(),
+  /** Who proposed files of it that marketing adopted, whatever came after. */
+  contributors: z.array(memberSchema),
   /** The review of what waits; told to who may publish. */
   review: reviewViewSchema.optional(),
   /** What the current member may do with it. */

@@ -23,6 +23,7 @@ export {
   commentIdSchema,
   memberIdSchema,
   plainMemberIdSchema,
+  proposalIdSchema,
   requestIdSchema,
   sha256Schema,
   stagedIdSchema,

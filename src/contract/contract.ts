@@ -12,6 +12,7 @@ import { nearContract } from './near.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
+import { proposalsContract } from './proposals.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
 import { recognitionContract } from './recognition.ts';
@@ -44,6 +45,7 @@ export type Contract = {
   readonly publish: typeof publishContract;
   readonly rules: typeof rulesContract;
   readonly ratings: typeof ratingsContract;
+  readonly proposals: typeof proposalsContract;
   readonly requests: typeof requestsContract;
   readonly reviews: typeof reviewsContract;
   readonly insights: typeof insightsContract;
@@ -77,6 +79,7 @@ export const contract: Contract = {
   publish: publishContract,
   rules: rulesContract,
   ratings: ratingsContract,
+  proposals: proposalsContract,
   requests: requestsContract,
   reviews: reviewsContract,
   insights: insightsContract,

@@ -14,6 +14,7 @@ import {
   documentKindSchema,
   languageSchema,
   plainMemberIdSchema,
+  proposalIdSchema,
   proseSchema,
   saysSchema,
   sha256Schema,
@@ -67,6 +68,8 @@ export const stagedRowSchema = z.object({
   /** Where it came from, for people: the folder below what was dropped. */
   folder: z.string(),
   size: z.number(),
+  /** Somebody proposed it: publishing adopts it. `by`: their name. */
+  proposal: z.object({ id: proposalIdSchema, by: z.string(), why: z.string() }).optional(),
   state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
   /** Why it failed, or what to know about it: what, why, what next. */
   says: saysSchema.optional(),

@@ -16,11 +16,8 @@ import {
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
-<<<<<<< HEAD
 import { anyKitIdSchema } from './kit-summary.ts';
-=======
 import { stepTakenSchema } from './step-taken.ts';
->>>>>>> origin/desk
 import { undoSchema } from './undo.ts';
 
 /** The steps of an asset's life: each one may be taken for many at once, and what can't is told with the reason and stops no other. */

@@ -92,6 +92,7 @@ export const TOPICS = [
   'views',
   'golden',
   'rules',
+  'proposals',
   'kits',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',

@@ -25,6 +25,8 @@ import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
 import type { MembershipDraft } from './people/membership.ts';
 import { membershipEvents } from './people/membership-events.ts';
+import { proposalAnswered, proposalMade } from './proposals/proposal-events.ts';
+import { proposals } from './proposals/proposals.ts';
 import { ratingGiven, ratings, ratingWithdrawn } from './ratings/ratings.ts';
 import {
   requestAnswered,
@@ -58,6 +60,7 @@ const COLLECTIONS = [
   requests,
   views,
   apart,
+  proposals,
   kits,
 ] as const;
 const ACTIVITY_COLLECTIONS = [activity] as const;
@@ -93,6 +96,8 @@ const CATALOG_EVENTS = [
   requestCommented,
   requestAnswered,
   viewDefined,
+  proposalMade,
+  proposalAnswered,
   kitCreated,
   kitEdited,
   kitItemsSet,

@@ -16,6 +16,7 @@ import { nearRouter } from './near/router.ts';
 import { newsRouter } from './news/router.ts';
 import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
+import { proposalsRouter } from './proposals/router.ts';
 import { publishRouter } from './publish/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
 import { recognitionRouter } from './recognition/router.ts';
@@ -67,6 +68,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     offline: offlineRouter(os, replica, told),
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),
+    proposals: proposalsRouter(os, replica, core.grants, told),
     requests: requestsRouter(os, replica),
     reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),

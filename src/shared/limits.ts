@@ -17,6 +17,10 @@ export const LARGEST_FILE = 1e15;
 export const WIDEST_PICTURE = 100_000;
 /** Pixels across a page that is drawn to be looked at: a screen of four thousand. */
 export const WIDEST_DRAWN = 3_840;
+/** Bytes of a file that somebody proposes: half a gigabyte. */
+export const LARGEST_PROPOSED = 512 * 1024 * 1024;
+/** Proposals of one member that wait for an answer at once; marketing is shown no more. */
+export const MOST_OPEN_PROPOSALS = 50;
 /** How far from zero the place of a term in its list may be. */
 export const FARTHEST_ORDER = 1e9;
 /** Characters of a line of text: titles, names. */

@@ -77,6 +77,8 @@ export const baseWords: Words<BaseSays> = {
   'missing.golden-query': () =>
     msg`This golden query is not here. It may have been removed, or not have arrived yet.`,
   'missing.member': () => msg`This member is not here. They may have been removed, or not have arrived yet.`,
+  'missing.proposal': () =>
+    msg`This proposal is not here. It may have been removed, or not have arrived yet.`,
   'missing.kit': () => msg`This kit is not here. It may have been removed, or not have arrived yet.`,
   'missing.kit-item': () =>
     msg`This item is not in the kit any more. Nothing was changed. Look at the kit again.`,

@@ -43,6 +43,8 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.member-renamed': () => msg`Change a member’s name.`,
   'wanted.persona-defined': () => msg`Change a persona.`,
   'wanted.product-defined': () => msg`Change a product.`,
+  'wanted.proposal-answered': () => msg`Answer what somebody proposed.`,
+  'wanted.proposal-made': () => msg`Propose a file to marketing.`,
   'wanted.rating-given': () => msg`Rate an asset.`,
   'wanted.rating-withdrawn': () => msg`Withdraw a rating.`,
   'wanted.request-answered': () => msg`Answer a request.`,
@@ -72,6 +74,8 @@ export const eventsWords: Words<EventsSays> = {
   'leaves.ratings': () => msg`Your ratings, with the stage, the persona and the comment that you give`,
   'leaves.requested': () =>
     msg`What you request, for which stage, persona and deal, and your answers to requests`,
+  'leaves.proposed': () =>
+    msg`Files that you propose to marketing, with what you say about them, and your answers to proposals`,
   'leaves.backed': () =>
     msg`Your votes for requests, with the deal value that you give, and your comments on them`,
   'leaves.terms': () =>

@@ -21,6 +21,7 @@ import { nearWords } from './near.ts';
 import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
+import { proposalsWords } from './proposals.ts';
 import { publishWords } from './publish.ts';
 import { ratingsWords } from './ratings.ts';
 import { requestsWords } from './requests.ts';
@@ -61,6 +62,7 @@ const ALL: Words<AllSays> = {
   ...peopleWords,
   ...publishWords,
   ...ratingsWords,
+  ...proposalsWords,
   ...requestsWords,
   ...reviewsWords,
   ...sampleWords,

@@ -51,6 +51,7 @@ export const undoWords: Words<UndoSays> = {
   'undo.rating': ({ asset }) => msg`your rating of ‘${{ asset }}’`,
   'undo.vote': ({ request }) => msg`your vote for ‘${{ request }}’`,
   'undo.answer': ({ request }) => msg`status of ‘${{ request }}’`,
+  'undo.proposal': ({ file }) => msg`answer to the proposal ‘${{ file }}’`,
   'undo.admission': () => msg`who can join`,
   'undo.search-words': () => msg`what is shared of searches`,
   'undo.recognition': () => msg`text recognition`,

@@ -49,7 +49,7 @@ export function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
 }
 
 /** An id of something new: an old one, one's own with its nonce, or somebody else's, with a nonce or none. */
-function stated(at: Surroundings, kind: 'request' | 'comment', old: string): JsonObject {
+function stated(at: Surroundings, kind: 'request' | 'comment' | 'proposal', old: string): JsonObject {
   const { random } = at;
   if (random.chance(0.5)) return { [kind]: old };
   const number = random.below(3);
@@ -257,6 +257,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     version: version(at),
     fields: { title: text(at, 'Title'), type: term(at), status: 'published', ...fields(at) },
     ...maybe(at, { at: at.now }),
+    ...maybe(at, { proposal: idOf('f', at.random.below(3)) }),
   }),
   'asset-version-added': (at) => ({ asset: asset(at), version: version(at) }),
   'asset-version-drafted': (at) => ({ asset: asset(at), version: version(at), at: at.now }),
@@ -307,6 +308,23 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     answer: pick(at.random, ['approved', 'returned', 'withdrawn']),
     at: at.now,
     ...maybe(at, { comment: text(at, 'because') }),
+  }),
+  'proposal-made': (at) => ({
+    ...stated(at, 'proposal', idOf('f', at.random.below(3))),
+    file: {
+      sha256: at.addFile(`proposed ${at.random.below(3)}`),
+      size: 1 + at.random.below(1000),
+      fileName: text(at, 'file'),
+    },
+    why: text(at, 'used it'),
+    at: at.now,
+    ...maybe(at, { request: request(at) }),
+  }),
+  'proposal-answered': (at) => ({
+    proposal: idOf('f', at.random.below(3)),
+    answer: pick(at.random, ['adopted', 'declined', 'withdrawn', 'open']),
+    at: at.now,
+    ...maybe(at, { reason: text(at, 'because'), asset: asset(at) }),
   }),
   'rating-given': (at) => ({
     asset: asset(at),

@@ -115,6 +115,9 @@ function describe(asset: AssetDetail, table: Tabulate): string {
     ['Id', asset.id],
     ['State', asset.state],
     ...Object.values(SHOWN).flatMap((fact) => (fact === null ? [] : [fact(asset)])),
+    ...(asset.contributors.length > 0
+      ? [['Proposed by', asset.contributors.map(markedName).join(', ')] as const]
+      : []),
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
     ['Text', textMessage(asset.version.text) ?? 'searchable'],

@@ -4,14 +4,14 @@ import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import { claimed } from '../kernel/claims.ts';
 import type { Author, Places } from '../kernel/define-event.ts';
 import { defineEvent } from '../kernel/define-event.ts';
-import { assetId, nonce, time } from '../kernel/fields.ts';
+import { assetId, nonce, proposalId, time } from '../kernel/fields.ts';
 import { earlier, later, type Register, type Stamp } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
 import { versionSchema } from '../versions/version-body.ts';
 import type { Origin } from '../versions/version-state.ts';
 import { type AssetState, assetOf, assets, type FieldRegisters } from './assets.ts';
 import { ASSET_FIELDS, type AssetFields, assetFieldsSchema } from './fields.ts';
-import { addVersion, overVersions } from './version-events.ts';
+import { addVersion, overVersions, proposedAs } from './version-events.ts';
 
 /** Assets come in, and their fields change. */
 
@@ -23,6 +23,8 @@ export const assetAdded = defineEvent({
     nonce,
     version: versionSchema,
     fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
+    /** What somebody proposed and a marketer adopted with it. */
+    proposal: proposalId.optional(),
     /** When it was first published; earlier than this event in the sample and in imports of history. */
     at: time.optional(),
   }),
@@ -40,7 +42,7 @@ export const assetAdded = defineEvent({
   },
   fold(state, body, author) {
     const asset = assetOf(state, body.asset);
-    const origin: Origin = { member: author.member, at: body.at ?? author.time };
+    const origin: Origin = { member: author.member, at: body.at ?? author.time, ...proposedAs(body) };
     asset.added = claimed(author, origin);
     // What was merged into it leads here only now.
     state.merges.resolved = undefined;

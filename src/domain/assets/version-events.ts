@@ -3,7 +3,7 @@ import { type Says, says } from '../../shared/says/says.ts';
 import { VERSION_MOVES } from '../../shared/vocabulary/assets.ts';
 import { type Claimed, type ClaimPlace, claimed } from '../kernel/claims.ts';
 import { type Author, defineEvent, type Places } from '../kernel/define-event.ts';
-import { assetId, nonce, time, versionId } from '../kernel/fields.ts';
+import { assetId, nonce, proposalId, time, versionId } from '../kernel/fields.ts';
 import { entryOf, later, type Register } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
 import { type VersionBody, versionReadingSchema, versionSchema } from '../versions/version-body.ts';
@@ -22,7 +22,13 @@ import { restoredByNote } from './restored-note.ts';
 
 export const versionAdded = defineEvent({
   kind: 'asset-version-added',
-  body: z.object({ asset: assetId, nonce, version: versionSchema, at: time.optional() }),
+  body: z.object({
+    asset: assetId,
+    nonce,
+    version: versionSchema,
+    at: time.optional(),
+    proposal: proposalId.optional(),
+  }),
   leaves: 'leaves.published',
   roles: MARKETERS,
   into: assets,
@@ -41,7 +47,13 @@ export const versionAdded = defineEvent({
 /** A version that waits beside the published one. A kind of its own, so that older versions of Kitbag don't take it for published. */
 export const versionDrafted = defineEvent({
   kind: 'asset-version-drafted',
-  body: z.object({ asset: assetId, nonce, version: versionSchema, at: time }),
+  body: z.object({
+    asset: assetId,
+    nonce,
+    version: versionSchema,
+    at: time,
+    proposal: proposalId.optional(),
+  }),
   leaves: 'leaves.published',
   roles: MARKETERS,
   into: assets,
@@ -187,12 +199,26 @@ function overVersionsOf(state: AssetsPart, { asset }: { readonly asset: string }
 
 function foldVersion(
   state: AssetsPart,
-  body: { readonly asset: string; readonly version: VersionBody; readonly at?: number | undefined },
+  body: {
+    readonly asset: string;
+    readonly version: VersionBody;
+    readonly at?: number | undefined;
+    readonly proposal?: string | undefined;
+  },
   author: Author,
   more: Pick<VersionState, 'draft'>,
 ): void {
-  const origin: Origin = { member: author.member, at: body.at ?? author.time };
+  const origin: Origin = { member: author.member, at: body.at ?? author.time, ...proposedAs(body) };
   addVersion(state, assetOf(state, body.asset), { ...origin, body: body.version, ...more }, author);
+}
+
+/** The proposal that something came of, where it came of one. */
+export function proposedAs({
+  proposal,
+}: {
+  readonly proposal?: string | undefined;
+}): Pick<Origin, 'proposal'> {
+  return proposal === undefined ? {} : { proposal };
 }
 
 /** Adds a version to its asset. */

@@ -29,6 +29,7 @@ export {
   kitItemIdSchema as kitItemId,
   kitProposalIdSchema as kitProposalId,
   memberIdSchema as memberId,
+  proposalIdSchema as proposalId,
   requestIdSchema as requestId,
   ruleIdSchema as ruleId,
   termIdSchema as termId,

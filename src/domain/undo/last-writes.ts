@@ -6,6 +6,7 @@ import type { KitFields } from '../kits/kit-fields.ts';
 import { lastWriteOfItem } from '../kits/kit-selectors.ts';
 import { pairKey } from '../near/apart.ts';
 import type { Policies } from '../people/membership.ts';
+import { type ProposalState, countingEntries as proposalEntries } from '../proposals/proposals.ts';
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingEntries } from '../requests/requests.ts';
@@ -37,6 +38,7 @@ export type Written =
   | { readonly what: 'rating'; readonly asset: string; readonly member: string }
   | { readonly what: 'vote'; readonly request: string; readonly member: string }
   | { readonly what: 'answer'; readonly request: string }
+  | { readonly what: 'proposal'; readonly proposal: string }
   | { readonly what: 'kit-field'; readonly kit: string; readonly field: keyof KitFields }
   | { readonly what: 'kit-item'; readonly kit: string; readonly item: string }
   | { readonly what: 'kit-rating'; readonly kit: string; readonly member: string }
@@ -82,6 +84,8 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.requests.get(written.request)?.votes.get(written.member)?.stamp;
     case 'answer':
       return lastAnswer(state.requests.get(written.request));
+    case 'proposal':
+      return lastProposalAnswer(state.proposals.get(written.proposal));
     case 'kit-field':
       return state.kits.get(written.kit)?.fields[written.field]?.stamp;
     case 'kit-item':
@@ -140,6 +144,10 @@ function lastOfReview(state: CatalogState, id: string): OrderKey | undefined {
 
 function lastAnswer(request: RequestState | undefined): OrderKey | undefined {
   return request === undefined ? undefined : countingEntries(request).at(-1)?.[0];
+}
+
+function lastProposalAnswer(proposal: ProposalState | undefined): OrderKey | undefined {
+  return proposal === undefined ? undefined : proposalEntries(proposal).at(-1)?.[0];
 }
 
 function lastStanding(state: CatalogState, member: string): OrderKey | undefined {

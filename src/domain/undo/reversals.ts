@@ -2,6 +2,7 @@ import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
+import { standingAnswer } from '../proposals/proposals.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import type { Review } from '../reviews/review.ts';
 import { TERM_LISTS } from '../taxonomy/synonyms.ts';
@@ -42,6 +43,7 @@ export type PlainDraft =
           | 'golden-query-defined'
           | 'view-defined'
           | 'rule-defined'
+          | 'proposal-answered'
           | 'rating-given'
           | 'rating-withdrawn'
           | 'request-voted'
@@ -107,6 +109,8 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
       return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
     }
+    case 'proposal-answered':
+      return ofProposal(before, draft.body.proposal);
     case 'rating-given':
     case 'rating-withdrawn':
       return ofRating(before, draft.body.asset);
@@ -220,6 +224,20 @@ function ofMerge(
     {
       written: { what: 'merge', asset },
       back: () => [{ kind: 'asset-merged', body: { ...body, at: now() } }],
+    },
+  ];
+}
+
+/** The answer that held before, or that it waits for one again. */
+function ofProposal({ catalog: { state }, now }: Before, id: string): readonly Reversal[] {
+  const proposal = state.proposals.get(id);
+  const held = proposal === undefined ? undefined : standingAnswer(proposal);
+  const { member: _, byMarketing: __, ...before } = held ?? { answer: 'open' as const };
+  const body = { ...before, proposal: id };
+  return [
+    {
+      written: { what: 'proposal', proposal: id },
+      back: () => [{ kind: 'proposal-answered', body: { ...body, at: now() } }],
     },
   ];
 }

@@ -4,7 +4,12 @@ import type { Register } from '../kernel/register.ts';
 import type { VersionBody, VersionReading } from './version-body.ts';
 
 /** Who stated something that is stated once, and when (milliseconds since 1970, by the author's word). */
-export type Origin = { readonly member: string; readonly at: number };
+export type Origin = {
+  readonly member: string;
+  readonly at: number;
+  /** The proposal that it came of: whoever made that one contributed it. */
+  readonly proposal?: string;
+};
 
 /** A file of an asset with its origin, as the last reading of it found it. */
 export type VersionState = Origin & {

@@ -6,6 +6,7 @@ import type {
   Preview,
   Rating,
 } from '../../contract/assets.ts';
+import type { Member } from '../../contract/common.ts';
 import { assetOfVersion, fieldOf, homeOfVersion, knownAsset } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
@@ -14,6 +15,7 @@ import { findsHidden } from '../../domain/assets/hidden.ts';
 import { statusOf } from '../../domain/assets/status.ts';
 import { knownMember } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { proposerOf } from '../../domain/proposals/proposal-selectors.ts';
 import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
 import { isTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { fieldReversals, type PlainDraft, type Undoable } from '../../domain/undo/reversals.ts';
@@ -74,6 +76,7 @@ export function assetDetail(replica: WithAssets, asset: string): AssetDetail {
     versions: versionViews(replica, versions),
     ratings,
     ...(mine && { mine }),
+    contributors: contributorsTo(replica, versions),
     ...reviewOf(replica, id),
     can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };
@@ -90,6 +93,15 @@ function versionViews(replica: WithAssets, versions: readonly StandingVersion[])
     ? captionedNames(summaries.visible().values())
     : new Set<string>();
   return views.map((view) => foundByCaptions(view, captioned)).reverse();
+}
+
+/** Who proposed files of it, each once, the first one first. */
+function contributorsTo(replica: WithAssets, versions: readonly StandingVersion[]): Member[] {
+  const { catalog } = replica;
+  const members = versions.flatMap(({ proposal }) =>
+    proposal === undefined ? [] : (proposerOf(catalog, proposal) ?? []),
+  );
+  return [...new Set(members)].map((member) => shownMember(replica, member));
 }
 
 /** Its review, for those who publish. */

@@ -220,7 +220,7 @@ class Importer {
     if (type !== undefined) {
       fields.audience = audienceOfType(catalog, type) ?? fields.audience;
     }
-    const { asset, event } = assetAdded(this.#replica, document, fields, draft);
+    const { asset, event } = assetAdded(this.#replica, document, fields, { draft });
     await this.#replica.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);
     if (!shared) this.#remember({ asset, title: fields.title.trim(), document });
     return {

@@ -49,7 +49,10 @@ export async function publishRows(
   const rows = published.map(({ row }) => row);
   const release = staging.reserve(rows);
   try {
-    const undone = await replica.undos.commit(undoables(replica, planned, staging));
+    const undone = await replica.undos.commit([
+      ...undoables(replica, planned, staging),
+      ...adoptions(replica, staging, published).map((draft) => ({ draft, reversals: [] })),
+    ]);
     await staging.take(rows);
     return { published, ...undone };
   } finally {
@@ -81,6 +84,20 @@ function undoables(
   });
 }
 
+/** That what somebody proposed was adopted, and as what. */
+function adoptions(
+  { ports }: WithPublishing,
+  staging: Staging,
+  published: readonly PublishedRow[],
+): EventDraft[] {
+  return published.flatMap(({ row, asset }) => {
+    const { proposal } = staging.held(row).row;
+    if (proposal === undefined) return [];
+    const body = { proposal: proposal.id, answer: 'adopted' as const, asset, at: ports.clock.now() };
+    return [{ kind: 'proposal-answered' as const, body }];
+  });
+}
+
 type Planned = { readonly event: EventDraft; readonly version: string; readonly published: PublishedRow };
 type Publishing = { readonly replica: WithPublishing; readonly manner: PublishManner };
 
@@ -107,7 +124,8 @@ function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldR
   checkTerms(replica, row.fields);
   const type = row.fields.type ?? typeOf(document, row.folder, replica.catalog);
   const fields = { ...row.fields, type, note: first.row.fields.note };
-  const { asset, version, event } = assetAdded(replica, first.document, fields, publishing.manner.draft);
+  const adopted = { draft: publishing.manner.draft, proposal: first.row.proposal?.id };
+  const { asset, version, event } = assetAdded(replica, first.document, fields, adopted);
   const title = row.fields.title.trim();
   const published = { row: first.row.id, asset, title, version: false };
   // The asset is a draft by itself where it is to be one: its versions are its own.
@@ -127,7 +145,7 @@ function addedVersion(
 ): Planned {
   const { nonce, id } = mintHere(replica);
   const version = versionBody(id('version'), document, noteOf(row.fields));
-  const body = { asset, nonce, version, at: replica.ports.clock.now() };
+  const body = { asset, nonce, version, at: replica.ports.clock.now(), ...proposalOf(row) };
   return {
     event: { kind: manner.draft ? 'asset-version-drafted' : 'asset-version-added', body },
     version: version.id,
@@ -148,6 +166,11 @@ function checkedDocument(held: HeldRow, { draft, open = false }: PublishManner):
 function documentOf({ row, document }: HeldRow): ReadDocument {
   if (row.state === 'ready' && document !== undefined) return document;
   throw invalid(says('publish.not-ready', { file: row.fileName }), row.id);
+}
+
+/** What names the proposal that a row came of. */
+function proposalOf({ proposal }: StagedRow): { readonly proposal?: string } {
+  return proposal === undefined ? {} : { proposal: proposal.id };
 }
 
 function noteOf({ note }: RowFields): string | undefined {
@@ -174,7 +197,7 @@ export function assetAdded(
   replica: WithPublishing,
   document: ReadDocument,
   fields: RowFields,
-  draft: boolean,
+  { draft, proposal }: { readonly draft: boolean; readonly proposal?: string | undefined },
 ): { readonly asset: string; readonly version: string; readonly event: EventDraft } {
   const { title, type } = fields;
   if (type === null) throw invalid(says('publish.without-type'), 'type');
@@ -186,6 +209,7 @@ export function assetAdded(
     nonce,
     version: versionBody(version, document, noteOf(fields)),
     at: replica.ports.clock.now(),
+    ...(proposal !== undefined && { proposal }),
     fields: {
       ...saidOf(fields),
       title: title.trim(),

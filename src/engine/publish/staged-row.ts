@@ -121,14 +121,22 @@ export function emptyFields(): RowFields {
   return { ...pickAttributes(byAttribute(nothing), ROW_ATTRIBUTES), note: '', versionOf: null };
 }
 
+/** A file that comes onto the table: as a new version of an asset, or because somebody proposed it. */
+export type FoundFile = {
+  readonly file: SourceFile;
+  readonly versionOf?: string | undefined;
+  readonly proposal?: StagedRow['proposal'];
+};
+
 /** A row for a file that was not read yet. */
-export function newRow(id: string, file: SourceFile): HeldRow {
+export function newRow(id: string, file: SourceFile, proposal?: StagedRow['proposal']): HeldRow {
   const fields = { ...emptyFields(), folder: folderPath(file.folder) };
   const row: StagedRow = {
     id,
     fileName: file.name,
     folder: file.folder,
     size: file.size,
+    ...(proposal && { proposal }),
     state: 'waiting',
     fields,
     guessed: fields.folder === '' ? [] : ['folder'],

@@ -23,7 +23,7 @@ import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions } from './row-suggestions.ts';
 import { RowsInCommon } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
-import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
+import { type FoundFile, foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
 import type { StagingNeeds } from './staging-needs.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
@@ -105,11 +105,9 @@ export class Staging {
   }
 
   /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */
-  stageFound(
-    found: readonly { readonly file: SourceFile; readonly versionOf?: string | undefined }[],
-  ): string[] {
-    const rows = found.map(({ file, versionOf }) => {
-      const id = this.#add(file);
+  stageFound(found: readonly FoundFile[]): string[] {
+    const rows = found.map(({ file, versionOf, proposal }) => {
+      const id = this.#add(file, proposal);
       if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
       return id;
     });
@@ -291,9 +289,9 @@ export class Staging {
     await this.#news.close();
   }
 
-  #add(file: SourceFile): string {
+  #add(file: SourceFile, proposal?: StagedRow['proposal']): string {
     const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
-    this.#rows.set(id, newRow(id, file));
+    this.#rows.set(id, newRow(id, file, proposal));
     this.#enqueue(id);
     return id;
   }

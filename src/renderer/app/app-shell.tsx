@@ -5,7 +5,12 @@ import { StepDialog } from '../areas/assets/step-dialog.tsx';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
+import { AddToKitDialog } from '../areas/kits/add-to-kit-dialog.tsx';
+import { MakeKitDialog } from '../areas/kits/make-kit-dialog.tsx';
 import { ImportDialog } from '../areas/metadata/import-dialog.tsx';
+import { DeclineDialog } from '../areas/proposals/decline-dialog.tsx';
+import { ProposeDialog } from '../areas/proposals/propose-dialog.tsx';
+import { useTellOfProposals } from '../areas/proposals/use-proposals.ts';
 import { DropOverlay } from '../areas/publish/drop-overlay.tsx';
 import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
 import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
@@ -18,6 +23,7 @@ import { Commands } from './commands.tsx';
 /** Rail, header and a screen; with the things that work from anywhere. */
 export function AppShell() {
   useTellOfRequestNews();
+  useTellOfProposals();
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusMain}>{t`Skip to the content`}</button>
@@ -36,6 +42,10 @@ export function AppShell() {
       <GateDialog />
       <RecallDialog />
       <StepDialog />
+      <AddToKitDialog />
+      <MakeKitDialog />
+      <ProposeDialog />
+      <DeclineDialog />
       <Commands />
       <DropOverlay />
     </>

@@ -4,9 +4,11 @@ import { calls } from '../areas/calls/area.ts';
 import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
 import { insights } from '../areas/insights/area.ts';
+import { kits } from '../areas/kits/area.ts';
 import { metadata } from '../areas/metadata/area.ts';
 import { near } from '../areas/near/area.ts';
 import { people } from '../areas/people/area.ts';
+import { proposals } from '../areas/proposals/area.ts';
 import { publish } from '../areas/publish/area.ts';
 import { reader } from '../areas/reader/area.ts';
 import { requests } from '../areas/requests/area.ts';
@@ -22,8 +24,10 @@ import type { Command } from '../base/command.ts';
 export const AREAS: readonly Area[] = [
   home,
   search,
+  kits,
   calls,
   requests,
+  proposals,
   publish,
   metadata,
   reviews,
@@ -40,6 +44,7 @@ export const AREAS: readonly Area[] = [
 export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...home.screens,
   ...search.screens,
+  ...kits.screens,
   ...reader.screens,
   ...publish.screens,
   ...reviews.screens,
@@ -66,6 +71,9 @@ export function railOf(can: Can): readonly RailPlace[] {
 export const AREA_COMMANDS: readonly Command[] = AREAS.flatMap(({ commands = [] }) => commands);
 
 /** Whether somebody may what a place or a command needs. */
-export function has(can: Can, { needs }: { readonly needs?: Capability }): boolean {
-  return needs === undefined || can[needs];
+export function has(
+  can: Can,
+  { needs, lacks }: { readonly needs?: Capability; readonly lacks?: Capability },
+): boolean {
+  return (needs === undefined || can[needs]) && (lacks === undefined || !can[lacks]);
 }

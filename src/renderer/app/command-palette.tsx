@@ -3,6 +3,7 @@ import { Spotlight, spotlight } from '@mantine/spotlight';
 import {
   IconArrowRight,
   IconBolt,
+  IconBooks,
   IconEye,
   IconFile,
   IconInbox,
@@ -26,6 +27,7 @@ const NAMES: Readonly<Record<PaletteGroup, string>> = {
   do: t`Do`,
   look: t`Look`,
   assets: t`Assets`,
+  kits: t`Kits`,
   requests: t`Requests`,
   people: t`People`,
 };
@@ -35,6 +37,7 @@ const icons = {
   do: IconBolt,
   look: IconEye,
   assets: IconFile,
+  kits: IconBooks,
   requests: IconInbox,
   people: IconUser,
 } as const;

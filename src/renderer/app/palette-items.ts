@@ -16,7 +16,7 @@ export type PaletteItem = {
 };
 
 /** In the order in which they stand where nothing is typed. */
-const PALETTE_GROUPS = ['go', 'do', 'look', 'assets', 'requests', 'people'] as const;
+const PALETTE_GROUPS = ['go', 'do', 'look', 'assets', 'kits', 'requests', 'people'] as const;
 /** A heading of the palette. */
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
@@ -26,6 +26,7 @@ const MOST: Readonly<Record<PaletteGroup, number>> = {
   do: 6,
   look: 4,
   assets: 8,
+  kits: 5,
   requests: 5,
   // Up to two each.
   people: 6,

@@ -27,6 +27,9 @@ export function usePaletteItems(
       enabled: asked,
     }),
   );
+  const kits = useQuery(
+    orpc.search.kitNames.queryOptions({ input: { query: query.slice(0, 300), limit: 8 }, enabled: asked }),
+  );
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
   const views = useSharedViews();
   const openView = useOpenView();
@@ -52,6 +55,15 @@ export function usePaletteItems(
         label: title,
         description: [names.type(type), ...(audience === 'internal' ? [INTERNAL_WORDS] : [])].join(' · '),
         run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
+      }),
+    ),
+    ...(kits.data ?? nothing).map(
+      ({ kit, name, own }): PaletteItem => ({
+        key: kit,
+        group: 'kits',
+        label: name,
+        description: own ? t`Kit, only on this device` : t`Kit`,
+        run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
       }),
     ),
     ...(requests.data ?? nothing).map(

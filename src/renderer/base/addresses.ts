@@ -15,6 +15,8 @@ const readerSearchSchema = z.object({
   q: wordsSchema,
   /** An older version's id; the current one when absent. */
   version: z.string().optional().catch(undefined),
+  /** The kit that it is read as part of. */
+  kit: z.string().optional().catch(undefined),
 });
 
 const insightsSearchSchema = z.object({
@@ -54,6 +56,8 @@ export const routes = {
     path: '/asset/$assetId',
     validateSearch: readerSearchSchema,
   }),
+  '/kits': createRoute({ getParentRoute, path: '/kits' }),
+  '/kits/$kitId': createRoute({ getParentRoute, path: '/kits/$kitId' }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
   '/reviews': createRoute({ getParentRoute, path: '/reviews' }),
   '/duplicates': createRoute({

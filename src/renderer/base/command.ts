@@ -25,6 +25,8 @@ export type Command = {
   readonly inPalette: boolean;
   /** What somebody must be allowed to; absent: everybody has it. */
   readonly needs?: Capability;
+  /** Whoever may this has no use for it. */
+  readonly lacks?: Capability;
   /** `false` says that it did nothing: the key goes on as if nobody had heard it. */
   readonly perform: (context: CommandContext) => unknown;
 };

@@ -49,6 +49,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   ],
   golden: [orpc.searchQuality.key()],
   rules: [orpc.rules.key()],
+  proposals: [orpc.proposals.key(), orpc.assets.get.key()],
   kits: [
     orpc.kits.key(),
     orpc.history.kit.key(),

@@ -16,6 +16,7 @@ import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
 import type { BucketSays, FolderSays } from './place.ts';
+import type { ProposalsSays } from './proposals.ts';
 import type { PublishSays } from './publish.ts';
 import type { RatingsSays } from './ratings.ts';
 import type { RequestsSays } from './requests.ts';
@@ -52,6 +53,7 @@ export type AllSays = AssetsSays &
   OfflineSays &
   OpeningSays &
   PeopleSays &
+  ProposalsSays &
   PublishSays &
   RatingsSays &
   RequestsSays &

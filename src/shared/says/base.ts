@@ -61,6 +61,7 @@ export type Missing =
   | 'kit-item'
   | 'kit-proposal'
   | 'member'
+  | 'proposal'
   | 'request'
   | 'row'
   | 'rule'

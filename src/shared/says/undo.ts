@@ -30,6 +30,7 @@ type Things = {
   readonly 'undo.rating': { readonly asset: string };
   readonly 'undo.vote': { readonly request: string };
   readonly 'undo.answer': { readonly request: string };
+  readonly 'undo.proposal': { readonly file: string };
   readonly 'undo.admission': NoValues;
   readonly 'undo.search-words': NoValues;
   readonly 'undo.recognition': NoValues;

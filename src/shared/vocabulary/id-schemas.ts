@@ -14,6 +14,7 @@ export const plainMemberIdSchema = idOf('member');
 export const hubIdSchema = idOf('hub').brand<'HubId'>();
 export const goldenIdSchema = idOf('golden');
 export const ruleIdSchema = idOf('rule');
+export const proposalIdSchema = idOf('proposal');
 export const kitIdSchema = idOf('kit');
 export const kitItemIdSchema = idOf('kitItem');
 export const kitProposalIdSchema = idOf('kitProposal');

@@ -40,6 +40,7 @@ export const ID_PREFIX = {
   watch: 'w',
   view: 'l',
   rule: 'u',
+  proposal: 'f',
   kit: 'k',
   kitItem: 'i',
   kitProposal: 'p',
@@ -67,6 +68,7 @@ export type MintedKind =
   | 'golden'
   | 'view'
   | 'rule'
+  | 'proposal'
   | 'kit'
   | 'kitProposal';
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { KitsPage } from '../pages/kits-page.ts';
 import { PlanPage } from '../pages/plan-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
 import { RequestsPage } from '../pages/requests-page.ts';
@@ -152,6 +153,20 @@ async function oneRequest(kitbag: RunningKitbag): Promise<void> {
   await kitbag.window.getByRole('region', { name: 'Conversation' }).waitFor();
 }
 
+/** A kit of the best for a call, made where there is none yet. */
+async function oneKit(kitbag: RunningKitbag): Promise<void> {
+  await goTo(kitbag, '/kits');
+  const { window } = kitbag;
+  const known = window.getByRole('list', { name: 'Kits' }).getByRole('link').first();
+  if (await known.isVisible()) {
+    await known.click();
+  } else {
+    const kits = new KitsPage(kitbag);
+    await kits.make('First meeting with a CFO', 'Decision', 'CFO');
+  }
+  await window.getByRole('region', { name: 'Items' }).waitFor();
+}
+
 async function ask(kitbag: RunningKitbag): Promise<void> {
   await goTo(kitbag, '/requests');
   const requests = new RequestsPage(kitbag);
@@ -185,6 +200,8 @@ export const screens: readonly Screen[] = [
   sample('more-like', moreLike),
   sample('reader', (kitbag) => read(kitbag, 'payback', /Brightwater/)),
   sample('reader-slides', (kitbag) => read(kitbag, 'payback', /business case/i)),
+  sample('kit', oneKit),
+  route('kits', '/kits'),
   sample('call', (kitbag) => over(kitbag, 'Control+.', 'My call'), ['Escape']),
   sample('commands', (kitbag) => over(kitbag, 'Control+Shift+P', 'Commands'), ['Escape']),
   sample('keys', (kitbag) => over(kitbag, 'Shift+?', 'Keys'), ['Escape']),

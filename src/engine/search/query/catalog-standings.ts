@@ -13,13 +13,10 @@ const HOUR_MS = 3_600_000;
  */
 export type CatalogStandings = {
   readonly assets: readonly AssetSummary[];
-<<<<<<< HEAD
   /** From this seat on they stand in for kits, which no result counts among its assets. */
   readonly kitsFrom: number;
-=======
   /** The same by id. */
   readonly byId: ReadonlyMap<string, AssetSummary>;
->>>>>>> origin/desk
   /** By seat, the factors that are the same for every search. */
   readonly usefulness: Float64Array;
   readonly freshness: Float64Array;
@@ -92,11 +89,8 @@ function workOut({ summaries, kits, entries, now }: Of): CatalogStandings {
   }
   return {
     assets,
-<<<<<<< HEAD
     kitsFrom: summaries.size,
-=======
     byId: summaries,
->>>>>>> origin/desk
     usefulness,
     freshness,
     tie,

@@ -7,7 +7,7 @@ import { useRemembered } from '../../base/remembered.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import classes from './history.module.css';
 import { HistoryList } from './history-list.tsx';
-import { useAssetHistory, useRequestHistory, useRestore } from './use-history.ts';
+import { useAssetHistory, useKitHistory, useRequestHistory, useRestore } from './use-history.ts';
 
 /** Who changed what of an asset, and what can be brought back; folded until it is looked at. */
 export function AssetHistory({ asset }: { readonly asset: string }) {
@@ -30,6 +30,17 @@ export function AssetHistory({ asset }: { readonly asset: string }) {
 export function RequestHistory({ request }: { readonly request: string }) {
   const [open, setOpen] = useRemembered('history-open', z.boolean(), false);
   const history = useRequestHistory(request, open);
+  return (
+    <HistoryFold open={open} onOpen={setOpen} history={history}>
+      {history.data ? <HistoryList entries={history.data.entries} /> : null}
+    </HistoryFold>
+  );
+}
+
+/** Who changed what of a kit. */
+export function KitHistory({ kit }: { readonly kit: string }) {
+  const [open, setOpen] = useRemembered('history-open', z.boolean(), false);
+  const history = useKitHistory(kit, open);
   return (
     <HistoryFold open={open} onOpen={setOpen} history={history}>
       {history.data ? <HistoryList entries={history.data.entries} /> : null}

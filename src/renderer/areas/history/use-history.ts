@@ -16,6 +16,11 @@ export function useRequestHistory(request: string, open: boolean) {
   return useQuery({ ...orpc.history.request.queryOptions({ input: { request } }), enabled: open });
 }
 
+/** The history of a kit, read once it is looked at. */
+export function useKitHistory(kit: string, open: boolean) {
+  return useQuery({ ...orpc.history.kit.queryOptions({ input: { kit } }), enabled: open });
+}
+
 /** What can be brought back. */
 export type RestoreActions = {
   /** Gives the field the value of this entry, or the one before it. */

@@ -10,6 +10,8 @@ import { PinButton } from '../finding/pins/pin-button.tsx';
 import { usePins } from '../finding/pins/use-pins.ts';
 import { SavedSearchList } from '../finding/saved-searches/saved-search-list.tsx';
 import { useOpenSaved, useSavedSearches } from '../finding/saved-searches/use-saved-searches.ts';
+import { KitList } from '../kits/kit-list.tsx';
+import { useKits } from '../kits/use-kits.ts';
 import { ArrivalsLine } from './arrivals-line.tsx';
 import { BestCard } from './best-card.tsx';
 import { Due } from './due.tsx';
@@ -73,6 +75,17 @@ function Pinned() {
   );
 }
 
+/** Kits that are kept here; nothing where there are none. */
+function PinnedKits() {
+  const kits = (useKits().data ?? []).filter(({ pinned }) => pinned);
+  if (kits.length === 0) return null;
+  return (
+    <Section title={t`Your kits`} aside={<Link className={styles.all} to="/kits">{t`All kits`}</Link>}>
+      <KitList kits={kits} />
+    </Section>
+  );
+}
+
 /** Searches that one keeps, those with something new first; nothing where there are none. */
 function Saved() {
   const { searches } = useSavedSearches();
@@ -126,6 +139,7 @@ export function HomeScreen() {
         {can.edit && <Waiting />}
         <BestForCall />
         <Pinned />
+        <PinnedKits />
         <div className={styles.columns}>
           <New />
           <Recent />

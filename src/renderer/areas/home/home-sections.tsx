@@ -5,10 +5,13 @@ import type { ReactNode } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { RequestSummary } from '../../../contract/requests.ts';
 import { ErrorState } from '../../base/error-state.tsx';
+import { useSession } from '../../base/use-session.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { AssetRow } from '../assets/asset-row.tsx';
+import { MyProposals, useMyProposals } from '../proposals/my-proposals.tsx';
+import { chooseAndPropose } from '../proposals/propose-state.ts';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
 import { STATUS_WORDS } from '../requests/request-words.ts';
 import styles from './home-screen.module.css';
@@ -110,10 +113,21 @@ export function RequestRows({ requests, shows }: RequestRowsProps) {
 
 /** What one asked for and how it stands, and a way to ask. */
 export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> }) {
+  const { can } = useSession();
+  const proposed = useMyProposals();
   return (
     <Section
       title={t`Your requests`}
-      aside={<Button size="compact-sm" variant="subtle" onClick={() => openRequestDrawer()}>{t`Ask`}</Button>}
+      aside={
+        <span>
+          {!can.publish && (
+            <Button size="compact-sm" variant="subtle" onClick={() => void chooseAndPropose()}>
+              {t`Propose a file`}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" onClick={() => openRequestDrawer()}>{t`Ask`}</Button>
+        </span>
+      }
     >
       <Answer query={query}>
         {(requests) =>
@@ -124,6 +138,11 @@ export function MyRequests({ query }: { readonly query: Query<RequestSummary[]> 
           )
         }
       </Answer>
+      {proposed.length > 0 && (
+        <Section nested title={t`Your proposals`}>
+          <MyProposals proposals={proposed.slice(0, 5)} />
+        </Section>
+      )}
     </Section>
   );
 }

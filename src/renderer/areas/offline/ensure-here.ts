@@ -5,8 +5,8 @@ import type { AssetVersion } from '../../../contract/assets.ts';
 import { say } from '../../../words/say.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
+import { FetchingMessage } from '../../ui/fetching-message.tsx';
 import { formatBytes } from '../../ui/format.ts';
-import { FetchingMessage } from './fetching-message.tsx';
 
 type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 

@@ -46,6 +46,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
         {row.folder === '' ? '' : `${row.folder} / `}
         {row.fileName}
       </p>
+      <ProposedBy row={row} />
       <Failure row={row} onRetry={onRetry} />
       <Duplicate row={row} />
       <CopyOf row={row} onKeep={onKeep} onShow={onShow} />
@@ -104,6 +105,19 @@ function Findings({
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Of what somebody proposed: who, and why. */
+function ProposedBy({ row: { proposal } }: { readonly row: StagedRow }) {
+  if (proposal === undefined) return null;
+  return (
+    <Alert variant="light" color="teal" title={t`Proposed by ${{ name: proposal.by }}`}>
+      <p className={classes.sentence}>“{proposal.why}”</p>
+      <p
+        className={classes.sentence}
+      >{t`Publishing adopts it and names ${{ name: proposal.by }} as contributor.`}</p>
+    </Alert>
   );
 }
 

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
+  IconBooks,
   IconCopy,
   IconDeviceFloppy,
   IconExternalLink,
@@ -16,6 +17,7 @@ import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import { useStore } from '../../base/store.ts';
 import type { PageWords } from '../../ui/page-words.ts';
 import { PinButton } from '../finding/pins/pin-button.tsx';
+import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { KeepButton } from '../offline/keep-button.tsx';
 import { MoreLikeButton } from '../search/like/more-like-button.tsx';
 import type { DocumentModel } from './document/document-model.ts';
@@ -73,6 +75,19 @@ export function ReaderToolbar(props: Props) {
       <FileButtons {...props} />
       <PinButton asset={asset} />
       <KeepButton asset={asset} />
+      <Tooltip label={t`Add to kit`}>
+        <ActionIcon
+          aria-label={t`Add to kit`}
+          onClick={() =>
+            toAdd.set({
+              ...{ assets: [asset.id], title: asset.title },
+              ...(pageCount > 1 && { page: model.state.get().page }),
+            })
+          }
+        >
+          <IconBooks size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <MoreLikeButton
         asset={asset.id}
         page={() => (pageCount > 1 ? model.state.get().page : undefined)}

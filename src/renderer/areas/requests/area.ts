@@ -4,6 +4,7 @@ import type { Area, Waiting } from '../../base/area.ts';
 import { PLAIN_COMMAND } from '../../base/command.ts';
 import { useSession } from '../../base/use-session.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { useProposalNews } from '../proposals/use-proposals.ts';
 import { ASK_KEY, askMarketing } from './request-drawer-state.ts';
 import { RequestScreen } from './request-screen.tsx';
 import { RequestsScreen } from './requests-screen.tsx';
@@ -12,7 +13,7 @@ import { useRequestNews } from './use-request-news.ts';
 /** Who answers requests sees how many are open; a rep, which of theirs have news. */
 function useWaiting(): Waiting {
   const { can, counts } = useSession();
-  const news = useRequestNews().length;
+  const news = useRequestNews().length + useProposalNews().length;
   const open = can.answer ? counts.openRequests : 0;
   return { count: Math.max(open, news), told: toldOf(news, can.answer ? open : null), fresh: news > 0 };
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Anchor, Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import type { RequestDetail } from '../../../contract/requests.ts';
 import { fromNewMembers } from '../../../words/new-members.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
+import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatDay, formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -18,12 +19,16 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { AssetRow } from '../assets/asset-row.tsx';
 import { RequestHistory } from '../history/history-section.tsx';
+import { MyProposals } from '../proposals/my-proposals.tsx';
+import { ProposalRows } from '../proposals/proposal-rows.tsx';
+import { chooseAndPropose } from '../proposals/propose-state.ts';
+import { useProposals } from '../proposals/use-proposals.ts';
 import { DueChip } from './due-chip.tsx';
 import { MeToo } from './me-too.tsx';
 import { RequestAnswer } from './request-answer.tsx';
 import { RequestConversation } from './request-conversation.tsx';
 import classes from './request-screen.module.css';
-import { SIZES, STATUS_WORDS } from './request-words.ts';
+import { isOpen, SIZES, STATUS_WORDS } from './request-words.ts';
 import { useRequest, useRequestActions } from './use-request.ts';
 
 /** One request: the need, the conversation, what resembles it, and what marketing can do. */
@@ -68,6 +73,7 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
       actions={
         <>
           <Back />
+          <HaveSomething request={request} />
           <MeToo request={request} actions={actions} />
         </>
       }
@@ -78,6 +84,7 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
           {request.can.answer || (request.mine && isWithdrawn(request)) ? (
             <RequestAnswer request={request} actions={actions} />
           ) : null}
+          <Proposed request={request} />
           <Words heading={t`What is needed`} text={request.need} />
           <Words heading={t`Why`} text={request.why} />
           <RequestConversation request={request} actions={actions} />
@@ -89,6 +96,34 @@ function RequestPage({ request }: { readonly request: RequestDetail }) {
         </aside>
       </div>
     </Screen>
+  );
+}
+
+/** For whoever can't publish: a file of theirs may answer it. */
+function HaveSomething({ request: { id, title, status } }: { readonly request: RequestDetail }) {
+  const { can } = useSession();
+  if (can.publish || !isOpen({ status })) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileUpload size={16} aria-hidden />}
+      onClick={() => void chooseAndPropose({ id, title })}
+    >{t`I have something for this`}</Button>
+  );
+}
+
+/** What was proposed for it: to who answers, everybody's; to others, their own. */
+function Proposed({ request: { id } }: { readonly request: RequestDetail }) {
+  const { can } = useSession();
+  const proposals = useProposals().filter(
+    ({ request, answer }) => request?.request === id && answer === 'open',
+  );
+  if (proposals.length === 0) return null;
+  return (
+    <section>
+      <h2 className={classes.heading}>{t`Proposed for this`}</h2>
+      {can.publish ? <ProposalRows proposals={proposals} /> : <MyProposals proposals={proposals} />}
+    </section>
   );
 }
 

@@ -1,15 +1,20 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
+import { useWaitingProposals } from '../proposals/use-proposals.ts';
 import { ReviewsScreen } from './reviews-screen.tsx';
 import { useReviews } from './use-reviews.ts';
 
 function useWaiting(): Waiting {
   const forMe = useReviews(false).data?.forMe ?? 0;
-  return {
-    count: forMe,
-    told: plural(forMe, { one: '# waiting for your approval', other: '# waiting for your approval' }),
-  };
+  const proposed = useWaitingProposals().length;
+  const told = [
+    ...(forMe > 0
+      ? [plural(forMe, { one: '# waiting for your approval', other: '# waiting for your approval' })]
+      : []),
+    ...(proposed > 0 ? [plural(proposed, { one: '# proposed', other: '# proposed' })] : []),
+  ];
+  return { count: forMe + proposed, told: told.join(', ') };
 }
 
 /** What the area brings into the window. */

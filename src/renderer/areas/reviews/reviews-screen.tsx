@@ -2,12 +2,15 @@ import { t } from '@lingui/core/macro';
 import { Button, Checkbox } from '@mantine/core';
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Proposal } from '../../../contract/proposals.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { ProposalRows } from '../proposals/proposal-rows.tsx';
+import { useWaitingProposals } from '../proposals/use-proposals.ts';
 import { LookPane } from './look-pane.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { ReviewRows } from './review-rows.tsx';
@@ -21,6 +24,7 @@ export function ReviewsScreen() {
   const [limit, setLimit] = useState(REVIEWS_AT_ONCE);
   const reviews = useReviews(mine, limit);
   const desk = useDesk(reviews);
+  const proposals = useWaitingProposals();
   const { data, error } = reviews;
   return (
     <Screen
@@ -45,7 +49,12 @@ export function ReviewsScreen() {
         <div className={styles.layout}>
           <div className={styles.middle}>
             <div className={styles.scroll}>
-              {desk.rows.length === 0 ? <NothingToReview mine={mine} /> : <ReviewRows desk={desk} />}
+              {proposals.length > 0 && <Proposed proposals={proposals} />}
+              {desk.rows.length > 0 ? (
+                <ReviewRows desk={desk} />
+              ) : (
+                proposals.length === 0 && <NothingToReview mine={mine} />
+              )}
               {desk.rows.length > 0 && data.total > data.items.length && (
                 <p className={styles.more}>
                   <Button
@@ -66,6 +75,22 @@ export function ReviewsScreen() {
       )}
     </Screen>
   );
+}
+
+/** What others propose, above what is to be reviewed. */
+function Proposed({ proposals }: { readonly proposals: readonly Proposal[] }) {
+  return (
+    <section aria-label={t`Proposed by colleagues`}>
+      <h2 className={styles.heading}>{t`Proposed by colleagues`}</h2>
+      <ProposalRows proposals={proposals} onBelow={focusReviews} />
+    </section>
+  );
+}
+
+function focusReviews(): boolean {
+  const row = document.querySelector<HTMLElement>('[data-chosen] [data-review-row]');
+  row?.focus();
+  return row !== null;
 }
 
 function NothingToReview({ mine }: { readonly mine: boolean }) {

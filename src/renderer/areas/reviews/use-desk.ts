@@ -130,6 +130,7 @@ function useKeys(desk: Desk, all: () => void, none: () => void): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
+      if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
       const { desk, all, none } = latest.current;
       performKey(event, 'reviews', {
         next: () => desk.choose(desk.at + 1),

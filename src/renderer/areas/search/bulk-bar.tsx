@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArchive,
+  IconBooks,
   IconCopyCheck,
   IconPencil,
   IconRosetteDiscountCheck,
@@ -15,6 +16,7 @@ import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
 import { publishAssets } from '../assets/publish-assets.ts';
 import { archive, verify } from '../assets/steps.ts';
+import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
@@ -60,6 +62,12 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
         onClick={() => void verify({ assets: [...picked.ids], done: picked.clear })}
       >{t`Verify`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconBooks size={16} aria-hidden />}
+        onClick={() => toAdd.set({ assets: [...picked.ids], done: picked.clear })}
+      >{t`Add to kit…`}</Button>
       <Button
         size="compact-md"
         variant="default"

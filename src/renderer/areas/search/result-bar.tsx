@@ -1,16 +1,25 @@
 import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconCopyCheck, IconFilter, IconLayoutSidebarRight } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconCopyCheck,
+  IconFileUpload,
+  IconFilter,
+  IconLayoutSidebarRight,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { CallContext, SearchResult, Sort } from '../../../contract/search.ts';
 import { listed } from '../../../words/sentence.ts';
-import type { LibrarySearch } from '../../base/library-search.ts';
+import { filtersOf, type LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SaveSearch } from '../finding/saved-searches/save-search.tsx';
+import { newKit } from '../kits/kit-dialogs-state.ts';
+import { LibrarySwitch } from '../kits/library-switch.tsx';
 import { TableMenu } from '../metadata/table-menu.tsx';
+import { chooseAndPropose } from '../proposals/propose-state.ts';
 import { shownTable } from './all-results.ts';
 import styles from './library-screen.module.css';
 
@@ -45,6 +54,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
   const counted = result === undefined ? t`Searching` : countedText(result.total, query);
   return (
     <div className={styles.bar}>
+      <LibrarySwitch shown="assets" />
       <FiltersToggle {...filters} />
       <p className={styles.count} role="status">
         {counted}
@@ -53,6 +63,8 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
       <SaveSearch search={search} />
       <TableMenu shown={shown} />
       <FindDuplicates />
+      <SmartKitButton search={search} query={query} sort={sort} />
+      <ProposeButton />
       <SortSelect sort={sort} onSort={onSort} />
       <QuickLookToggle {...quickLook} />
     </div>
@@ -93,6 +105,40 @@ const FindDuplicates = memo(function FindDuplicates() {
       onClick={() => void navigate({ to: '/duplicates', search: {} })}
     >
       <IconCopyCheck size={18} aria-hidden />
+    </IconButton>
+  );
+});
+
+/** A kit that always shows what this search finds; nothing where nobody searches for anything. */
+const SmartKitButton = memo(function SmartKitButton({
+  search,
+  query,
+  sort,
+}: Pick<Props, 'search' | 'query' | 'sort'>) {
+  const filters = filtersOf(search);
+  if (search.like !== undefined || (query.trim() === '' && Object.keys(filters).length === 0)) return null;
+  return (
+    <IconButton
+      aria-label={t`Make a kit of this search`}
+      title={t`Make a kit of this search`}
+      onClick={() => newKit.set({ search: { query: query.slice(0, 300), filters, sort } })}
+    >
+      <IconBooks size={18} aria-hidden />
+    </IconButton>
+  );
+});
+
+/** For whoever can't publish: something of theirs that helped. */
+const ProposeButton = memo(function ProposeButton() {
+  const { can } = useSession();
+  if (can.publish) return null;
+  return (
+    <IconButton
+      aria-label={t`Propose a file`}
+      title={t`Propose a file to marketing`}
+      onClick={() => void chooseAndPropose()}
+    >
+      <IconFileUpload size={18} aria-hidden />
     </IconButton>
   );
 });

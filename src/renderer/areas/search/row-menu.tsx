@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Menu } from '@mantine/core';
 import {
+  IconBooks,
   IconCloudDown,
   IconDeviceLaptop,
   IconDots,
@@ -19,6 +20,7 @@ import { pageWords } from '../../ui/page-words.ts';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import { publishAssets, publishWord } from '../assets/publish-assets.ts';
 import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
+import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { useMoreLike } from './like/more-like-button.tsx';
@@ -115,6 +117,12 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconBooks size={16} aria-hidden />}
+          onClick={() =>
+            toAdd.set({ assets: [asset.id], title: asset.title, ...(best !== undefined && { page: best }) })
+          }
+        >{t`Add to kit…`}</Menu.Item>
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}

@@ -14,6 +14,9 @@ import { LOWEST_ROW } from './row-height.ts';
 /** Hits that are fetched at a time when one goes on. */
 const NEXT_PAGE = 50;
 
+/** Kits that stand above the results. */
+const KITS = 5;
+
 /** The filters that hold lists of terms. */
 export const LIST_FILTERS = [...FACET_NAMES, 'tags'] as const;
 /** One of them. */
@@ -106,6 +109,8 @@ function foundOptions(search: LibrarySearch, context: CallContext, first: number
       ...numbersTyped(),
       context,
       ...pageOf(search, offset, first),
+      // Kits stand above what somebody searches for; without words they have a list of their own.
+      kits: (search.q ?? '').trim() === '' ? 0 : KITS,
     }),
     ...paged,
   });

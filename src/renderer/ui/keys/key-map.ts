@@ -80,6 +80,16 @@ const KEY_MAP = {
       recall: { name: t`Recall`, keys: ['x'] },
     },
   },
+  proposals: {
+    title: t`What colleagues propose`,
+    needs: 'publish',
+    keys: {
+      next: { name: step, keys: ['ArrowDown'] },
+      previous: { name: step, keys: ['ArrowUp'] },
+      adopt: { name: t`Put it on the publish table`, keys: ['Enter'] },
+      decline: { name: t`Decline`, keys: ['d'] },
+    },
+  },
   duplicates: {
     title: t`Duplicates`,
     needs: 'publish',
@@ -123,6 +133,35 @@ const KEY_MAP = {
       selectText: { name: t`Select the text`, keys: ['Mod+A'] },
       save: { name: t`Save a copy`, keys: ['Mod+S'] },
       leave: { name: t`Back`, keys: ['Escape'] },
+    },
+  },
+  kit: {
+    title: t`Kit`,
+    keys: {
+      rate1: { name: t`Rate the kit`, keys: ['1'] },
+      rate2: { name: t`Rate the kit`, keys: ['2'] },
+      rate3: { name: t`Rate the kit`, keys: ['3'] },
+      rate4: { name: t`Rate the kit`, keys: ['4'] },
+      rate5: { name: t`Rate the kit`, keys: ['5'] },
+    },
+  },
+  kitItems: {
+    title: t`Items of a kit`,
+    keys: {
+      next: { name: step, keys: ['ArrowDown'] },
+      previous: { name: step, keys: ['ArrowUp'] },
+      first: { name: ends, keys: ['Home'] },
+      last: { name: ends, keys: ['End'] },
+      moveUp: { name: t`Move it up or down`, keys: ['Alt+ArrowUp'] },
+      moveDown: { name: t`Move it up or down`, keys: ['Alt+ArrowDown'] },
+      remove: { name: t`Remove it`, keys: ['Delete'] },
+    },
+  },
+  kitReading: {
+    title: t`Reading a kit`,
+    keys: {
+      next: { name: t`Next or previous document of the kit`, keys: ['n'] },
+      previous: { name: t`Next or previous document of the kit`, keys: ['p'] },
     },
   },
   findBar: {

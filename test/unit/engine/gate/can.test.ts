@@ -34,7 +34,10 @@ type Hub = {
   readonly lead: string;
   readonly rule: string;
   readonly kit: string;
+  /** Kits that were proposed and wait for an answer. */
   readonly proposals: readonly [string, string];
+  /** Files that were. */
+  readonly proposedFiles: readonly [string, string];
   /** Two members who are reps. */
   readonly members: readonly [string, string];
 };
@@ -94,6 +97,11 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'reviews.recall': (client, { asset }) => client.reviews.recall({ ...dry(asset), reason: 'Wrong' }),
     'reviews.liftRecall': (client, { asset }) => client.reviews.liftRecall(dry(asset)),
     'reviews.handOver': (client, { members: [from], lead }) => client.reviews.handOver({ from, to: lead }),
+    'proposals.answer': (client, { proposedFiles: [proposal] }) =>
+      client.proposals.answer({ proposal, answer: 'declined', reason: 'No' }),
+    'proposals.stage': async (client, { proposedFiles: [, proposal] }) => {
+      for await (const _ of await client.proposals.stage({ proposal }));
+    },
     'near.list': (client) => client.near.list({ limit: 5 }),
     'near.tellApart': (client, { waiting: [first, second] }) =>
       client.near.tellApart({ a: first?.asset ?? '', b: second?.asset ?? '' }),
@@ -223,6 +231,7 @@ const EVERYBODYS = new Set([
     'accept',
   ].map((name) => `publish.${name}`),
   ...['publish.takeBack', 'publish.takeApart', 'rules.list'],
+  ...['make', 'list', 'seen', 'told'].map((name) => `proposals.${name}`),
   ...['list', 'get', 'make', 'similar', 'vote', 'withdrawVote', 'comment', 'seen', 'news', 'told'].map(
     (name) => `requests.${name}`,
   ),
@@ -289,6 +298,9 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
   };
   const proposals = [await propose(), await propose()] as const;
   const { id: further } = await client.requests.make({ title: 'A deck', need: '' });
+  const proposed = ['p.txt', 'q.txt'].map((name) => kitbag.file(name, `Proposed as ${name}.`));
+  const { grant } = kitbag.engine.grantPaths(proposed);
+  const [first, second] = (await client.proposals.make({ grant, why: 'It helped' })).proposals;
   await client.people.grant({ member: ben.member, role: 'lead' });
   await client.people.grant({ member: await kitbag.self(), role });
   const members = [cleo.member, dan.member] as const;
@@ -303,6 +315,7 @@ async function hubOf(kitbag: TempEngine, role: Role): Promise<Hub> {
     requests,
     golden,
     view,
+    proposedFiles: [first?.id ?? '', second?.id ?? ''],
     members,
     lead: ben.member,
     rule,

@@ -1,11 +1,14 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../../contract/finding.ts';
+import type { Proposal } from '../../../../contract/proposals.ts';
 import { Note } from '../../../ui/note.tsx';
 import { PopOver } from '../../../ui/pop-over.tsx';
 import { RailCount } from '../../../ui/rail-count.tsx';
 import rail from '../../../ui/rail-item.module.css';
+import { ProposalNews } from '../../proposals/proposal-news.tsx';
+import { useProposalNews, useWaitingProposals } from '../../proposals/use-proposals.ts';
 import { SavedSearchList } from './saved-search-list.tsx';
 import styles from './saved-searches.module.css';
 import { SharedViewList } from './shared-view-list.tsx';
@@ -16,6 +19,7 @@ import { useOpenView, useSharedViews } from './use-shared-views.ts';
 export function SavedSearchBell() {
   const { searches, fresh } = useSavedSearches();
   const [open, setOpen] = useState(false);
+  const proposals = [...useWaitingProposals(), ...useProposalNews()];
   const withNew = searches.filter((search) => search.fresh > 0);
   const first = withNew[0];
   const news =
@@ -24,6 +28,8 @@ export function SavedSearchBell() {
       : withNew.length === 1
         ? t`Saved searches: ${fresh} new in “${{ name: first.name }}”`
         : t`Saved searches: ${fresh} new in ${{ searches: withNew.length }} searches`;
+  const proposed = plural(proposals.length, { one: '# proposal', other: '# proposals' });
+  const told = proposals.length === 0 ? news : `${news}, ${proposed}`;
   return (
     <PopOver
       opened={open}
@@ -34,19 +40,19 @@ export function SavedSearchBell() {
         <button
           type="button"
           className={`${rail.tall} ${styles.bell}`}
-          title={news}
-          aria-label={news}
+          title={told}
+          aria-label={told}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <IconBell size={22} stroke={1.6} aria-hidden />
           {t`Saved`}
-          <RailCount count={fresh} />
+          <RailCount count={fresh + proposals.length} />
         </button>
       }
     >
-      <BellPanel searches={searches} onDone={() => setOpen(false)} />
+      <BellPanel searches={searches} proposals={proposals} onDone={() => setOpen(false)} />
     </PopOver>
   );
 }
@@ -54,9 +60,11 @@ export function SavedSearchBell() {
 /** Saved searches, and below them the views that leads share. */
 function BellPanel({
   searches,
+  proposals,
   onDone,
 }: {
   readonly searches: readonly SavedSearch[];
+  readonly proposals: readonly Proposal[];
   readonly onDone: () => void;
 }) {
   const show = useOpenSaved();
@@ -64,6 +72,7 @@ function BellPanel({
   const openView = useOpenView();
   return (
     <div className={styles.panel}>
+      <ProposalNews proposals={proposals} onDone={onDone} />
       <h2 className={styles.heading}>{t`Saved searches`}</h2>
       {searches.length === 0 ? (
         <Note>{t`None yet. Search for something and choose ‘Save search’: the bell shows new results.`}</Note>

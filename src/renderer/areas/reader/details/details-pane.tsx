@@ -12,7 +12,8 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../../contract/assets.ts';
-import { sentencesOf } from '../../../../words/sentence.ts';
+import { markedName } from '../../../../words/new-members.ts';
+import { listed, sentencesOf } from '../../../../words/sentence.ts';
 import { readByMessage, textMessage } from '../../../../words/texts.ts';
 import { AssetBadges } from '../../../ui/asset-badges.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
@@ -47,6 +48,7 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
       <Summary asset={asset} onSave={(summary) => edit.change({ summary }, t`Summary changed.`)} />
       <Section title={t`What it is for`}>
         <AssetFacts asset={asset} onChange={edit.change} />
+        <Contributors asset={asset} />
       </Section>
       {asset.can.edit && <MarketerActions asset={asset} edit={edit} />}
       <Section title={t`Usefulness`}>
@@ -61,6 +63,18 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
       </Section>
       <AssetHistory asset={asset.id} />
     </aside>
+  );
+}
+
+/** Who proposed it to marketing. */
+function Contributors({ asset: { contributors } }: { readonly asset: AssetDetail }) {
+  if (contributors.length === 0) return null;
+  return (
+    <dl className={classes.facts}>
+      <Fact label={t`Contributor`} change="">
+        {listed(contributors.map(markedName))}
+      </Fact>
+    </dl>
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
-import styles from './offline.module.css';
+import styles from './fetching-message.module.css';
 
 /** How far a file is that is being fetched, and a way to stop it. */
 export function FetchingMessage({ far, onStop }: { readonly far: string; readonly onStop: () => void }) {

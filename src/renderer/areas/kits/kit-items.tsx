@@ -1,0 +1,134 @@
+import { plural, t } from '@lingui/core/macro';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import type { KitDetail, KitItemView } from '../../../contract/kits.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { Note } from '../../ui/note.tsx';
+import { AssetPicker } from '../assets/asset-picker.tsx';
+import { KitItem } from './kit-item.tsx';
+import styles from './kits.module.css';
+import { editKit } from './use-kits.ts';
+
+type Props = { readonly kit: KitDetail };
+
+/** Moves an item to a place among the others: `to` counts places between rows. */
+function useMoving({ id, contents }: KitDetail, focus: (item: string) => void) {
+  return async (item: KitItemView, to: number): Promise<void> => {
+    const others = contents.filter((one) => one.item !== item.item);
+    const place = Math.max(0, Math.min(others.length, to));
+    if (contents[place]?.item === item.item) return;
+    const before = others[place]?.item ?? null;
+    const title = item.asset?.title ?? '';
+    if (await editKit({ kit: id, move: { items: [item.item], before } }, t`Moved “${title}”.`))
+      focus(item.item);
+  };
+}
+
+/** What a kit holds, in order: moved by drag or Alt with the arrows, taken out by Delete, each with undo. */
+export function KitItems({ kit }: Props) {
+  const { contents, can, smart } = kit;
+  const editable = can.edit && !smart;
+  const list = useRef<HTMLOListElement>(null);
+  const [at, setAt] = useState(0);
+  const [dragged, setDragged] = useState<KitItemView | null>(null);
+  const stop = Math.min(at, contents.length - 1);
+  const focus = (item: string): void => {
+    // After what was changed has come back and is drawn.
+    setTimeout(() => list.current?.querySelector<HTMLElement>(`[data-item="${item}"]`)?.focus(), 150);
+  };
+  const move = useMoving(kit, focus);
+  const remove = async (item: KitItemView): Promise<void> => {
+    const title = item.asset?.title ?? '';
+    const next = contents[stop + 1] ?? contents[stop - 1];
+    if (await editKit({ kit: kit.id, remove: [item.item] }, t`Removed “${title}”.`)) focus(next?.item ?? '');
+  };
+  const to = (next: number) => () => {
+    const item = contents[next];
+    if (item === undefined) return false;
+    list.current?.querySelector<HTMLElement>(`[data-item="${item.item}"]`)?.focus();
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const item = contents[stop];
+    if (
+      item === undefined ||
+      !(event.target instanceof HTMLElement) ||
+      event.target.dataset.item === undefined
+    )
+      return;
+    performKey(event, 'kitItems', {
+      next: to(stop + 1),
+      previous: to(stop - 1),
+      first: to(0),
+      last: to(contents.length - 1),
+      moveDown: editable ? () => void move(item, stop + 1) : null,
+      moveUp: editable ? () => void move(item, stop - 1) : null,
+      remove: editable ? () => void remove(item) : null,
+    });
+  };
+  const dropOn = (index: number) => (event: DragEvent) => {
+    event.preventDefault();
+    if (dragged === null) return;
+    void move(dragged, index);
+    setDragged(null);
+  };
+  return (
+    <section aria-label={t`Items`}>
+      <h2 className={styles.heading}>{plural(contents.length, { one: '# item', other: '# items' })}</h2>
+      {contents.length === 0 && (
+        <Note>{t`Nothing in it yet. Add documents from here, from results or while reading.`}</Note>
+      )}
+      <ol className={styles.items} ref={list} onKeyDown={onKeyDown}>
+        {contents.map((item, index) => (
+          <li
+            key={item.item}
+            className={styles.item}
+            onDragOver={(event) => {
+              if (dragged !== null) event.preventDefault();
+            }}
+            onDrop={dropOn(index)}
+          >
+            <KitItem
+              kit={kit}
+              item={item}
+              index={index}
+              editable={editable}
+              tabStop={index === stop}
+              onFocus={() => setAt(index)}
+              onDrag={(on) => setDragged(on ? item : null)}
+              onRemove={() => void remove(item)}
+            />
+          </li>
+        ))}
+      </ol>
+      {editable && <AddItems kit={kit} />}
+    </section>
+  );
+}
+
+/** Finds more for it in place. */
+function AddItems({ kit }: Props) {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >{t`Add documents`}</Button>
+    );
+  return (
+    <div className={styles.picker}>
+      <AssetPicker
+        autoFocus
+        label={t`Add to this kit`}
+        value={null}
+        except={kit.contents.flatMap(({ asset }) => (asset === null ? [] : [asset.id]))}
+        onPick={({ id, title }) => void editKit({ kit: kit.id, add: [{ asset: id }] }, t`Added “${title}”.`)}
+      />
+      <Button variant="subtle" size="compact-md" onClick={() => setOpen(false)}>{t`Done`}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { t } from '@lingui/core/macro';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconDots,
+  IconPin,
+  IconPinnedOff,
+  IconPlayerPlay,
+  IconSend,
+  IconTrash,
+  IconWorldUpload,
+} from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { KitDetail } from '../../../contract/kits.ts';
+import { ErrorState } from '../../base/error-state.tsx';
+import { isCovered, isTextField } from '../../ui/keys/keys.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useLatest } from '../../ui/use-same.ts';
+import { KitHistory } from '../history/history-section.tsx';
+import { KitAbout, KitGuidance } from './kit-about.tsx';
+import { KitChanged } from './kit-changed.tsx';
+import { KitItems } from './kit-items.tsx';
+import { KitMarks } from './kit-list.tsx';
+import { KitRating, useKitRating } from './kit-rating.tsx';
+import styles from './kits.module.css';
+import { editKit, pinKit, proposeKit, putAway, useKit } from './use-kits.ts';
+
+/** One kit: what is in it, in order, beside how to run it. */
+export function KitScreen() {
+  const { kitId } = useParams({ from: '/kits/$kitId' });
+  const kit = useKit(kitId);
+  if (kit.isError) {
+    return (
+      <Screen title={t`Kit`} ready actions={<Back />}>
+        <ErrorState error={kit.error} onRetry={() => void kit.refetch()} />
+      </Screen>
+    );
+  }
+  if (kit.data === undefined) {
+    return (
+      <Screen title={t`Kit`} ready={false} actions={<Back />}>
+        <LoadingRows count={5} picture />
+      </Screen>
+    );
+  }
+  return <KitPage key={kit.data.id} kit={kit.data} />;
+}
+
+function Back() {
+  return (
+    <Button
+      component={Link}
+      to="/kits"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconArrowLeft size={16} aria-hidden />}
+    >{t`All kits`}</Button>
+  );
+}
+
+function KitPage({ kit }: { readonly kit: KitDetail }) {
+  const rating = useKitRating(kit);
+  useRatingKeys(rating.give);
+  return (
+    <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
+      <div className={styles.kit}>
+        <div className={styles.main}>
+          <p className={styles.marks}>
+            <KitMarks kit={kit} />
+            <Proposed kit={kit} />
+          </p>
+          {!kit.own && <KitChanged kit={kit.id} />}
+          <KitItems kit={kit} />
+        </div>
+        <aside className={styles.side} aria-label={t`How to run it`}>
+          <KitGuidance kit={kit} />
+          <KitAbout kit={kit} />
+          {!kit.own && <KitHistory kit={kit.id} />}
+        </aside>
+      </div>
+      {kit.can.rate && <KitRating kit={kit} rating={rating} />}
+    </Screen>
+  );
+}
+
+/** Where a kit of one's own stands that was proposed. */
+function Proposed({ kit: { proposal } }: { readonly kit: KitDetail }) {
+  if (proposal === undefined) return null;
+  if (proposal.answer === 'open') return <span>{t`Proposed, waiting for an answer`}</span>;
+  if (proposal.answer === 'declined') return <span>{t`Declined: ${{ reason: proposal.reason ?? '' }}`}</span>;
+  return proposal.kit === undefined ? (
+    <span>{t`Adopted`}</span>
+  ) : (
+    <Link to="/kits/$kitId" params={{ kitId: proposal.kit }}>{t`Adopted: see the kit`}</Link>
+  );
+}
+
+/** Where reading all in order begins: the first item that is here. */
+function OpenAll({ kit }: { readonly kit: KitDetail }) {
+  const navigate = useNavigate();
+  const first = kit.contents.find(({ asset }) => asset !== null);
+  if (first?.asset === undefined || first.asset === null) return null;
+  const { id } = first.asset;
+  const page = first.pages[0]?.[0];
+  return (
+    <Button
+      leftSection={<IconPlayerPlay size={16} aria-hidden />}
+      onClick={() =>
+        void navigate({
+          to: '/asset/$assetId',
+          params: { assetId: id },
+          search: { kit: kit.id, ...(page !== undefined && { page }) },
+        })
+      }
+    >{t`Open all in order`}</Button>
+  );
+}
+
+function KitActions({ kit }: { readonly kit: KitDetail }) {
+  const navigate = useNavigate();
+  const { id, own, can, pinned, state } = kit;
+  const publish = can.edit && !own && state === 'draft';
+  const leave = async (): Promise<void> => {
+    if (await putAway(kit)) await navigate({ to: '/kits' });
+  };
+  return (
+    <>
+      <Back />
+      {publish && (
+        <Button
+          variant="default"
+          leftSection={<IconWorldUpload size={16} aria-hidden />}
+          onClick={() =>
+            void editKit({ kit: id, set: { status: 'published' } }, t`Published “${{ name: kit.name }}”.`)
+          }
+        >{t`Publish`}</Button>
+      )}
+      {can.propose && (
+        <Button
+          variant="default"
+          leftSection={<IconSend size={16} aria-hidden />}
+          onClick={() => void proposeKit(kit)}
+        >{t`Propose`}</Button>
+      )}
+      <Tooltip label={pinned ? t`Stop keeping on this device` : t`Always keep on this device`}>
+        <ActionIcon
+          aria-label={t`Keep on this device`}
+          aria-pressed={pinned}
+          onClick={() => void pinKit(kit, !pinned)}
+        >
+          {pinned ? <IconPinnedOff size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+      {can.edit && (
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <ActionIcon aria-label={t`More`}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void leave()}>
+              {own ? t`Delete the kit` : t`Archive the kit`}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <OpenAll kit={kit} />
+    </>
+  );
+}
+
+function useRatingKeys(give: ((value: number) => void) | null): void {
+  const latest = useLatest(give);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
+      const rate = latest.current;
+      const of = (value: number) => (rate === null ? null : () => rate(value));
+      performKey(event, 'kit', { rate1: of(1), rate2: of(2), rate3: of(3), rate4: of(4), rate5: of(5) });
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [latest]);
+}
