@@ -33,6 +33,8 @@ import { requests } from './requests/requests.ts';
 import { ruleDefined, rules } from './rules/rules.ts';
 import { golden, goldenQueryDefined } from './search-quality/golden.ts';
 import {
+  dimensionDefined,
+  dimensionTermDefined,
   personaDefined,
   productDefined,
   stageDefined,
@@ -53,6 +55,8 @@ const CATALOG_EVENTS = [
   personaDefined,
   typeDefined,
   productDefined,
+  dimensionDefined,
+  dimensionTermDefined,
   synonymsDefined,
   goldenQueryDefined,
   ruleDefined,
@@ -81,7 +85,7 @@ const CATALOG_EVENTS = [
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 
 /** Raised by hand when the logic of a fold changes, so that a snapshot of an older one is not used. What a schema shows is seen without it. */
-const FOLD_LOGIC = 24;
+const FOLD_LOGIC = 25;
 
 type Definition = (typeof CATALOG_EVENTS)[number] | (typeof ACTIVITY_EVENTS)[number];
 

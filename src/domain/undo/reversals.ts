@@ -1,9 +1,10 @@
+import { fieldOfDimension, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
-import { TERM_LISTS } from '../taxonomy/synonyms.ts';
+import { knownTerm } from '../taxonomy/term-selectors.ts';
 import type { Written } from './last-writes.ts';
 
 /** What takes back one thing that a change wrote. */
@@ -17,7 +18,10 @@ export type Reversal = {
 export type Undoable = { readonly draft: EventDraft; readonly reversals: readonly Reversal[] };
 
 /** A term of the taxonomy, written as a whole. */
-export type TermDraft = Extract<EventDraft, { readonly kind: `${TermFacet}-defined` }>;
+export type TermDraft = Extract<
+  EventDraft,
+  { readonly kind: `${TermFacet}-defined` | 'dimension-term-defined' }
+>;
 
 /** The kinds of which the catalog alone tells what they write over. */
 export type PlainDraft =
@@ -33,6 +37,7 @@ export type PlainDraft =
           | 'asset-review-answered'
           | 'asset-merged'
           | 'assets-told-apart'
+          | 'dimension-defined'
           | 'synonyms-defined'
           | 'golden-query-defined'
           | 'view-defined'
@@ -82,6 +87,11 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
         },
       ];
     }
+    case 'dimension-defined': {
+      const { id } = draft.body;
+      const body = state.taxonomy.dimensions.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'dimension', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
     case 'synonyms-defined': {
       const { id } = draft.body;
       const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
@@ -119,10 +129,13 @@ export function fieldReversals(
   before: Partial<AssetFields>,
   now: () => number,
 ): readonly Reversal[] {
-  return (Object.keys(before) as (keyof AssetFields)[]).map((field) => ({
-    written: { what: 'field', asset, field },
-    back: () => [{ kind: 'asset-edited', body: { asset, set: { [field]: before[field] }, at: now() } }],
-  }));
+  return (Object.keys(before) as (keyof AssetFields)[]).map((field) => {
+    const set = ofFields<AssetFields>([[field, before[field]]]);
+    return {
+      written: { what: 'field', asset, field },
+      back: () => [{ kind: 'asset-edited', body: { asset, set, at: now() } }],
+    };
+  });
 }
 
 /** What was said before by somebody else is said again by whoever takes theirs back, with its time. */
@@ -209,11 +222,12 @@ const FACETS = {
   'persona-defined': 'persona',
   'type-defined': 'type',
   'product-defined': 'product',
-} as const satisfies Readonly<Record<TermDraft['kind'], TermFacet>>;
+} as const satisfies Readonly<Record<Exclude<TermDraft['kind'], 'dimension-term-defined'>, TermFacet>>;
 
-function ofTerm({ catalog: { state } }: Before, { kind, body }: TermDraft): readonly Reversal[] {
-  const facet = FACETS[kind];
-  const term = state.taxonomy[TERM_LISTS[facet]].get(body.id)?.value;
+function ofTerm({ catalog }: Before, draft: TermDraft): readonly Reversal[] {
+  const { kind, body } = draft;
+  const facet = kind === 'dimension-term-defined' ? fieldOfDimension(draft.body.dimension) : FACETS[kind];
+  const term = knownTerm(catalog, facet, body.id);
   // Kind and body come from the same register; the compiler can't follow that through a union.
   const back = { kind, body: term ?? { ...body, retired: true } } as EventDraft;
   return [{ written: { what: 'term', facet, id: body.id }, back: () => [back] }];

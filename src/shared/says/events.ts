@@ -25,6 +25,8 @@ type Kind =
   | 'device-added'
   | 'device-invited'
   | 'device-vouched'
+  | 'dimension-defined'
+  | 'dimension-term-defined'
   | 'golden-query-defined'
   | 'history-anchored'
   | 'hub-created'
