@@ -75,6 +75,8 @@ const overwrittenSchema = z.object({
   asset: assetIdSchema,
   title: z.string(),
   field: assetFieldSchema,
+  /** What the dimension is called, of a field of one. */
+  dimension: z.string().optional(),
   by: memberSchema,
   at: timeSchema,
   /** What was written here, and what counts. */

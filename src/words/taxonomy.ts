@@ -64,8 +64,12 @@ export const taxonomyWords: Words<TaxonomySays> = {
   'taxonomy.no-such-dimension': ({ dimension }) => msg`There is no dimension ‘${{ dimension }}’.`,
   'taxonomy.one-term': ({ dimension }) =>
     msg`An asset has one term of ‘${{ dimension }}’. Nothing was changed. Choose one.`,
-  'taxonomy.dimension-required': ({ title, dimension }) =>
-    msg`‘${{ title }}’ has no ‘${{ dimension }}’ yet. Nothing was published. Choose one.`,
+  'taxonomy.dimension-needed': ({ dimension }) =>
+    msg`Assets of this hub need ‘${{ dimension }}’. Nothing was published. Say it, or import drafts.`,
+  'taxonomy.tags-by-lead': () => msg`Only content leads can change tags everywhere. Nothing was changed.`,
+  'taxonomy.not-of-type': () =>
+    msg`Tags can’t become content types, as each asset has one already. Choose another list.`,
+  'taxonomy.not-tagged': () => msg`None of these assets has this term. Nothing was changed.`,
   'taxonomy.another-successor': ({ facet }) => ANOTHER_SUCCESSOR[facet](),
   'taxonomy.no-such-term': ({ facet, term }) => NO_SUCH_TERM[facet](term),
   'taxonomy.unsearchable-word': ({ word }) =>

@@ -1,6 +1,7 @@
 import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { dimensionFieldsIn, dimensionOfField } from '../../shared/vocabulary/asset-fields.ts';
 import { andFromNewMembers, markedName } from '../../words/new-members.ts';
 import { readByMessage, textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../base/command.ts';
@@ -66,6 +67,9 @@ function withMessages(asset: AssetDetail) {
   const { waiting } = asset;
   return {
     ...asset,
+    dimensions: Object.fromEntries(
+      dimensionFieldsIn(asset).map((field) => [dimensionOfField(field), asset[field]]),
+    ),
     version: withMessage(asset.version),
     ...(waiting && { waiting: withMessage(waiting) }),
     versions: asset.versions.map(withMessage),
@@ -115,6 +119,9 @@ function describe(asset: AssetDetail, table: Tabulate): string {
     ['Id', asset.id],
     ['State', asset.state],
     ...Object.values(SHOWN).flatMap((fact) => (fact === null ? [] : [fact(asset)])),
+    ...dimensionFieldsIn(asset).map(
+      (field): Fact => [dimensionOfField(field), (asset[field] ?? []).join(', ')],
+    ),
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
     ['Text', textMessage(asset.version.text) ?? 'searchable'],

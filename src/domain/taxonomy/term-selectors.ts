@@ -4,6 +4,7 @@ import type { Audience } from '../../shared/vocabulary/assets.ts';
 import type { AnyFacet, TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { Register } from '../kernel/register.ts';
+import { followed } from './successor.ts';
 import { TERM_LISTS } from './synonyms.ts';
 import { dimensionTermKey, type TaxonomyPart, type TaxonomyState } from './terms.ts';
 
@@ -62,6 +63,11 @@ export function isTerm(catalog: Catalog, facet: AnyFacet, id: string): boolean {
   return registerOfTerm(catalog, facet, id) !== undefined;
 }
 
+/** The term that a retired one was given up for, over any number of steps; the term itself where there is none, or where they form a ring. */
+export function succeeding(catalog: Catalog, facet: AnyFacet, id: string): string {
+  return followed((term) => registerOfTerm(catalog, facet, term)?.value, id);
+}
+
 /** All dimensions, in use or retired, in their order. */
 export function allDimensions({ state }: Catalog): Dimension[] {
   return [...state.taxonomy.dimensions.values()]
@@ -112,6 +118,14 @@ export function allSynonyms({ state }: Catalog): Synonyms[] {
 /** The groups of synonyms in use. */
 export function synonymsInUse(catalog: Catalog): Synonyms[] {
   return allSynonyms(catalog).filter(({ retired }) => retired !== true);
+}
+
+/** Other words that stand for a term: those of a group in use, of a term of a dimension its own. */
+export function wordsForTerm(catalog: Catalog, facet: AnyFacet, id: string): string[] {
+  if (isDimensionField(facet)) return [...(knownTerm(catalog, facet, id)?.synonyms ?? [])];
+  return synonymsInUse(catalog).flatMap(({ words, means }) =>
+    means.facet === facet && means.term === id ? words : [],
+  );
 }
 
 /** A group of synonyms, in use or retired. */

@@ -46,7 +46,7 @@ function tableOf(replica: WithAssets, assets: readonly string[] | undefined, lan
     assets === undefined
       ? [...visible.values()].toSorted((a, b) => compareTitles(a.title, b.title) || (a.id < b.id ? -1 : 1))
       : assets.flatMap((id) => replica.summaries.seen(id) ?? []);
-  const columns = writtenColumns(language);
+  const columns = writtenColumns(replica.catalog, language);
   const known = new KnownValues(replica);
   return {
     headings: columns.map(({ heading }) => heading),

@@ -10,6 +10,7 @@ import type { RowFields } from '../../contract/publish-rows.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { checkTerms } from '../assets/assets.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
+import { givenDimensions } from './import-files.ts';
 import { acceptPlan, importPlan, nearInPlan } from './import-plan.ts';
 import type { NearPair } from './near-files.ts';
 import { publishRows } from './publish.ts';
@@ -92,7 +93,12 @@ export async function* importPlanned(
   onStart: ImportStart,
 ): AsyncGenerator<ImportedFile, void> {
   checkMayPublish(replica);
-  checkTerms(replica, { stages: options.stages, personas: options.personas, type: options.types[0] });
+  checkTerms(replica, {
+    ...options.dimensions,
+    stages: options.stages,
+    personas: options.personas,
+    type: options.types[0],
+  });
   const staging = replica.passingTable();
   const started = replica.ports.clock.now();
   try {
@@ -119,12 +125,13 @@ export async function* importPlanned(
 }
 
 /** Says of all rows what was given for all. */
-function say(staging: Staging, { stages, personas, types, tags }: ImportOptions): void {
+function say(staging: Staging, { stages, personas, types, tags, dimensions }: ImportOptions): void {
   const set: Partial<RowFields> = {
     ...(stages.length > 0 && { stages: [...stages] }),
     ...(personas.length > 0 && { personas: [...personas] }),
     ...(types[0] !== undefined && { type: types[0] }),
     ...(tags.length > 0 && { tags: [...tags] }),
+    ...givenDimensions(dimensions),
   };
   if (Object.keys(set).length > 0) staging.setEach(staging.all().map(({ row }) => ({ row: row.id, set })));
 }

@@ -4,6 +4,7 @@ import { withFields } from '../../contract/row-changes.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
+import type { DimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isSecret } from '../../shared/vocabulary/secrets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -24,7 +25,7 @@ import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
 import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
-import { foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
+import { foundOf, type HeldRow, newRow, savedStaging, withRequired } from './staged-row.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
 
@@ -37,6 +38,8 @@ export type StagingNeeds = {
   readonly secondReading: SecondReading;
   readonly titleOf: TitleOf;
   readonly suggesting: SuggestingPorts;
+  /** The dimensions that publishing asks for. */
+  readonly required: () => readonly DimensionField[];
   /** It is for one import, and not kept. */
   readonly passing?: boolean;
 };
@@ -45,6 +48,7 @@ export type StagingNeeds = {
 export class Staging {
   readonly #ports: BasePorts;
   readonly #secondReading: SecondReading;
+  readonly #required: StagingNeeds['required'];
   readonly #news: TableNews;
   readonly #passing: boolean;
   readonly #rows = new Map<string, HeldRow>();
@@ -58,7 +62,8 @@ export class Staging {
   #skipped = 0;
   #closed = false;
 
-  constructor({ ports, known, secondReading, titleOf, suggesting, passing = false }: StagingNeeds) {
+  constructor({ ports, known, secondReading, titleOf, suggesting, required, passing = false }: StagingNeeds) {
+    this.#required = required;
     this.#ports = ports;
     this.#secondReading = secondReading;
     this.#passing = passing;
@@ -89,6 +94,7 @@ export class Staging {
       if (document !== undefined) this.#common.add(id, document as ReadDocument);
       if (state === 'waiting' || state === 'reading') this.#enqueue(id);
     }
+    this.requireAnew();
     this.#common.compareAll();
     this.#work();
   }
@@ -169,6 +175,15 @@ export class Staging {
   setEach(changes: readonly RowChange[]): void {
     for (const { row } of changes) this.held(row);
     for (const change of changes) this.#update(change.row, (row) => withFields(row, change));
+    this.#changed();
+  }
+
+  /** Asks of all rows what publishing asks for now: a lead has changed which dimensions it does. */
+  requireAnew(): void {
+    const required = this.#required();
+    for (const { row } of this.all())
+      if ((row.required ?? []).join() !== required.join())
+        this.#update(row.id, (now) => withRequired(now, required));
     this.#changed();
   }
 
@@ -293,7 +308,7 @@ export class Staging {
 
   #add(file: SourceFile): string {
     const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
-    this.#rows.set(id, newRow(id, file));
+    this.#rows.set(id, newRow(id, file, this.#required()));
     this.#enqueue(id);
     return id;
   }

@@ -18,7 +18,10 @@ export type TaxonomySays = {
   readonly 'taxonomy.most-dimensions': { readonly most: number };
   readonly 'taxonomy.no-such-dimension': { readonly dimension: string };
   readonly 'taxonomy.one-term': { readonly dimension: string };
-  readonly 'taxonomy.dimension-required': { readonly title: string; readonly dimension: string };
+  readonly 'taxonomy.dimension-needed': { readonly dimension: string };
+  readonly 'taxonomy.tags-by-lead': NoValues;
+  readonly 'taxonomy.not-of-type': NoValues;
+  readonly 'taxonomy.not-tagged': NoValues;
   readonly 'taxonomy.another-successor': OfFacet;
   readonly 'taxonomy.no-such-term': OfFacet & { readonly term: string };
   readonly 'taxonomy.unsearchable-word': { readonly word: string };

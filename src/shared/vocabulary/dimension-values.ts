@@ -5,6 +5,7 @@ import { termIdSchema } from './id-schemas.ts';
 
 /** What is said of an asset by dimensions: ids of terms, by the field of each. */
 export type DimensionValues = { readonly [Field in DimensionField]?: readonly string[] | undefined };
+type Held = { [Field in DimensionField]?: string[] };
 
 type DimensionShape<Value extends z.ZodType> = { readonly [Field in DimensionField]: z.ZodOptional<Value> };
 
@@ -26,6 +27,6 @@ export function withDimensions<
 }
 
 /** The terms that values hold by dimensions, without the attributes beside them. */
-export function dimensionValues(values: DimensionValues): DimensionValues {
-  return Object.fromEntries(dimensionFieldsIn(values).map((field) => [field, values[field]]));
+export function dimensionValues(values: DimensionValues): Held {
+  return Object.fromEntries(dimensionFieldsIn(values).map((field) => [field, [...(values[field] ?? [])]]));
 }

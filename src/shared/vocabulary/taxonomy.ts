@@ -16,6 +16,13 @@ export const FACET_OF_LIST = {
 /** Whatever has terms: a list of the taxonomy, or a dimension. */
 export type AnyFacet = TermFacet | DimensionField;
 
+const FIELD_OF_FACET = { stage: 'stages', persona: 'personas', type: 'type', product: 'products' } as const;
+
+/** The field of assets that holds terms of a facet. */
+export function fieldOfFacet(facet: AnyFacet): (typeof FIELD_OF_FACET)[TermFacet] | DimensionField {
+  return isDimensionField(facet) ? facet : FIELD_OF_FACET[facet as TermFacet];
+}
+
 /** A facet as sentences tell it: a term of a dimension is a term, whichever dimension it is of. */
 export type ToldFacet = TermFacet | 'term';
 
