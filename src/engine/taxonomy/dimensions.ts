@@ -21,6 +21,9 @@ import { freshId, inOrder, nextOrder } from './ordered.ts';
 
 /** Further lists of terms that a lead defines: Industry, Region, Competitor. */
 
+/** Characters of a name that its id is made of: what the field is called by (`dimension:…`) fits wherever names of fields do. */
+const LONGEST_ID = 48;
+
 /** The dimensions in their order, each with its terms. */
 export function dimensionsOf(catalog: LiveCatalog): Dimension[] {
   const used = new Set(dimensionsInUse(catalog).map(({ id }) => id));
@@ -50,7 +53,8 @@ export async function defineDimension(
   const current = input.id === undefined ? undefined : knownDimension(catalog, input.id);
   if (input.id !== undefined && current === undefined) throw notFound('dimension');
   checkName(known, input, current);
-  const id = input.id ?? freshId(input.name, new Set(known.map((dimension) => dimension.id)));
+  const id =
+    input.id ?? freshId(input.name.slice(0, LONGEST_ID), new Set(known.map((dimension) => dimension.id)));
   const dimension: Defined = {
     id,
     name: input.name,

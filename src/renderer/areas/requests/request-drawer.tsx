@@ -3,7 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Anchor, Button, Drawer, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
-import { PersonaSelect, StageSelect, TypeSelect } from '../../base/term-select.tsx';
+import { DimensionSelect, PersonaSelect, StageSelect, TypeSelect } from '../../base/term-select.tsx';
+import { useDimensions } from '../../base/use-taxonomy.ts';
 import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { calendarWords } from '../../ui/language.ts';
@@ -38,6 +39,7 @@ export function RequestDrawer() {
 function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
   const form = useAsk(prefill, closeRequestDrawer);
   const { ask, change, problem } = form;
+  const dimensions = useDimensions();
   const similar = useSimilar(ask.title, ask.need);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -101,6 +103,20 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         <TypeSelect label={t`Type`} value={ask.type} onChange={(type) => change({ type })} />
         <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
       </div>
+      {dimensions.length === 0 ? null : (
+        <div className={classes.pair}>
+          {dimensions.map(({ field, name }) => (
+            <DimensionSelect
+              key={field}
+              field={field}
+              multiple
+              label={name}
+              value={ask[field] ?? []}
+              onChange={(terms) => change({ [field]: terms })}
+            />
+          ))}
+        </div>
+      )}
       <Textarea
         label={t`Why?`}
         placeholder={t`What’s at stake?`}

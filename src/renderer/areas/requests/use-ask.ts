@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
 import { parseAmount } from '../../../shared/amount.ts';
+import { dimensionValues, withDimensions } from '../../../shared/vocabulary/dimension-values.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -16,17 +17,19 @@ import { whyNoDealValue } from './deal-value-words.ts';
 import type { RequestDraft } from './request-drawer-state.ts';
 
 const draftKey = 'request-draft';
-const draftSchema = z.object({
-  title: z.string(),
-  need: z.string(),
-  why: z.string(),
-  stage: z.string().nullable(),
-  persona: z.string().nullable(),
-  type: z.string().nullable(),
-  neededBy: z.string().nullable(),
-  /** As it was typed. */
-  dealValue: z.string(),
-});
+const draftSchema = withDimensions(
+  z.object({
+    title: z.string(),
+    need: z.string(),
+    why: z.string(),
+    stage: z.string().nullable(),
+    persona: z.string().nullable(),
+    type: z.string().nullable(),
+    neededBy: z.string().nullable(),
+    /** As it was typed. */
+    dealValue: z.string(),
+  }),
+);
 
 /** What the drawer's fields hold. */
 export type Ask = z.infer<typeof draftSchema>;
@@ -50,6 +53,7 @@ function holdsWords(ask: Ask): boolean {
 function inputOf(ask: Ask): RequestInput {
   const deal = parseAmount(ask.dealValue);
   return {
+    ...dimensionValues(ask),
     title: ask.title.trim(),
     need: ask.need.trim(),
     ...(ask.why.trim() === '' ? {} : { why: ask.why.trim() }),
@@ -74,6 +78,8 @@ export function useAsk(prefill: RequestDraft, onDone: () => void) {
     need: prefill.need ?? '',
     stage: prefill.stage ?? context.stage ?? null,
     persona: prefill.persona ?? context.persona ?? null,
+    type: prefill.type ?? null,
+    ...dimensionValues(prefill),
   };
   const [kept] = useState(() => readRemembered(draftKey, draftSchema, blank));
   // Words that were typed before come back, unless the drawer was opened for something in particular.

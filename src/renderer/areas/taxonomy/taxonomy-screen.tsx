@@ -9,13 +9,16 @@ import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { DimensionList, dimensionCount } from './dimension-list.tsx';
 import { SynonymList } from './synonym-list.tsx';
+import { TagList } from './tag-list.tsx';
 import { TermList } from './term-list.tsx';
-import { FACETS, type Facet, termsOf } from './terms.ts';
+import { FACETS, termsOf } from './terms.ts';
 import { useTaxonomyQuery } from './use-terms.ts';
 
-type Tab = Facet | 'synonyms';
-const tabSchema: z.ZodType<Tab> = z.enum([...TERM_FACETS, 'synonyms']);
+const TABS = [...TERM_FACETS, 'dimensions', 'synonyms', 'tags'] as const;
+type Tab = (typeof TABS)[number];
+const tabSchema: z.ZodType<Tab> = z.enum(TABS);
 
 /** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
 export function TaxonomyScreen() {
@@ -62,6 +65,10 @@ export function TaxonomyScreen() {
             </Tabs.Tab>
           ))}
           <Tabs.Tab
+            value="dimensions"
+            rightSection={<span className={listing.count}>{dimensionCount(data)}</span>}
+          >{t`Dimensions`}</Tabs.Tab>
+          <Tabs.Tab
             value="synonyms"
             rightSection={
               <span className={listing.count}>
@@ -69,12 +76,22 @@ export function TaxonomyScreen() {
               </span>
             }
           >{t`Synonyms`}</Tabs.Tab>
+          <Tabs.Tab
+            value="tags"
+            rightSection={<span className={listing.count}>{formatNumber(data.tags.length)}</span>}
+          >{t`Tags`}</Tabs.Tab>
         </Tabs.List>
         {FACETS.map((words) => (
           <Tabs.Panel key={words.facet} value={words.facet}>
             <TermList taxonomy={data} words={words} can={can} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="dimensions">
+          <DimensionList taxonomy={data} can={can} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tags">
+          <TagList taxonomy={data} editable={can['define-terms']} />
+        </Tabs.Panel>
         <Tabs.Panel value="synonyms">
           <SynonymList taxonomy={data} editable={can['define-terms']} />
         </Tabs.Panel>

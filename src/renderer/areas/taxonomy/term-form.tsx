@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audienceSchema } from '../../../contract/common.ts';
-import { LONGEST_REVIEW_DAYS } from '../../../shared/limits.ts';
+import { LONGEST_REVIEW_DAYS, LONGEST_SYNONYM, MOST_SYNONYMS } from '../../../shared/limits.ts';
+import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import type { WireProblem } from '../../base/wire-error.ts';
 import { EditForm } from './edit-form.tsx';
 import type { FacetWords, Term } from './terms.ts';
@@ -26,6 +27,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
       audience: words.facet === 'type' ? 'customer' : null,
       reviewDays: null,
       needsReview: false,
+      synonyms: [],
       order,
       retired: false,
     },
@@ -71,6 +73,18 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
             />
           )}
+          {isDimensionField(words.facet) ? (
+            <TagsInput
+              label={t`Also called`}
+              description={t`Other words that find it: abbreviations, other languages. Enter or a comma after each.`}
+              maxTags={MOST_SYNONYMS}
+              maxLength={LONGEST_SYNONYM}
+              splitChars={[',', ';']}
+              acceptValueOnBlur
+              value={[...value.synonyms]}
+              onChange={(synonyms) => setValue({ ...value, synonyms })}
+            />
+          ) : null}
           {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}
         </>
       )}

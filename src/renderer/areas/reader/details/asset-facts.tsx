@@ -4,6 +4,7 @@ import type { AssetAttribute } from '../../../../shared/vocabulary/asset-attribu
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../base/term-select.tsx';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import classes from './details.module.css';
+import { DimensionFacts } from './dimension-facts.tsx';
 import { type AttributeProps, editorFor, Fact, None } from './fact.tsx';
 import { AudienceEditor, TagsEditor, TermsEditor, TextEditor, TypeEditor } from './field-editors.tsx';
 import { ExpiryFact, LanguageFact, OwnerFact, ReleaseFact, VerifierFact } from './life-facts.tsx';
@@ -37,6 +38,7 @@ export function AssetFacts({ asset, onChange }: AttributeProps) {
         ([attribute, AttributeFact]) =>
           AttributeFact !== null && <AttributeFact key={attribute} asset={asset} onChange={onChange} />,
       )}
+      <DimensionFacts asset={asset} onChange={onChange} />
     </dl>
   );
 }
