@@ -28,11 +28,7 @@ export function DimensionList({ taxonomy, can }: Props) {
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
       <p className={listing.about}>
-        {plural(MOST_DIMENSIONS, {
-          one: 'What else tells your content apart: industry, region, competitor. # of them at most; each is a column when publishing, a filter, and a word of the search.',
-          other:
-            'What else tells your content apart: industry, region, competitor. # of them at most; each is a column when publishing, a filter, and a word of the search.',
-        })}
+        {t`What else tells your content apart: industry, region, competitor. ${{ count: formatNumber(MOST_DIMENSIONS) }} of them at most; each is a column when publishing, a filter, and a word of the search.`}
       </p>
       <ol className={listing.list} aria-label={t`Dimensions`}>
         {[...live, ...(showRetired ? retired : [])].map((dimension) => (
