@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   ATTRIBUTES,
@@ -7,7 +8,6 @@ import {
   type ListAttribute,
 } from '../shared/vocabulary/asset-attributes.ts';
 import { ASSET_STATUSES, EDIT_REFUSALS } from '../shared/vocabulary/assets.ts';
-import { withDimensions } from '../shared/vocabulary/dimension-values.ts';
 import {
   assetIdSchema,
   audienceSchema,

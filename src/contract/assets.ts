@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
-import { withDimensions } from '../shared/vocabulary/dimension-values.ts';
 import { LIBRE_OFFICE } from '../shared/vocabulary/old-formats.ts';
 import { type AssetChanges, assetChangesSchema, changeManyProcedure, statusSchema } from './asset-edits.ts';
 import {

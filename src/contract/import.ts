@@ -1,7 +1,7 @@
+import type { DimensionValues } from '../shared/dimension-values.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { AnySays } from '../shared/says/says.ts';
 import type { RowAttribute } from '../shared/vocabulary/asset-attributes.ts';
-import type { DimensionValues } from '../shared/vocabulary/dimension-values.ts';
 
 /** Importing in one go, without the table: for tools in the engine’s process. */
 

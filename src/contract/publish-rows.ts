@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   byAttribute,
@@ -6,7 +7,6 @@ import {
   REQUIRED_ATTRIBUTES,
   ROW_ATTRIBUTES,
 } from '../shared/vocabulary/asset-attributes.ts';
-import { withDimensions } from '../shared/vocabulary/dimension-values.ts';
 import { thumbnailSchema } from './assets.ts';
 import {
   assetIdSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PROSE } from '../shared/limits.ts';
-import { withDimensions } from '../shared/vocabulary/dimension-values.ts';
 import { PROMISE_STATES, PROMISE_STEPS } from '../shared/vocabulary/requests.ts';
 import { assetSummarySchema } from './assets.ts';
 import {

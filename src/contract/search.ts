@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
-import { withDimensions } from '../shared/vocabulary/dimension-values.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
   anyFacetSchema,

@@ -36,7 +36,7 @@ export function notDimensionTerms(texts: readonly string[]): string | undefined 
 }
 
 /** A dimension in use by its name or id. */
-export function dimensionNamed({ dimensions }: Taxonomy, text: string): Dimension {
+function dimensionNamed({ dimensions }: Taxonomy, text: string): Dimension {
   const used = dimensions.filter(({ inUse }) => inUse);
   const found = named(used, text);
   if (found !== undefined) return found;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import { LONGEST_LANGUAGE, LONGEST_TAG, MOST_CHOSEN } from '../../shared/limits.ts';
 import { byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import type { DimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
-import { withDimensions } from '../../shared/vocabulary/dimension-values.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { day, line, optionalLine, path, prose, termId, termIds } from '../kernel/fields.ts';
 
@@ -25,7 +25,7 @@ export const assetAttributesSchema = z.object(
 );
 
 /** The editable fields of an asset, its attributes and the terms of dimensions: each a last-writer-wins register. */
-export const assetFieldsSchema = withDimensions(assetAttributesSchema);
+const assetFieldsSchema = withDimensions(assetAttributesSchema);
 
 /** The same, of which only some are said. */
 export const someFieldsSchema = assetFieldsSchema.partial();

@@ -37,13 +37,13 @@ function quality(asset: Pick<CoveringAsset, 'fresh' | 'usefulness'>): number {
 }
 
 /** A usable asset as any matrix needs it: where it stands on either axis. */
-export type PlacedAsset = Pick<CoveringAsset, 'fresh' | 'usefulness'> & {
+type PlacedAsset = Pick<CoveringAsset, 'fresh' | 'usefulness'> & {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 };
 
 /** A cell of a matrix of any two lists of terms. */
-export type MatrixCell = Omit<CoverageCellState, 'stage' | 'persona'> & {
+type MatrixCell = Omit<CoverageCellState, 'stage' | 'persona'> & {
   readonly row: string;
   readonly column: string;
 };

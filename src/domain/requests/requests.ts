@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withDimensions } from '../../shared/vocabulary/dimension-values.ts';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import {
   REQUEST_SIZES,
   REQUEST_STATUSES,

@@ -18,7 +18,7 @@ export type TermOf<Facet extends AnyFacet> = Facet extends TermFacet
   ? ValueIn<TaxonomyState[(typeof TERM_LISTS)[Facet]]>
   : DimensionTerm;
 /** A term of a dimension. */
-export type DimensionTerm = ValueIn<TaxonomyState['dimensionTerms']>;
+type DimensionTerm = ValueIn<TaxonomyState['dimensionTerms']>;
 /** A dimension, as it was defined last. */
 export type Dimension = ValueIn<TaxonomyState['dimensions']>;
 /** Words that mean the same, or a term. */

@@ -87,31 +87,12 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
         },
       ];
     }
-    case 'dimension-defined': {
-      const { id } = draft.body;
-      const body = state.taxonomy.dimensions.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'dimension', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'synonyms-defined': {
-      const { id } = draft.body;
-      const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'synonyms', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'golden-query-defined': {
-      const { id } = draft.body;
-      const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'view-defined': {
-      const { id } = draft.body;
-      const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'rule-defined': {
-      const { id } = draft.body;
-      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
+    case 'dimension-defined':
+    case 'synonyms-defined':
+    case 'golden-query-defined':
+    case 'view-defined':
+    case 'rule-defined':
+      return ofDefinition(before, draft);
     case 'rating-given':
     case 'rating-withdrawn':
       return ofRating(before, draft.body.asset);
@@ -120,6 +101,45 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       return ofVote(before, draft.body.request);
     default:
       return ofTerm(before, draft);
+  }
+}
+
+type Definition = Extract<
+  PlainDraft,
+  {
+    readonly kind:
+      | 'dimension-defined'
+      | 'synonyms-defined'
+      | 'golden-query-defined'
+      | 'view-defined'
+      | 'rule-defined';
+  }
+>;
+
+/** What was defined before under the same id, or that nobody uses it any more. */
+function ofDefinition({ catalog: { state } }: Before, draft: Definition): readonly Reversal[] {
+  const { id } = draft.body;
+  switch (draft.kind) {
+    case 'dimension-defined': {
+      const body = state.taxonomy.dimensions.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'dimension', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'synonyms-defined': {
+      const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'synonyms', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'golden-query-defined': {
+      const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'view-defined': {
+      const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'rule-defined': {
+      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
   }
 }
 

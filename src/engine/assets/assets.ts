@@ -21,6 +21,7 @@ import type { VersionState } from '../../domain/versions/version-state.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
+import type { DimensionValues } from '../../shared/dimension-values.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import { attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
 import {
@@ -30,7 +31,6 @@ import {
   ofFields,
 } from '../../shared/vocabulary/asset-fields.ts';
 import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
-import type { DimensionValues } from '../../shared/vocabulary/dimension-values.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import { type AnyFacet, toldFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';

@@ -139,8 +139,14 @@ export function newRow(id: string, file: SourceFile, required: readonly Dimensio
   return { row, path: file.path, modifiedAt: file.modifiedAt, aside: asideness(file.path) };
 }
 
+/** Whether a row's file is still to be read. */
+export function isUnread(state: StagedRow['state'] | undefined): boolean {
+  return state === 'waiting' || state === 'reading';
+}
+
 /** A row of which publishing asks for these dimensions. */
 export function withRequired(row: StagedRow, required: readonly DimensionField[]): StagedRow {
+  if ((row.required ?? []).join() === required.join()) return row;
   const { required: _, ...rest } = row;
   return withFields({ ...rest, ...requiring(required) }, { set: {} });
 }

@@ -25,7 +25,7 @@ import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
 import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
 import type { SecondReading } from './second-reading.ts';
-import { foundOf, type HeldRow, newRow, savedStaging, withRequired } from './staged-row.ts';
+import { foundOf, type HeldRow, isUnread, newRow, savedStaging, withRequired } from './staged-row.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
 
@@ -92,7 +92,7 @@ export class Staging {
       const aside = asideness(held.path);
       this.#rows.set(id, { ...held, aside, ...(document && { document: document as ReadDocument }) });
       if (document !== undefined) this.#common.add(id, document as ReadDocument);
-      if (state === 'waiting' || state === 'reading') this.#enqueue(id);
+      if (isUnread(state)) this.#enqueue(id);
     }
     this.requireAnew();
     this.#common.compareAll();
@@ -141,10 +141,7 @@ export class Staging {
 
   /** Resolves when all of these rows have been read, or are off the table. */
   async settled(ids: readonly string[], signal?: Cancellation): Promise<void> {
-    const isOpen = (id: string): boolean => {
-      const state = this.#rows.get(id)?.row.state;
-      return state === 'waiting' || state === 'reading';
-    };
+    const isOpen = (id: string): boolean => isUnread(this.#rows.get(id)?.row.state);
     for await (const _ of this.#news.watch(signal)) if (!ids.some(isOpen)) return;
   }
 
@@ -180,10 +177,7 @@ export class Staging {
 
   /** Asks of all rows what publishing asks for now: a lead has changed which dimensions it does. */
   requireAnew(): void {
-    const required = this.#required();
-    for (const { row } of this.all())
-      if ((row.required ?? []).join() !== required.join())
-        this.#update(row.id, (now) => withRequired(now, required));
+    for (const { row } of this.all()) this.#update(row.id, (now) => withRequired(now, this.#required()));
     this.#changed();
   }
 
@@ -280,9 +274,7 @@ export class Staging {
     this.#stop = new CancellationSource();
     this.#queue.length = 0;
     this.#progress.reset();
-    const open = [...this.#rows.values()].filter(
-      ({ row }) => row.state === 'waiting' || row.state === 'reading',
-    );
+    const open = [...this.#rows.values()].filter(({ row }) => isUnread(row.state));
     for (const { row } of open) this.#rows.delete(row.id);
     this.#changed();
     return open.length;

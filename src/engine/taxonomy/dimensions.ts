@@ -91,7 +91,7 @@ function checkRoom(catalog: LiveCatalog, { id, retired }: Defined): void {
 }
 
 /** Terms of these names, of which the dimension has none yet. */
-export function newTerms(catalog: LiveCatalog, dimension: string, names: readonly string[]): PlainDraft[] {
+function newTerms(catalog: LiveCatalog, dimension: string, names: readonly string[]): PlainDraft[] {
   const known = allTerms(catalog, fieldOfDimension(dimension));
   const ids = new Set(known.map(({ id }) => id));
   const called = new Set(known.map(({ name }) => name.trim().toLowerCase()));

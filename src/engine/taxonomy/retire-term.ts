@@ -217,7 +217,7 @@ function goldenOf(replica: WithSearchQuality, facet: AnyFacet, id: string) {
 }
 
 /** Whether a request asks for a term. */
-export function asks(request: RequestSummary, facet: AnyFacet, id: string): boolean {
+function asks(request: RequestSummary, facet: AnyFacet, id: string): boolean {
   if (isDimensionField(facet)) return request[facet]?.includes(id) === true;
   return facet !== 'product' && request[facet as Exclude<TermFacet, 'product'>] === id;
 }

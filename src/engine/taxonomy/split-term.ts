@@ -3,6 +3,7 @@ import { allTerms, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { PlainDraft, TermDraft } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { dimensionOfField, isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
+import type { Audience } from '../../shared/vocabulary/assets.ts';
 import { type AnyFacet, type TermFacet, toldFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { editing, summaryOf } from '../assets/assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
@@ -74,11 +75,7 @@ type Place = {
   readonly retired: boolean;
 };
 
-function plainTerm(
-  facet: TermFacet,
-  place: Place,
-  audience: 'internal' | 'customer' = 'internal',
-): TermDraft {
+function plainTerm(facet: TermFacet, place: Place, audience: Audience = 'internal'): TermDraft {
   switch (facet) {
     case 'stage':
       return { kind: 'stage-defined', body: { ...place, definition: '', entryCriteria: '' } };

@@ -72,7 +72,7 @@ export async function defineTerm(
 }
 
 /** The list whose term is meant. */
-export function facetOf(input: TermInput): AnyFacet {
+function facetOf(input: TermInput): AnyFacet {
   return input.facet === 'term' ? fieldOfDimension(input.dimension) : input.facet;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Filters, SORTS } from '../../contract/search.ts';
+import { dimensionValues, withDimensions } from '../../shared/dimension-values.ts';
 import { byAttribute, byFacet, FACET_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
-import { dimensionValues, withDimensions } from '../../shared/vocabulary/dimension-values.ts';
 
 const words = z.array(z.string()).optional().catch(undefined);
 

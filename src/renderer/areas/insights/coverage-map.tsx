@@ -91,10 +91,7 @@ export function CoverageMap({ cells, rows, columns, demand }: Props) {
                         }
                       }
                       name={`${one.name}, ${other.name}`}
-                      terms={[
-                        [rows.facet, one.id],
-                        [columns.facet, other.id],
-                      ]}
+                      terms={placeOf(rows, one.id, columns, other.id)}
                       place={`${row}-${column}`}
                       tabStop={at.row === row && at.column === column}
                       mostDemand={mostDemand}
@@ -110,6 +107,13 @@ export function CoverageMap({ cells, rows, columns, demand }: Props) {
       <MapLegend demand={demand} />
     </>
   );
+}
+
+function placeOf(rows: Axis, row: string, columns: Axis, column: string): CellProps['terms'] {
+  return [
+    [rows.facet, row],
+    [columns.facet, column],
+  ];
 }
 
 type CellProps = {

@@ -1,4 +1,4 @@
-import type { DimensionValues } from '../../../shared/vocabulary/dimension-values.ts';
+import type { DimensionValues } from '../../../shared/dimension-values.ts';
 import { createStore, useStore } from '../../base/store.ts';
 
 /** What a new request is filled in with. */

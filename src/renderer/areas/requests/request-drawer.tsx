@@ -39,7 +39,6 @@ export function RequestDrawer() {
 function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
   const form = useAsk(prefill, closeRequestDrawer);
   const { ask, change, problem } = form;
-  const dimensions = useDimensions();
   const similar = useSimilar(ask.title, ask.need);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -103,20 +102,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
         <TypeSelect label={t`Type`} value={ask.type} onChange={(type) => change({ type })} />
         <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
       </div>
-      {dimensions.length === 0 ? null : (
-        <div className={classes.pair}>
-          {dimensions.map(({ field, name }) => (
-            <DimensionSelect
-              key={field}
-              field={field}
-              multiple
-              label={name}
-              value={ask[field] ?? []}
-              onChange={(terms) => change({ [field]: terms })}
-            />
-          ))}
-        </div>
-      )}
+      <DimensionTerms ask={ask} change={change} />
       <Textarea
         label={t`Why?`}
         placeholder={t`What’s at stake?`}
@@ -167,5 +153,25 @@ function NeededBy({ ask, change, error }: NeededByProps) {
       error={error}
       onChange={(neededBy) => change({ neededBy })}
     />
+  );
+}
+
+/** Terms of the hub's dimensions, where it has some. */
+function DimensionTerms({ ask, change }: Pick<ReturnType<typeof useAsk>, 'ask' | 'change'>) {
+  const dimensions = useDimensions();
+  if (dimensions.length === 0) return null;
+  return (
+    <div className={classes.pair}>
+      {dimensions.map(({ field, name }) => (
+        <DimensionSelect
+          key={field}
+          field={field}
+          multiple
+          label={name}
+          value={ask[field] ?? []}
+          onChange={(terms) => change({ [field]: terms })}
+        />
+      ))}
+    </div>
   );
 }

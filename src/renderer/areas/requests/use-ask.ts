@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
 import { parseAmount } from '../../../shared/amount.ts';
-import { dimensionValues, withDimensions } from '../../../shared/vocabulary/dimension-values.ts';
+import { dimensionValues, withDimensions } from '../../../shared/dimension-values.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';

@@ -64,32 +64,43 @@ export function DimensionList({ taxonomy, can }: Props) {
       {editing === 'new' ? (
         <DimensionForm dimension={null} onSave={(input) => saveDimension(input, true)} onClose={close} />
       ) : null}
-      <div className={classes.buttons}>
-        {editable && editing !== 'new' && live.length < MOST_DIMENSIONS ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setEditing('new')}
-          >{t`Add a dimension`}</Button>
-        ) : null}
-        {retired.length > 0 ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            aria-expanded={showRetired}
-            onClick={() => setShowRetired(!showRetired)}
-          >
-            {showRetired
-              ? t`Hide retired`
-              : plural(retired.length, {
-                  one: 'Show # retired dimension',
-                  other: 'Show # retired dimensions',
-                })}
-          </Button>
-        ) : null}
-      </div>
+      <Buttons
+        adds={editable && editing !== 'new' && live.length < MOST_DIMENSIONS}
+        retired={retired.length}
+        showRetired={showRetired}
+        onAdd={() => setEditing('new')}
+        onToggle={() => setShowRetired(!showRetired)}
+      />
+    </div>
+  );
+}
+
+type ButtonsProps = {
+  readonly adds: boolean;
+  readonly retired: number;
+  readonly showRetired: boolean;
+  readonly onAdd: () => void;
+  readonly onToggle: () => void;
+};
+
+function Buttons({ adds, retired, showRetired, onAdd, onToggle }: ButtonsProps) {
+  return (
+    <div className={classes.buttons}>
+      {adds ? (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={onAdd}
+        >{t`Add a dimension`}</Button>
+      ) : null}
+      {retired > 0 ? (
+        <Button size="xs" variant="subtle" color="gray" aria-expanded={showRetired} onClick={onToggle}>
+          {showRetired
+            ? t`Hide retired`
+            : plural(retired, { one: 'Show # retired dimension', other: 'Show # retired dimensions' })}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -177,9 +188,4 @@ function RowActions({ dimension: { name, retired }, first, last, onEdit, onMove,
       </Button>
     </>
   );
-}
-
-/** How many dimensions are in use, for the tab. */
-export function dimensionCount({ dimensions }: Taxonomy): string {
-  return formatNumber(dimensions.filter(({ retired }) => !retired).length);
 }

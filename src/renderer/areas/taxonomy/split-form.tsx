@@ -3,6 +3,7 @@ import { Autocomplete, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Filters } from '../../../contract/search.ts';
+import type { SplitInput } from '../../../contract/taxonomy.ts';
 import { isDimensionField, ofFields } from '../../../shared/vocabulary/asset-fields.ts';
 import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { showChanged } from '../../base/changed-toast.ts';
@@ -45,19 +46,9 @@ export function SplitForm({ words, term, others, onClose }: Props) {
     setBusy(true);
     const known = others.find((other) => other.name.toLowerCase() === name.trim().toLowerCase());
     const to = known === undefined ? { name: name.trim() } : { id: known.id };
-    try {
-      const { undo, retagged } = await engine.taxonomy.split({
-        facet: words.facet,
-        id: term.id,
-        to,
-        assets: [...going],
-      });
-      showChanged({ message: splitSentence(retagged, name.trim()), undo });
-      onClose();
-    } catch (error) {
-      showError(error);
-      setBusy(false);
-    }
+    const done = await split({ facet: words.facet, id: term.id, to, assets: [...going] }, name.trim());
+    setBusy(false);
+    if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!listed) performKey(event, 'form', { leave: onClose, send: null, take: null });
@@ -83,13 +74,44 @@ export function SplitForm({ words, term, others, onClose }: Props) {
         onDropdownClose={() => setListed(false)}
         onChange={setName}
       />
+      <Picks assets={assets} going={going} onToggle={toggle} />
+      <div className={classes.buttons}>
+        <Button type="submit" size="xs" loading={busy} disabled={!ready}>{t`Split`}</Button>
+        <Button size="xs" variant="default" onClick={onClose}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** Splits, and offers to take it back; answers whether it was done. */
+async function split(input: SplitInput, name: string): Promise<boolean> {
+  try {
+    const { undo, retagged } = await engine.taxonomy.split(input);
+    showChanged({ message: splitSentence(retagged, name), undo });
+    return true;
+  } catch (error) {
+    showError(error);
+    return false;
+  }
+}
+
+type PicksProps = {
+  readonly assets: readonly { readonly id: string; readonly title: string }[];
+  readonly going: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+};
+
+/** The assets, each with whether it goes over, and what that comes to. */
+function Picks({ assets, going, onToggle }: PicksProps) {
+  return (
+    <>
       <ul className={classes.picks} aria-label={t`Assets`}>
         {assets.map((asset) => (
           <li key={asset.id}>
             <LabelledCheckBox
               label={asset.title}
               checked={going.has(asset.id)}
-              onChange={() => toggle(asset.id)}
+              onChange={() => onToggle(asset.id)}
             />
           </li>
         ))}
@@ -98,11 +120,7 @@ export function SplitForm({ words, term, others, onClose }: Props) {
         {plural(going.size, { one: '# goes over', other: '# go over' })},{' '}
         {plural(Math.max(0, assets.length - going.size), { one: '# stays', other: '# stay' })}
       </p>
-      <div className={classes.buttons}>
-        <Button type="submit" size="xs" loading={busy} disabled={!ready}>{t`Split`}</Button>
-        <Button size="xs" variant="default" onClick={onClose}>{t`Cancel`}</Button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Tabs } from '@mantine/core';
 import { z } from 'zod';
+import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import { TERM_FACETS } from '../../../shared/vocabulary/taxonomy.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useRemembered } from '../../base/remembered.ts';
@@ -9,7 +11,7 @@ import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { DimensionList, dimensionCount } from './dimension-list.tsx';
+import { DimensionList } from './dimension-list.tsx';
 import { SynonymList } from './synonym-list.tsx';
 import { TagList } from './tag-list.tsx';
 import { TermList } from './term-list.tsx';
@@ -50,52 +52,53 @@ export function TaxonomyScreen() {
         onChange={(value) => setTab(tabSchema.catch('stage').parse(value))}
         keepMounted={false}
       >
-        <Tabs.List>
-          {FACETS.map((words) => (
-            <Tabs.Tab
-              key={words.facet}
-              value={words.facet}
-              rightSection={
-                <span className={listing.count}>
-                  {formatNumber(termsOf(data, words.facet).filter((term) => !term.retired).length)}
-                </span>
-              }
-            >
-              {words.tab}
-            </Tabs.Tab>
-          ))}
-          <Tabs.Tab
-            value="dimensions"
-            rightSection={<span className={listing.count}>{dimensionCount(data)}</span>}
-          >{t`Dimensions`}</Tabs.Tab>
-          <Tabs.Tab
-            value="synonyms"
-            rightSection={
-              <span className={listing.count}>
-                {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
-              </span>
-            }
-          >{t`Synonyms`}</Tabs.Tab>
-          <Tabs.Tab
-            value="tags"
-            rightSection={<span className={listing.count}>{formatNumber(data.tags.length)}</span>}
-          >{t`Tags`}</Tabs.Tab>
-        </Tabs.List>
-        {FACETS.map((words) => (
-          <Tabs.Panel key={words.facet} value={words.facet}>
-            <TermList taxonomy={data} words={words} can={can} />
-          </Tabs.Panel>
-        ))}
-        <Tabs.Panel value="dimensions">
-          <DimensionList taxonomy={data} can={can} />
-        </Tabs.Panel>
-        <Tabs.Panel value="tags">
-          <TagList taxonomy={data} editable={can['define-terms']} />
-        </Tabs.Panel>
-        <Tabs.Panel value="synonyms">
-          <SynonymList taxonomy={data} editable={can['define-terms']} />
-        </Tabs.Panel>
+        <TabList taxonomy={data} />
+        <Panels taxonomy={data} can={can} />
       </Tabs>
     </Screen>
+  );
+}
+
+/** The tabs, each with how many there are of it. */
+function TabList({ taxonomy }: { readonly taxonomy: Taxonomy }) {
+  const counted = (value: Tab, name: string, count: number) => (
+    <Tabs.Tab
+      key={value}
+      value={value}
+      rightSection={<span className={listing.count}>{formatNumber(count)}</span>}
+    >
+      {name}
+    </Tabs.Tab>
+  );
+  const live = (all: readonly { readonly retired: boolean }[]): number =>
+    all.filter(({ retired }) => !retired).length;
+  return (
+    <Tabs.List>
+      {FACETS.map(({ facet, tab }) => counted(tabSchema.parse(facet), tab, live(termsOf(taxonomy, facet))))}
+      {counted('dimensions', t`Dimensions`, live(taxonomy.dimensions))}
+      {counted('synonyms', t`Synonyms`, live(taxonomy.synonyms))}
+      {counted('tags', t`Tags`, taxonomy.tags.length)}
+    </Tabs.List>
+  );
+}
+
+function Panels({ taxonomy, can }: { readonly taxonomy: Taxonomy; readonly can: Can }) {
+  return (
+    <>
+      {FACETS.map((words) => (
+        <Tabs.Panel key={words.facet} value={words.facet}>
+          <TermList taxonomy={taxonomy} words={words} can={can} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="dimensions">
+        <DimensionList taxonomy={taxonomy} can={can} />
+      </Tabs.Panel>
+      <Tabs.Panel value="synonyms">
+        <SynonymList taxonomy={taxonomy} editable={can['define-terms']} />
+      </Tabs.Panel>
+      <Tabs.Panel value="tags">
+        <TagList taxonomy={taxonomy} editable={can['define-terms']} />
+      </Tabs.Panel>
+    </>
   );
 }

@@ -73,18 +73,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
             />
           )}
-          {isDimensionField(words.facet) ? (
-            <TagsInput
-              label={t`Also called`}
-              description={t`Other words that find it: abbreviations, other languages. Enter or a comma after each.`}
-              maxTags={MOST_SYNONYMS}
-              maxLength={LONGEST_SYNONYM}
-              splitChars={[',', ';']}
-              acceptValueOnBlur
-              value={[...value.synonyms]}
-              onChange={(synonyms) => setValue({ ...value, synonyms })}
-            />
-          ) : null}
+          {isDimensionField(words.facet) ? <AlsoCalled value={value} onChange={setValue} /> : null}
           {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}
         </>
       )}
@@ -93,6 +82,28 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
 }
 
 type Value = Omit<Term, 'id'>;
+
+/** Other words for a term of a dimension. */
+function AlsoCalled({
+  value,
+  onChange,
+}: {
+  readonly value: Value;
+  readonly onChange: (next: Value) => void;
+}) {
+  return (
+    <TagsInput
+      label={t`Also called`}
+      description={t`Other words that find it: abbreviations, other languages. Enter or a comma after each.`}
+      maxTags={MOST_SYNONYMS}
+      maxLength={LONGEST_SYNONYM}
+      splitChars={[',', ';']}
+      acceptValueOnBlur
+      value={[...value.synonyms]}
+      onChange={(synonyms) => onChange({ ...value, synonyms })}
+    />
+  );
+}
 
 /** For whom assets of a type are, how often they are reviewed, and whether they are before they come out. */
 function TypeFields({

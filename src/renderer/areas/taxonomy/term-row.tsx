@@ -30,7 +30,7 @@ const AUDIENCES: Readonly<Record<Audience, string>> = {
 };
 
 /** How much a term is used: ‘12 assets, 8 published, 1 open request’. */
-export function usageWords(use: TermUse | undefined): string {
+function usageWords(use: TermUse | undefined): string {
   if (use === undefined) return t`Not used`;
   const { assets, published, requests } = use;
   const said = [plural(assets, { one: '# asset', other: '# assets' })];
@@ -40,19 +40,8 @@ export function usageWords(use: TermUse | undefined): string {
 }
 
 /** A term with what is said of it, and what a lead can do. */
-export function TermRow({
-  term,
-  words,
-  use,
-  editable,
-  first,
-  last,
-  onEdit,
-  onMove,
-  onSplit,
-  onRetire,
-  onBringBack,
-}: Props) {
+export function TermRow(props: Props) {
+  const { term, words, use, editable } = props;
   const { name } = term;
   return (
     <div className={`${listing.row} ${classes.row}`} data-retired={term.retired || undefined}>
@@ -79,55 +68,50 @@ export function TermRow({
           </p>
         )}
       </div>
-      {editable ? (
-        <div className={classes.actions}>
-          {term.retired ? null : (
-            <>
-              <ActionIcon
-                size="md"
-                aria-label={t`Move ${name} up`}
-                disabled={first}
-                onClick={() => onMove(-1)}
-              >
-                <IconArrowUp size={16} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                size="md"
-                aria-label={t`Move ${name} down`}
-                disabled={last}
-                onClick={() => onMove(1)}
-              >
-                <IconArrowDown size={16} aria-hidden />
-              </ActionIcon>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                aria-label={t`Edit ${name}`}
-                onClick={onEdit}
-              >{t`Edit`}</Button>
-            </>
-          )}
-          {term.retired || onSplit === undefined ? null : (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t`Split ${name}`}
-              onClick={onSplit}
-            >{t`Split`}</Button>
-          )}
+      {editable ? <RowActions {...props} /> : null}
+    </div>
+  );
+}
+
+function RowActions({ term, first, last, onEdit, onMove, onSplit, onRetire, onBringBack }: Props) {
+  const { name } = term;
+  return (
+    <div className={classes.actions}>
+      {term.retired ? null : (
+        <>
+          <ActionIcon size="md" aria-label={t`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
+            <IconArrowUp size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon size="md" aria-label={t`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
+            <IconArrowDown size={16} aria-hidden />
+          </ActionIcon>
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
-            onClick={term.retired ? onBringBack : onRetire}
-          >
-            {term.retired ? t`Bring back` : t`Retire`}
-          </Button>
-        </div>
-      ) : null}
+            aria-label={t`Edit ${name}`}
+            onClick={onEdit}
+          >{t`Edit`}</Button>
+        </>
+      )}
+      {term.retired || onSplit === undefined ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t`Split ${name}`}
+          onClick={onSplit}
+        >{t`Split`}</Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
+        onClick={term.retired ? onBringBack : onRetire}
+      >
+        {term.retired ? t`Bring back` : t`Retire`}
+      </Button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MOST_CHOSEN } from '../limits.ts';
-import { type DimensionField, dimensionFieldsIn } from './asset-fields.ts';
-import { termIdSchema } from './id-schemas.ts';
+import { MOST_CHOSEN } from './limits.ts';
+import { type DimensionField, dimensionFieldsIn } from './vocabulary/asset-fields.ts';
+import { termIdSchema } from './vocabulary/id-schemas.ts';
 
 /** What is said of an asset by dimensions: ids of terms, by the field of each. */
 export type DimensionValues = { readonly [Field in DimensionField]?: readonly string[] | undefined };
@@ -10,7 +10,7 @@ type Held = { [Field in DimensionField]?: string[] };
 type DimensionShape<Value extends z.ZodType> = { readonly [Field in DimensionField]: z.ZodOptional<Value> };
 
 /** What dimensions say of one asset. */
-export const dimensionTermsSchema = z.array(termIdSchema).max(MOST_CHOSEN);
+const dimensionTermsSchema = z.array(termIdSchema).max(MOST_CHOSEN);
 
 /**
  * The schema of an object that also holds the terms of dimensions, of those that nobody here knows yet too. What later versions may put beside
