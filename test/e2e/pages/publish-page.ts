@@ -74,6 +74,13 @@ export class PublishPage {
       .nth(columns.indexOf(column) + 1);
   }
 
+  /** The cell of a dimension, which stand behind the columns that every hub has: the first is 1. */
+  dimensionCell(file: string, place = 1): Locator {
+    return this.row(file)
+      .getByRole('gridcell')
+      .nth(columns.length + place);
+  }
+
   /** Goes on from the import plan to the table. */
   async fromPlan(): Promise<void> {
     await this.#page.getByRole('button', { name: 'To the table' }).click();
