@@ -4,7 +4,8 @@ import { ruledFor } from '../rules/rules.ts';
 import type { OpenSuggestions } from '../suggestions/with-suggestions.ts';
 import { KnownFiles } from './known-files.ts';
 import { SecondReading } from './second-reading.ts';
-import { Staging, type StagingNeeds } from './staging.ts';
+import { Staging } from './staging.ts';
+import type { StagingNeeds } from './staging-needs.ts';
 
 /** Opens the publish table, which goes on reading what it had not read, and the second reading of what is published. */
 export async function publishPart({ ports, catalog, texts, summaries, tagged }: OpenSuggestions, life: Life) {

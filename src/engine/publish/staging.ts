@@ -4,7 +4,6 @@ import { withFields } from '../../contract/row-changes.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
-import type { DimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isSecret } from '../../shared/vocabulary/secrets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
@@ -12,7 +11,6 @@ import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
-import type { KnownFiles } from './known-files.ts';
 import {
   copyDocument,
   failureOf,
@@ -22,35 +20,20 @@ import {
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { blobsOfRows, familiesOfRows } from './row-families.ts';
-import { RowSuggestions, type SuggestingPorts } from './row-suggestions.ts';
-import { RowsInCommon, type TitleOf } from './rows-in-common.ts';
-import type { SecondReading } from './second-reading.ts';
+import { RowSuggestions } from './row-suggestions.ts';
+import { RowsInCommon } from './rows-in-common.ts';
 import { foundOf, type HeldRow, isUnread, newRow, savedStaging, withRequired } from './staged-row.ts';
+import type { StagingNeeds } from './staging-needs.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
 const READERS = 2;
-/** What a table works with. */
-export type StagingNeeds = {
-  readonly ports: BasePorts;
-  readonly known: KnownFiles;
-  readonly secondReading: SecondReading;
-  readonly titleOf: TitleOf;
-  readonly suggesting: SuggestingPorts;
-  /** The dimensions that publishing asks for. */
-  readonly required: () => readonly DimensionField[];
-  /** It is for one import, and not kept. */
-  readonly passing?: boolean;
-};
-
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
   readonly #ports: BasePorts;
-  readonly #secondReading: SecondReading;
-  readonly #required: StagingNeeds['required'];
+  readonly #needs: StagingNeeds;
   readonly #news: TableNews;
-  readonly #passing: boolean;
   readonly #rows = new Map<string, HeldRow>();
   readonly #common: RowsInCommon;
   readonly #suggestions: RowSuggestions;
@@ -62,14 +45,13 @@ export class Staging {
   #skipped = 0;
   #closed = false;
 
-  constructor({ ports, known, secondReading, titleOf, suggesting, required, passing = false }: StagingNeeds) {
-    this.#required = required;
+  constructor(needs: StagingNeeds) {
+    const { ports, known, titleOf, suggesting, passing } = needs;
+    this.#needs = needs;
     this.#ports = ports;
-    this.#secondReading = secondReading;
-    this.#passing = passing;
     this.#news = new TableNews(ports, {
       size: () => this.#rows.size,
-      kept: () => (passing ? undefined : { v: 1, skipped: this.#skipped, rows: this.all() }),
+      kept: () => (passing === true ? undefined : { v: 1, skipped: this.#skipped, rows: this.all() }),
     });
     this.#common = new RowsInCommon(this.#rows, known, titleOf);
     const told = { changed: () => this.#changed(), failed: (error: unknown) => this.#notSuggested(error) };
@@ -112,8 +94,7 @@ export class Staging {
       ...walked.unreadable.map(({ path, reason }) => this.#addUnreadable(path, reason)),
     ];
     const [only] = added;
-    if (versionOf !== undefined && only !== undefined && added.length === 1)
-      this.#update(only, (row) => withFields(row, { set: { versionOf } }));
+    if (only !== undefined && added.length === 1) this.#becomes(only, versionOf);
     this.#skipped += walked.skipped;
     this.#changed();
     this.#work();
@@ -124,11 +105,7 @@ export class Staging {
   stageFound(
     found: readonly { readonly file: SourceFile; readonly versionOf?: string | undefined }[],
   ): string[] {
-    const rows = found.map(({ file, versionOf }) => {
-      const id = this.#add(file);
-      if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
-      return id;
-    });
+    const rows = found.map(({ file, versionOf }) => this.#add(file, versionOf));
     this.#changed();
     this.#work();
     return rows;
@@ -177,7 +154,8 @@ export class Staging {
 
   /** Asks of all rows what publishing asks for now: a lead has changed which dimensions it does. */
   requireAnew(): void {
-    for (const { row } of this.all()) this.#update(row.id, (now) => withRequired(now, this.#required()));
+    for (const { row } of this.all())
+      this.#update(row.id, (now) => withRequired(now, this.#needs.required()));
     this.#changed();
   }
 
@@ -208,9 +186,10 @@ export class Staging {
   }
 
   #split(gone: (head: string) => boolean): void {
-    for (const { row } of this.all())
-      if (row.earlierOf !== undefined && gone(row.earlierOf.row))
-        this.join([{ earlier: [row.id], current: null }]);
+    const orphans = this.all().filter(
+      ({ row: { earlierOf } }) => earlierOf !== undefined && gone(earlierOf.row),
+    );
+    for (const { row } of orphans) this.join([{ earlier: [row.id], current: null }]);
   }
 
   /** Keeps this one of several rows with the same bytes; `carry`: with what a person said of the one that was kept until now. */
@@ -284,9 +263,9 @@ export class Staging {
   setThumbnail(id: string, thumbnail: NonNullable<ReadDocument['thumbnail']>): boolean {
     const held = this.held(id);
     if (held.document === undefined) return false;
-    held.document = { ...held.document, thumbnail };
-    const found = foundOf(held.document);
-    this.#update(id, (row) => ({ ...row, found }));
+    const document = { ...held.document, thumbnail };
+    held.document = document;
+    this.#update(id, (row) => ({ ...row, found: foundOf(document) }));
     this.#changed();
     return true;
   }
@@ -298,11 +277,16 @@ export class Staging {
     await this.#news.close();
   }
 
-  #add(file: SourceFile): string {
+  #add(file: SourceFile, versionOf?: string): string {
     const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
-    this.#rows.set(id, newRow(id, file, this.#required()));
+    this.#rows.set(id, newRow(id, file, this.#needs.required()));
+    this.#becomes(id, versionOf);
     this.#enqueue(id);
     return id;
+  }
+
+  #becomes(id: string, versionOf: string | undefined): void {
+    if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
   }
 
   #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): string {
@@ -384,7 +368,8 @@ export class Staging {
     // The last ones are done when all is suggested.
     if (this.#queue.length === 0) await this.#suggestions.pending();
     const { duplicateOf } = this.#rows.get(id)?.row ?? {};
-    if (duplicateOf && !this.#passing) await this.#secondReading.take(duplicateOf.asset, read.document);
+    if (duplicateOf && this.#needs.passing !== true)
+      await this.#needs.secondReading.take(duplicateOf.asset, read.document);
     return undefined;
   }
 

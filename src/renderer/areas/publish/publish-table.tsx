@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import type { RowChange, RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import { GridGroup, GridTable } from '../../ui/grid-parts.tsx';
 import type { After } from './cell-editor.tsx';
@@ -47,14 +47,7 @@ export function PublishTable(props: Props) {
   const columns = columnsOf(terms);
   const widths = useColumnWidths(columns);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    scrollPaddingStart: 32,
-  });
+  const virtual = useVirtualRows(rows, scroller);
   const grid = useGrid({
     rows,
     columns,
@@ -184,6 +177,17 @@ export function PublishTable(props: Props) {
       </GridGroup>
     </GridTable>
   );
+}
+
+function useVirtualRows(rows: readonly StagedRow[], scroller: RefObject<HTMLDivElement | null>) {
+  return useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollPaddingStart: 32,
+  });
 }
 
 function differs(fields: RowFields, set: RowChange['set']): boolean {

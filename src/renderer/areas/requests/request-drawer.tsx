@@ -41,9 +41,8 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
   const { ask, change, problem } = form;
   const similar = useSimilar(ask.title, ask.need);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
-  const onKeyDown = (event: KeyboardEvent) => {
-    performKey(event, 'form', { send: () => void form.submit(), take: null, leave: null });
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    void performKey(event, 'form', { send: () => void form.submit(), take: null, leave: null });
   return (
     <form
       className={classes.form}
@@ -101,8 +100,8 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
       <div className={classes.pair}>
         <TypeSelect label={t`Type`} value={ask.type} onChange={(type) => change({ type })} />
         <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
+        <DimensionTerms form={form} />
       </div>
-      <DimensionTerms ask={ask} change={change} />
       <Textarea
         label={t`Why?`}
         placeholder={t`What’s at stake?`}
@@ -157,21 +156,15 @@ function NeededBy({ ask, change, error }: NeededByProps) {
 }
 
 /** Terms of the hub's dimensions, where it has some. */
-function DimensionTerms({ ask, change }: Pick<ReturnType<typeof useAsk>, 'ask' | 'change'>) {
-  const dimensions = useDimensions();
-  if (dimensions.length === 0) return null;
-  return (
-    <div className={classes.pair}>
-      {dimensions.map(({ field, name }) => (
-        <DimensionSelect
-          key={field}
-          field={field}
-          multiple
-          label={name}
-          value={ask[field] ?? []}
-          onChange={(terms) => change({ [field]: terms })}
-        />
-      ))}
-    </div>
-  );
+function DimensionTerms({ form: { ask, change } }: { readonly form: ReturnType<typeof useAsk> }) {
+  return useDimensions().map(({ field, name }) => (
+    <DimensionSelect
+      key={field}
+      field={field}
+      multiple
+      label={name}
+      value={ask[field] ?? []}
+      onChange={(terms) => change({ [field]: terms })}
+    />
+  ));
 }

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
+import type { CallContext } from '../../../contract/search.ts';
 import { parseAmount } from '../../../shared/amount.ts';
 import { dimensionValues, withDimensions } from '../../../shared/dimension-values.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
@@ -69,18 +70,23 @@ function invalid(field: keyof Ask, message: string): WireProblem {
   return { code: 'INVALID', message, retry: false, field };
 }
 
-/** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
-export function useAsk(prefill: RequestDraft, onDone: () => void) {
-  const [context] = useCallContext();
-  const fresh: Ask = {
+/** What the drawer is filled in with where nothing was typed before. */
+function freshAsk(prefill: RequestDraft, context: CallContext): Ask {
+  return {
     ...blank,
+    ...dimensionValues(prefill),
     title: prefill.title ?? '',
     need: prefill.need ?? '',
     stage: prefill.stage ?? context.stage ?? null,
     persona: prefill.persona ?? context.persona ?? null,
     type: prefill.type ?? null,
-    ...dimensionValues(prefill),
   };
+}
+
+/** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
+export function useAsk(prefill: RequestDraft, onDone: () => void) {
+  const [context] = useCallContext();
+  const fresh = freshAsk(prefill, context);
   const [kept] = useState(() => readRemembered(draftKey, draftSchema, blank));
   // Words that were typed before come back, unless the drawer was opened for something in particular.
   const restores =

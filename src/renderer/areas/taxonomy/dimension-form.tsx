@@ -20,8 +20,8 @@ export function DimensionForm({ dimension, onSave, onClose }: Props) {
   const [required, setRequired] = useState(dimension?.required ?? false);
   const [terms, setTerms] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
-  const rest = typed.trim();
-  const all = rest === '' || terms.includes(rest) ? terms : [...terms, rest];
+  // What was pasted, or typed and not ended by Enter, counts too.
+  const all = [...terms, ...namesIn(typed)];
   return (
     <EditForm
       adds={dimension === null}
@@ -69,4 +69,12 @@ export function DimensionForm({ dimension, onSave, onClose }: Props) {
       )}
     </EditForm>
   );
+}
+
+/** Names that stand in a text, parted by commas, semicolons or lines. */
+function namesIn(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -53,25 +53,18 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               clear();
             }}
           />
-          {words.first === null ? null : (
-            <Textarea
-              label={words.first}
-              autosize
-              maxRows={5}
-              maxLength={10_000}
-              value={value.first}
-              onChange={(event) => setValue({ ...value, first: event.currentTarget.value })}
-            />
-          )}
-          {words.second === null ? null : (
-            <Textarea
-              label={words.second}
-              autosize
-              maxRows={5}
-              maxLength={10_000}
-              value={value.second}
-              onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
-            />
+          {(['first', 'second'] as const).map((text) =>
+            words[text] === null ? null : (
+              <Textarea
+                key={text}
+                label={words[text]}
+                autosize
+                maxRows={5}
+                maxLength={10_000}
+                value={value[text]}
+                onChange={(event) => setValue({ ...value, [text]: event.currentTarget.value })}
+              />
+            ),
           )}
           {isDimensionField(words.facet) ? <AlsoCalled value={value} onChange={setValue} /> : null}
           {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}

@@ -100,25 +100,35 @@ export function TermList({ taxonomy, words, can }: Props) {
           onClose={close}
         />
       ) : null}
-      <div className={classes.buttons}>
-        {adds && editing !== 'new' ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setEditing('new')}
-          >
-            {words.add}
-          </Button>
-        ) : null}
-        {retired.length > 0 ? (
-          <RetiredToggle
-            count={retired.length}
-            shown={showRetired}
-            onToggle={() => setShowRetired(!showRetired)}
-          />
-        ) : null}
-      </div>
+      <Buttons
+        add={adds && editing !== 'new' ? words.add : null}
+        retired={retired.length}
+        showRetired={showRetired}
+        onAdd={() => setEditing('new')}
+        onToggle={() => setShowRetired(!showRetired)}
+      />
+    </div>
+  );
+}
+
+type ButtonsProps = {
+  /** What the button says that adds a term; null where nothing can be added now. */
+  readonly add: string | null;
+  readonly retired: number;
+  readonly showRetired: boolean;
+  readonly onAdd: () => void;
+  readonly onToggle: () => void;
+};
+
+function Buttons({ add, retired, showRetired, onAdd, onToggle }: ButtonsProps) {
+  return (
+    <div className={classes.buttons}>
+      {add === null ? null : (
+        <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
+          {add}
+        </Button>
+      )}
+      {retired > 0 ? <RetiredToggle count={retired} shown={showRetired} onToggle={onToggle} /> : null}
     </div>
   );
 }
