@@ -74,11 +74,11 @@ export class PublishPage {
       .nth(columns.indexOf(column) + 1);
   }
 
-  /** The cell of a dimension, which stand behind the columns that every hub has: the first is 1. */
-  dimensionCell(file: string, place = 1): Locator {
+  /** The cell of the first dimension that publishing asks for, which stands behind the personas. */
+  dimensionCell(file: string): Locator {
     return this.row(file)
       .getByRole('gridcell')
-      .nth(columns.length + place);
+      .nth(columns.indexOf('Personas') + 2);
   }
 
   /** Goes on from the import plan to the table. */

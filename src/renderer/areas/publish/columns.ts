@@ -140,11 +140,14 @@ export function isColumnKey(name: string): name is ColumnKey {
 
 const columns = new WeakMap<RowTerms['dimensions'], readonly Column[]>();
 
-/** The columns in their order: those that every hub has, then its dimensions. The same list as long as these are. */
+/** The columns in their order, dimensions that publishing asks for beside what it asks for in every hub, the others last. The same list as long as these are. */
 export function columnsOf({ dimensions }: Dimensions): readonly Column[] {
   const known = columns.get(dimensions);
   if (known !== undefined) return known;
-  const all = [...COLUMNS, ...dimensions.map(dimensionColumn)];
+  const asked = COLUMNS.findIndex(({ key }) => key === 'personas') + 1;
+  const needed = dimensions.filter(({ required }) => required).map(dimensionColumn);
+  const others = dimensions.filter(({ required }) => !required).map(dimensionColumn);
+  const all = [...COLUMNS.slice(0, asked), ...needed, ...COLUMNS.slice(asked), ...others];
   columns.set(dimensions, all);
   return all;
 }

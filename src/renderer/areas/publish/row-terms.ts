@@ -34,6 +34,8 @@ export type RowDimension = {
   readonly field: DimensionField;
   readonly name: string;
   readonly many: boolean;
+  /** Publishing asks for it. */
+  readonly required: boolean;
   readonly choices: readonly Choice[];
 };
 
@@ -113,10 +115,11 @@ export function rowTermsOf(taxonomy: Taxonomy): RowTerms {
     tags: taxonomy.tags.map((entry) => entry.tag),
     dimensions: taxonomy.dimensions
       .filter(({ inUse }) => inUse)
-      .map(({ id, name, many, terms }) => ({
+      .map(({ id, name, many, required, terms }) => ({
         field: fieldOfDimension(id),
         name,
         many,
+        required,
         choices: choicesOf(
           terms,
           ({ synonyms }) => synonyms,

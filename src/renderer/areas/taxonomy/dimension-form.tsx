@@ -53,7 +53,7 @@ export function DimensionForm({ dimension, onSave, onClose }: Props) {
             value={terms}
             searchValue={typed}
             onSearchChange={setTyped}
-            onChange={setTerms}
+            onChange={(next) => setTerms(next.flatMap(namesIn))}
           />
           <Checkbox
             label={t`An asset may have several`}

@@ -49,11 +49,12 @@ describe('the columns of the publish table', () => {
         field: 'dimension:industry' as const,
         name: 'Industry',
         many: false,
+        required: true,
         choices: [{ value: 'bank', label: 'Banking' }],
       },
     ];
     const all = { ...vocabulary, dimensions };
-    expect(columnsOf(all).at(-1)).toMatchObject({
+    expect(columnsOf(all)[6]).toMatchObject({
       key: 'dimension:industry',
       label: 'Industry',
       cell: 'one',

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { AssetAttribute } from '../../../../shared/vocabulary/asset-attributes.ts';
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../base/term-select.tsx';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
@@ -36,9 +36,13 @@ export function AssetFacts({ asset, onChange }: AttributeProps) {
     <dl className={classes.facts}>
       {Object.entries(ATTRIBUTE_FACTS).map(
         ([attribute, AttributeFact]) =>
-          AttributeFact !== null && <AttributeFact key={attribute} asset={asset} onChange={onChange} />,
+          AttributeFact !== null && (
+            <Fragment key={attribute}>
+              <AttributeFact asset={asset} onChange={onChange} />
+              {attribute === 'products' && <DimensionFacts asset={asset} onChange={onChange} />}
+            </Fragment>
+          ),
       )}
-      <DimensionFacts asset={asset} onChange={onChange} />
     </dl>
   );
 }
