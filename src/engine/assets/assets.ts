@@ -39,6 +39,7 @@ import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
+import { boundsOfList, toldField } from './dimension-fields.ts';
 import { needsReview } from './review-needed.ts';
 import { reviewView } from './review-view.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -118,12 +119,23 @@ export async function editAssets(
   for (const id of distinct) {
     const asset = summaryOf(replica, id);
     const set = changedBy(replica, asset, fields);
+    checkKept(replica, asset, set);
     if (waitsForReview(replica, asset, set))
       throw invalid(says('reviews.needs-review', { title: asset.title }), 'status');
     if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
   const undone = await replica.undos.commit(changes);
   return { changed: distinct.size, ...undone };
+}
+
+/** Refuses to take away what publishing asks for. */
+function checkKept({ catalog }: WithAssets, asset: AssetSummary, set: Partial<AssetFields>): void {
+  const emptied = dimensionFieldsIn(set).find(
+    (field) =>
+      set[field]?.length === 0 && boundsOfList(catalog, field).required && asset[field] !== undefined,
+  );
+  if (emptied === undefined) return;
+  throw invalid(says('assets.needs', { title: asset.title, field: toldField(catalog, emptied) }), emptied);
 }
 
 /** The change of an asset's fields, with what takes it back. */

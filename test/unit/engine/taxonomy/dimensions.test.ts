@@ -65,6 +65,8 @@ describe('a dimension', () => {
     await edit({ [REGION]: ['dach'] });
     const { refused } = await client.assets.change({ assets: [a], add: { [REGION]: ['nordics'] } });
     expect(refused.map(({ code }) => code)).toEqual(['too-many']);
+    await client.taxonomy.defineDimension({ id: 'region', name: 'Region', required: true });
+    await expect(edit({ [REGION]: [] })).rejects.toThrow('assets.needs');
   });
 
   it('is called as nothing else is, and a hub has twelve at most', async () => {
