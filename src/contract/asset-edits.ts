@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   ATTRIBUTES,
@@ -28,8 +29,8 @@ import { undoSchema } from './undo.ts';
 export const statusSchema = z.enum(ASSET_STATUSES);
 
 /** Fields to change; what is absent stays. */
-export const assetChangesSchema = z
-  .object(
+export const assetChangesSchema = withDimensions(
+  z.object(
     byAttribute({
       line: (required) => (required ? lineSchema : z.string().trim().max(LONGEST_LINE)),
       path: () => z.string().trim().max(LONGEST_PATH),
@@ -43,19 +44,19 @@ export const assetChangesSchema = z
       day: () => daySchema.nullable(),
       person: () => plainMemberIdSchema.nullable(),
     }),
-  )
-  .partial();
+  ),
+).partial();
 
 const MEMBERS = { terms: chosenTermsSchema, tags: tagsSchema };
 type ListSchemas = { readonly [Name in ListAttribute]: z.ZodArray<z.ZodString> };
 
 /** Values of attributes that hold several. */
-const listChangesSchema = z
+const listChangesSchema = withDimensions(
   // `fromEntries` forgets which key has which value; each comes from its own kind.
-  .object(
+  z.object(
     Object.fromEntries(LIST_ATTRIBUTES.map((name) => [name, MEMBERS[ATTRIBUTES[name].kind]])) as ListSchemas,
-  )
-  .partial();
+  ),
+).partial();
 
 /** What is done to assets: values set, others added to those that each has, others taken from them. */
 const assetEditSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { byAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import { FRESHNESSES, VERSION_MOVES } from '../shared/vocabulary/assets.ts';
 import { LIBRE_OFFICE } from '../shared/vocabulary/old-formats.ts';
@@ -114,48 +115,50 @@ const {
 });
 
 /** An asset as lists, cards and hits show it. */
-export const assetSummarySchema = z.object({
-  id: assetIdSchema,
-  ...described,
-  /** The one that matters most; see `assetStateSchema`. */
-  state: assetStateSchema,
-  /** Whether it has come out: reps may know of it, even where it has expired since. */
-  released: z.boolean(),
-  releaseOn,
-  expiresOn,
-  owner,
-  verifier,
-  /** That nobody is to use it from now on: since when, why, what was named in its place. */
-  recall: z
-    .object({
-      at: timeSchema,
-      by: memberSchema,
-      reason: z.string(),
-      replacement: assetIdSchema.optional(),
-    })
-    .nullable(),
-  /** Who said that the current version is right; the next version is unverified again. */
-  verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
-  /** Where freshness begins: the later of the current version's own date and its verification. */
-  renewedAt: timeSchema,
-  /** Fresh up to the review interval, then stale. */
-  freshness: z.enum(FRESHNESSES),
-  /** After how many days it is due for review, by its type. */
-  reviewDays: z.number(),
-  /** When it came out first; of what has not, when it was added. */
-  publishedAt: timeSchema,
-  updatedAt: timeSchema,
-  /** The current one: the newest that is published. */
-  version: versionSchema,
-  /** Of published ones. */
-  versionCount: z.number(),
-  /** A draft version that waits; told only to who may publish. */
-  waiting: versionSchema.optional(),
-  usefulness: usefulnessSchema,
-  /** Views and shares by reps whose activity this replica has. */
-  uses: z.number(),
-  lastUsedAt: timeSchema.nullable(),
-});
+export const assetSummarySchema = withDimensions(
+  z.object({
+    id: assetIdSchema,
+    ...described,
+    /** The one that matters most; see `assetStateSchema`. */
+    state: assetStateSchema,
+    /** Whether it has come out: reps may know of it, even where it has expired since. */
+    released: z.boolean(),
+    releaseOn,
+    expiresOn,
+    owner,
+    verifier,
+    /** That nobody is to use it from now on: since when, why, what was named in its place. */
+    recall: z
+      .object({
+        at: timeSchema,
+        by: memberSchema,
+        reason: z.string(),
+        replacement: assetIdSchema.optional(),
+      })
+      .nullable(),
+    /** Who said that the current version is right; the next version is unverified again. */
+    verified: z.object({ at: timeSchema, by: memberSchema.optional() }).nullable(),
+    /** Where freshness begins: the later of the current version's own date and its verification. */
+    renewedAt: timeSchema,
+    /** Fresh up to the review interval, then stale. */
+    freshness: z.enum(FRESHNESSES),
+    /** After how many days it is due for review, by its type. */
+    reviewDays: z.number(),
+    /** When it came out first; of what has not, when it was added. */
+    publishedAt: timeSchema,
+    updatedAt: timeSchema,
+    /** The current one: the newest that is published. */
+    version: versionSchema,
+    /** Of published ones. */
+    versionCount: z.number(),
+    /** A draft version that waits; told only to who may publish. */
+    waiting: versionSchema.optional(),
+    usefulness: usefulnessSchema,
+    /** Views and shares by reps whose activity this replica has. */
+    uses: z.number(),
+    lastUsedAt: timeSchema.nullable(),
+  }),
+);
 
 const ratingSchema = z.object({
   by: memberSchema,

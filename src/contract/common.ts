@@ -11,10 +11,17 @@ import {
 } from '../shared/limits.ts';
 import { cleanName } from '../shared/person-name.ts';
 import { type AnySays, isSays } from '../shared/says/says.ts';
+import {
+  type AssetField,
+  type DimensionField,
+  isAssetField,
+  isDimensionField,
+} from '../shared/vocabulary/asset-fields.ts';
 import { ASSET_STATES, type AssetStateName, AUDIENCES, DOCUMENT_KINDS } from '../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema, termIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { REQUEST_SIZES, REQUEST_STATUSES } from '../shared/vocabulary/requests.ts';
 import { ROLES } from '../shared/vocabulary/roles.ts';
+import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
 
 /** Pieces that several areas of the contract share. */
 
@@ -46,6 +53,16 @@ export const pageSchema = z.number().int().positive().max(MOST_PAGES);
 export const orderSchema = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
 export const languageSchema = z.string().max(LONGEST_LANGUAGE);
 export const tagsSchema = z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_CHOSEN);
+/** The field of a dimension. */
+export const dimensionFieldSchema = z.custom<DimensionField>(
+  (name) => typeof name === 'string' && isDimensionField(name),
+);
+/** An attribute, or the field of a dimension. */
+export const assetFieldSchema = z.custom<AssetField>(
+  (name) => typeof name === 'string' && isAssetField(name),
+);
+/** A list of the taxonomy, or a dimension. */
+export const anyFacetSchema = z.union([z.enum(TERM_FACETS), dimensionFieldSchema]);
 export const chosenTermsSchema = z.array(termIdSchema).max(MOST_CHOSEN);
 
 export const roleSchema = z.enum(ROLES);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { kitIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import {
+  assetFieldSchema,
   assetIdSchema,
   memberSchema,
   requestIdSchema,
@@ -17,13 +17,13 @@ import { undoSchema } from './undo.ts';
 /** Where an event stands: the device's id and its number there. */
 const placeSchema = z.object({ device: z.string(), seq: z.number().int().positive() });
 
-const attributeSchema = z.enum(ATTRIBUTE_NAMES);
-
 /** What a value consists of: terms and people by their names, else what was said or chosen. Empty where that is nothing. */
 const fieldValueSchema = z.array(z.string());
 
 const historyChangeSchema = z.object({
-  field: attributeSchema,
+  field: assetFieldSchema,
+  /** What the dimension is called, of a field of one. */
+  dimension: z.string().optional(),
   /** Its values; null where nobody had said one. */
   before: fieldValueSchema.nullable(),
   after: fieldValueSchema,
@@ -51,6 +51,8 @@ const explainedFieldSchema = z.object({
   /** An attribute, `added`, `verified`, or `version 2`. */
   field: z.string(),
   value: z.unknown(),
+  /** What the dimension is called, of a field of one. */
+  dimension: z.string().optional(),
   /** Of an attribute its value, of a version its file's name; absent where the field says it all. */
   parts: fieldValueSchema.optional(),
   /** A version that waits. */

@@ -1,3 +1,4 @@
+import type { DimensionValues } from '../shared/dimension-values.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { AnySays } from '../shared/says/says.ts';
 import type { RowAttribute } from '../shared/vocabulary/asset-attributes.ts';
@@ -10,6 +11,8 @@ export type ImportOptions = {
   readonly personas: readonly string[];
   readonly types: readonly string[];
   readonly tags: readonly string[];
+  /** Terms of dimensions. */
+  readonly dimensions?: DimensionValues;
   readonly draft: boolean;
   /** Takes what is proposed: for fields that are not given, families of versions and copies. */
   readonly plan?: boolean;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FigureId } from '../shared/vocabulary/figures.ts';
 import { assetSummarySchema } from './assets.ts';
-import { daySchema, termIdSchema } from './common.ts';
+import { anyFacetSchema, daySchema, termIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { requestSummarySchema } from './requests.ts';
 
@@ -50,6 +50,13 @@ const coverageCellSchema = z.object({
   gap: z.number(),
 });
 
+/** Two different lists of terms that a matrix is made of. */
+const axesSchema = z.object({ rows: anyFacetSchema, columns: anyFacetSchema });
+
+const matrixCellSchema = coverageCellSchema
+  .omit({ stage: true, persona: true })
+  .extend({ row: termIdSchema, column: termIdSchema });
+
 /** An asset with its use in the period. */
 const usedAssetSchema = assetSummarySchema.extend({ usesInPeriod: z.number() });
 
@@ -83,6 +90,10 @@ export const insightsContract = {
   coverage: procedure
     .input(periodInputSchema)
     .output(z.object({ cells: z.array(coverageCellSchema), covered: z.number(), all: z.number() })),
+  /** The same of any two lists: demand is by requests and votes, of stages and personas by searches too. */
+  matrix: procedure
+    .input(z.object({ period: periodInputSchema, axes: axesSchema }))
+    .output(z.object({ cells: z.array(matrixCellSchema), covered: z.number(), all: z.number() })),
   /** Requests that were open, asked or closed in the period. */
   requests: procedure.input(periodInputSchema).output(
     z.object({
@@ -100,11 +111,15 @@ export const insightsContract = {
         table: z.enum(TABLES),
         period: periodInputSchema,
         separator: z.enum(SEPARATORS).default(','),
+        /** Of coverage: its two lists, where these are not stages and personas. */
+        axes: axesSchema.optional(),
       }),
     )
     .output(z.object({ fileName: z.string(), text: z.string() })),
 };
 
+export type Axes = z.infer<typeof axesSchema>;
+export type MatrixCell = z.infer<typeof matrixCellSchema>;
 export type PeriodInput = z.infer<typeof periodInputSchema>;
 type PeriodDays = z.infer<typeof periodSchema>;
 export type Overview = z.infer<typeof overviewSchema>;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { MOST_TABLE_COLUMNS } from '../shared/limits.ts';
-import { COLUMN_MODES, TABLE_FIELDS, TABLE_FORMATS, TABLE_LANGUAGES } from '../shared/vocabulary/metadata.ts';
+import {
+  COLUMN_MODES,
+  isTableField,
+  TABLE_FORMATS,
+  TABLE_LANGUAGES,
+  type TableField,
+} from '../shared/vocabulary/metadata.ts';
 import { editedSchema, MOST_EDITED } from './asset-edits.ts';
 import { assetIdSchema, lineSchema, saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -9,10 +15,12 @@ import { undoSchema } from './undo.ts';
 
 /** What is said of assets as a table: out as CSV or XLSX, and in again; and single fields by their names, as people type them. */
 
+const tableFieldSchema = z.custom<TableField>((name) => typeof name === 'string' && isTableField(name));
+
 /** What a column is: it names the asset, or says something of it. */
 const columnTargetSchema = z.discriminatedUnion('is', [
   z.object({ is: z.enum(['id', 'file']) }),
-  z.object({ is: z.literal('field'), field: z.enum(TABLE_FIELDS), mode: z.enum(COLUMN_MODES) }),
+  z.object({ is: z.literal('field'), field: tableFieldSchema, mode: z.enum(COLUMN_MODES) }),
 ]);
 
 const openTableSchema = z.object({
@@ -58,7 +66,7 @@ const importedSchema = z.object({
       row: z.number(),
       asset: assetIdSchema,
       title: z.string(),
-      field: z.enum(TABLE_FIELDS),
+      field: tableFieldSchema,
       before: z.string(),
       after: z.string(),
     }),

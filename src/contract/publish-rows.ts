@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PATH } from '../shared/limits.ts';
 import {
   byAttribute,
@@ -11,6 +12,7 @@ import {
   assetIdSchema,
   audienceSchema,
   daySchema,
+  dimensionFieldSchema,
   documentKindSchema,
   languageSchema,
   plainMemberIdSchema,
@@ -26,28 +28,30 @@ import {
 /** A row of the publish table, and what is said of it. */
 
 /** What the marketer says of a row. */
-export const rowFieldsSchema = z.object({
-  ...pickAttributes(
-    byAttribute({
-      line: () => z.string().trim().max(LONGEST_LINE),
-      path: () => z.string().max(LONGEST_PATH),
-      prose: () => proseSchema,
-      term: () => termIdSchema.nullable(),
-      terms: () => z.array(termIdSchema),
-      tags: () => z.array(z.string()),
-      audience: () => audienceSchema.nullable(),
-      language: () => languageSchema.nullable(),
-      status: () => z.never(),
-      day: () => daySchema.nullable(),
-      person: () => plainMemberIdSchema.nullable(),
-    }),
-    ROW_ATTRIBUTES,
-  ),
-  /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
-  note: z.string().trim().max(LONGEST_LINE),
-  /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
-  versionOf: assetIdSchema.nullable(),
-});
+export const rowFieldsSchema = withDimensions(
+  z.object({
+    ...pickAttributes(
+      byAttribute({
+        line: () => z.string().trim().max(LONGEST_LINE),
+        path: () => z.string().max(LONGEST_PATH),
+        prose: () => proseSchema,
+        term: () => termIdSchema.nullable(),
+        terms: () => z.array(termIdSchema),
+        tags: () => z.array(z.string()),
+        audience: () => audienceSchema.nullable(),
+        language: () => languageSchema.nullable(),
+        status: () => z.never(),
+        day: () => daySchema.nullable(),
+        person: () => plainMemberIdSchema.nullable(),
+      }),
+      ROW_ATTRIBUTES,
+    ),
+    /** What to know of this version; what said in its name which one it is (`v3, FINAL`). */
+    note: z.string().trim().max(LONGEST_LINE),
+    /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
+    versionOf: assetIdSchema.nullable(),
+  }),
+);
 
 /** Another row with the same bytes: where it lies, for people. */
 const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
@@ -81,8 +85,10 @@ export const stagedRowSchema = z.object({
   proposed: z.partialRecord(z.enum(ROW_ATTRIBUTES), proposalSchema).optional(),
   /** The row that this is an earlier version of, the oldest at place 0: they are published together, as one asset. */
   earlierOf: z.object({ row: stagedIdSchema, place: z.number().int().nonnegative() }).optional(),
+  /** The dimensions that publishing asks for in this hub; absent for none. */
+  required: z.array(dimensionFieldSchema).optional(),
   /** What is missing before it can be published. */
-  missing: z.array(z.enum(REQUIRED_ATTRIBUTES)),
+  missing: z.array(z.union([z.enum(REQUIRED_ATTRIBUTES), dimensionFieldSchema])),
   /** Known once it was read. */
   found: z
     .object({

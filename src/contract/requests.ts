@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE, LONGEST_PROSE } from '../shared/limits.ts';
 import { PROMISE_STATES, PROMISE_STEPS } from '../shared/vocabulary/requests.ts';
 import { assetSummarySchema } from './assets.ts';
@@ -30,35 +31,37 @@ const slaSchema = z.object({
   state: z.enum(PROMISE_STATES),
 });
 
-export const requestSummarySchema = z.object({
-  id: requestIdSchema,
-  title: z.string(),
-  need: z.string(),
-  why: z.string(),
-  stage: termIdSchema.optional(),
-  persona: termIdSchema.optional(),
-  type: termIdSchema.optional(),
-  neededBy: daySchema.optional(),
-  status: requestStatusSchema,
-  size: requestSizeSchema,
-  by: memberSchema,
-  mine: z.boolean(),
-  at: timeSchema,
-  /** The one who asked and everybody who said 'me too'. */
-  votes: z.number(),
-  /** How many of them are from members who came in within the last day; absent for none. */
-  votesFromNew: z.number().optional(),
-  voted: z.boolean(),
-  dealValue: z.number(),
-  sla: slaSchema,
-  reason: z.string().optional(),
-  answeredBy: memberSchema.optional(),
-  answeredAt: timeSchema.optional(),
-  fulfilledWith: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
-  mergedInto: z.object({ request: requestIdSchema, title: z.string() }).optional(),
-  /** True when it concerns one (asked, or 'me too') and others answered or commented since one last looked at it here. */
-  news: z.boolean(),
-});
+export const requestSummarySchema = withDimensions(
+  z.object({
+    id: requestIdSchema,
+    title: z.string(),
+    need: z.string(),
+    why: z.string(),
+    stage: termIdSchema.optional(),
+    persona: termIdSchema.optional(),
+    type: termIdSchema.optional(),
+    neededBy: daySchema.optional(),
+    status: requestStatusSchema,
+    size: requestSizeSchema,
+    by: memberSchema,
+    mine: z.boolean(),
+    at: timeSchema,
+    /** The one who asked and everybody who said 'me too'. */
+    votes: z.number(),
+    /** How many of them are from members who came in within the last day; absent for none. */
+    votesFromNew: z.number().optional(),
+    voted: z.boolean(),
+    dealValue: z.number(),
+    sla: slaSchema,
+    reason: z.string().optional(),
+    answeredBy: memberSchema.optional(),
+    answeredAt: timeSchema.optional(),
+    fulfilledWith: z.object({ asset: assetIdSchema, title: z.string() }).optional(),
+    mergedInto: z.object({ request: requestIdSchema, title: z.string() }).optional(),
+    /** True when it concerns one (asked, or 'me too') and others answered or commented since one last looked at it here. */
+    news: z.boolean(),
+  }),
+);
 
 const requestDetailSchema = requestSummarySchema.extend({
   /** Oldest first. */
@@ -105,16 +108,18 @@ const requestNewsSchema = z.object({
   text: z.string(),
 });
 
-const requestInputSchema = z.object({
-  title: lineSchema,
-  need: proseSchema,
-  why: proseSchema.optional(),
-  stage: termIdSchema.optional(),
-  persona: termIdSchema.optional(),
-  type: termIdSchema.optional(),
-  neededBy: daySchema.optional(),
-  dealValue: amountSchema.optional(),
-});
+const requestInputSchema = withDimensions(
+  z.object({
+    title: lineSchema,
+    need: proseSchema,
+    why: proseSchema.optional(),
+    stage: termIdSchema.optional(),
+    persona: termIdSchema.optional(),
+    type: termIdSchema.optional(),
+    neededBy: daySchema.optional(),
+    dealValue: amountSchema.optional(),
+  }),
+);
 
 const changedRequestSchema = z.object({ request: requestDetailSchema, undo: undoSchema });
 

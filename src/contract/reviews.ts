@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
-import { ATTRIBUTE_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { DUE_KINDS, REVIEW_REASONS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
+  assetFieldSchema,
   assetIdSchema,
   daySchema,
   lineSchema,
@@ -80,7 +80,9 @@ const dueNewsSchema = z.object({
 const overwrittenSchema = z.object({
   asset: assetIdSchema,
   title: z.string(),
-  field: z.enum(ATTRIBUTE_NAMES),
+  field: assetFieldSchema,
+  /** What the dimension is called, of a field of one. */
+  dimension: z.string().optional(),
   by: memberSchema,
   at: timeSchema,
   /** What was written here, and what counts. */
@@ -88,7 +90,7 @@ const overwrittenSchema = z.object({
   theirs: z.array(z.string()),
 });
 
-const fieldSchema = z.object({ asset: assetIdSchema, field: z.enum(ATTRIBUTE_NAMES) });
+const fieldSchema = z.object({ asset: assetIdSchema, field: assetFieldSchema });
 
 const dutiesSchema = z.object({ owns: z.number(), verifies: z.number() });
 

@@ -1,12 +1,13 @@
 import { REQUIRED_ATTRIBUTES } from '../shared/vocabulary/asset-attributes.ts';
+import { type DimensionField, dimensionFieldsIn, ofFields } from '../shared/vocabulary/asset-fields.ts';
 import type { RowChange, RowFields, StagedRow } from './publish-rows.ts';
 
 /** What a change does to a row of the publish table: the engine carries it out, the window shows it before the engine answers. */
 
 /** What is missing before a row can be published. A new version keeps its asset's fields and needs nothing. */
-export function missingOf(fields: RowFields): StagedRow['missing'] {
+export function missingOf(fields: RowFields, required: readonly DimensionField[] = []): StagedRow['missing'] {
   if (fields.versionOf !== null) return [];
-  return REQUIRED_ATTRIBUTES.filter((attribute) => isEmpty(fields[attribute]));
+  return [...REQUIRED_ATTRIBUTES, ...required].filter((field) => isEmpty(fields[field] ?? null));
 }
 
 function isEmpty(value: string | readonly string[] | null): boolean {
@@ -24,16 +25,20 @@ export function withFields(row: StagedRow, change: Pick<RowChange, 'set' | 'gues
   const fields: RowFields = { ...row.fields, ...given };
   const again = (change.guessed ?? []).filter((field) => Object.hasOwn(given, field));
   const guessed = [...row.guessed.filter((field) => !Object.hasOwn(given, field)), ...again];
-  const missing = row.earlierOf === undefined ? missingOf(fields) : [];
+  const missing = row.earlierOf === undefined ? missingOf(fields, row.required) : [];
   return { ...row, fields, guessed: guessed.toSorted(), missing };
 }
 
 /** The change that takes another one back: the values and whether they were guesses. */
 export function changeBack(row: StagedRow, set: RowChange['set']): RowChange {
-  const before = Object.fromEntries(
-    Object.entries(row.fields).filter(([field]) => Object.hasOwn(set, field)),
-  );
-  return { row: row.id, set: before, guessed: row.guessed.filter((field) => Object.hasOwn(set, field)) };
+  // A field that the row had nothing of is empty again.
+  const none = dimensionFieldsIn(set).map((field) => [field, []] as const);
+  const before = Object.entries(row.fields).filter(([field]) => Object.hasOwn(set, field));
+  return {
+    row: row.id,
+    set: ofFields<RowFields>([...none, ...before]),
+    guessed: row.guessed.filter((field) => Object.hasOwn(set, field)),
+  };
 }
 
 /** True for a row whose fields can be set: it is or will be read, is no copy of another, and no version of what has the fields. */

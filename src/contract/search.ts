@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
-import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
+  anyFacetSchema,
   assetIdSchema,
   audienceSchema,
   daySchema,
+  dimensionFieldSchema,
   markedTextSchema,
   pageSchema,
   plainMemberIdSchema,
@@ -18,27 +20,29 @@ import { anyKitIdSchema, kitSummarySchema } from './kit-summary.ts';
 
 /** Finding the page that a rep means. */
 
-export const filtersSchema = z.object({
-  ...byFacet(
-    byAttribute({
-      line: () => z.array(z.string()),
-      path: () => z.array(z.string()),
-      prose: () => z.array(z.string()),
-      term: () => z.array(termIdSchema),
-      terms: () => z.array(termIdSchema),
-      tags: () => z.array(z.string()),
-      audience: () => z.array(audienceSchema),
-      status: () => z.array(z.string()),
-      language: () => z.array(z.string()),
-      day: () => z.array(daySchema),
-      person: () => z.array(plainMemberIdSchema),
-    }),
-  ),
-  tags: z.array(z.string()),
-  freshOnly: z.boolean(),
-  /** `published` is what reps may use (published and due for review); marketers can look at the rest. */
-  status: z.enum(['published', 'draft', 'expired', 'archived', 'all']),
-});
+export const filtersSchema = withDimensions(
+  z.object({
+    ...byFacet(
+      byAttribute({
+        line: () => z.array(z.string()),
+        path: () => z.array(z.string()),
+        prose: () => z.array(z.string()),
+        term: () => z.array(termIdSchema),
+        terms: () => z.array(termIdSchema),
+        tags: () => z.array(z.string()),
+        audience: () => z.array(audienceSchema),
+        status: () => z.array(z.string()),
+        language: () => z.array(z.string()),
+        day: () => z.array(daySchema),
+        person: () => z.array(plainMemberIdSchema),
+      }),
+    ),
+    tags: z.array(z.string()),
+    freshOnly: z.boolean(),
+    /** `published` is what reps may use (published and due for review); marketers can look at the rest. */
+    status: z.enum(['published', 'draft', 'expired', 'archived', 'all']),
+  }),
+);
 
 /** The call that one prepares for. It changes ranking everywhere and fills in ratings and requests. */
 export const callContextSchema = z.object({
@@ -98,7 +102,7 @@ const searchInputSchema = z.object({
 });
 
 const hiddenBySchema = z.object({
-  filter: z.enum([...FACET_NAMES, 'tags', 'freshOnly', 'query']),
+  filter: z.union([z.enum([...FACET_NAMES, 'tags', 'freshOnly', 'query']), dimensionFieldSchema]),
   count: z.number(),
   /** Of a part of the query: what it asks for, and the query without it. */
   says: saysSchema.optional(),
@@ -114,7 +118,7 @@ export const searchResultSchema = z.object({
   kits: z.array(kitHitSchema),
   kitsTotal: z.number(),
   /** What each value would leave, counted within the result of the other filters. */
-  facets: z.object(eachFacet(() => facetSchema)),
+  facets: withDimensions(z.object(eachFacet(() => facetSchema)), facetSchema),
   /** Hits that match the words but not the filters. */
   hiddenByFilters: z.number(),
   /** Which filters, or parts of the query, hide how many: what taking that one alone off would add. Those that hide most first. */
@@ -141,7 +145,7 @@ export const searchResultSchema = z.object({
       literal: z.string().optional(),
       term: z
         .object({
-          facet: z.enum(TERM_FACETS),
+          facet: anyFacetSchema,
           id: termIdSchema,
           name: z.string(),
         })
@@ -179,7 +183,7 @@ export const whyResultSchema = z.object({
         }),
       ),
       /** Terms that the word stands for and that the asset is of. */
-      terms: z.array(z.object({ facet: z.enum(TERM_FACETS), name: z.string() })),
+      terms: z.array(z.object({ facet: anyFacetSchema, name: z.string() })),
     }),
   ),
   /** Whether none of the words is missing. */

@@ -1,7 +1,22 @@
 import { z } from 'zod';
-import { LONGEST_REVIEW_DAYS } from '../shared/limits.ts';
+import {
+  LONGEST_REVIEW_DAYS,
+  LONGEST_SYNONYM,
+  LONGEST_TAG,
+  MOST_NEW_TERMS,
+  MOST_SYNONYMS,
+} from '../shared/limits.ts';
 import { TERM_FACETS } from '../shared/vocabulary/taxonomy.ts';
-import { audienceSchema, lineSchema, orderSchema, proseSchema, termIdSchema } from './common.ts';
+import { MOST_EDITED } from './asset-edits.ts';
+import {
+  anyFacetSchema,
+  assetIdSchema,
+  audienceSchema,
+  lineSchema,
+  orderSchema,
+  proseSchema,
+  termIdSchema,
+} from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
@@ -52,16 +67,56 @@ const synonymsSchema = z.object({
   retired: z.boolean(),
 });
 
+const dimensionTermSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  definition: z.string(),
+  /** Other words that find what is tagged with it. */
+  synonyms: z.array(z.string()),
+  order: z.number(),
+  retired: z.boolean(),
+});
+const dimensionSchema = z.object({
+  id: termIdSchema,
+  name: z.string(),
+  /** An asset may have several of its terms. */
+  many: z.boolean(),
+  /** Publishing asks for it. */
+  required: z.boolean(),
+  order: z.number(),
+  retired: z.boolean(),
+  /** One of those that the hub uses: not retired, and among the first that there is room for. */
+  inUse: z.boolean(),
+  /** What asks for it in a query; absent where every hub has an operator of that name. */
+  operator: z.string().optional(),
+  terms: z.array(dimensionTermSchema),
+});
+
 const taxonomySchema = z.object({
   stages: z.array(stageSchema),
   personas: z.array(personaSchema),
   types: z.array(typeSchema),
   products: z.array(productSchema),
   synonyms: z.array(synonymsSchema),
+  /** Further lists, each with its terms; the retired ones too. */
+  dimensions: z.array(dimensionSchema),
   /** Tags in use, most used first. */
   tags: z.array(z.object({ tag: z.string(), count: z.number() })),
   /** Languages in use (BCP 47). */
   languages: z.array(z.string()),
+});
+
+const wordsSchema = z.array(z.string().trim().min(1).max(LONGEST_SYNONYM)).max(MOST_SYNONYMS);
+
+/** A dimension to add (no id) or to change, with terms to add to it by their names. Leads only. */
+const dimensionInputSchema = z.object({
+  id: termIdSchema.optional(),
+  name: lineSchema,
+  many: z.boolean().optional(),
+  required: z.boolean().optional(),
+  order: orderSchema.optional(),
+  retired: z.boolean().optional(),
+  terms: z.array(lineSchema).max(MOST_NEW_TERMS).optional(),
 });
 
 /** A term to add (no id: one is made from the name) or to change. Leads only; a marketer may add products. */
@@ -102,20 +157,28 @@ const termInputSchema = z.discriminatedUnion('facet', [
     order: orderSchema.optional(),
     retired: z.boolean().optional(),
   }),
+  z.object({
+    facet: z.literal('term'),
+    dimension: termIdSchema,
+    id: termIdSchema.optional(),
+    name: lineSchema,
+    definition: proseSchema.optional(),
+    synonyms: wordsSchema.optional(),
+    order: orderSchema.optional(),
+    retired: z.boolean().optional(),
+  }),
 ]);
 
 /** Synonyms to add (no id) or to change; retired ones are not used. Leads only. */
 export const synonymsInputSchema = synonymsSchema.extend({
   id: termIdSchema.optional(),
-  words: z.array(z.string().trim().min(1).max(100)).min(1).max(30),
+  words: wordsSchema.min(1),
   retired: z.boolean().optional(),
 });
 
-const facetSchema = z.enum(TERM_FACETS);
-
 /** A term to give up, and the one that takes over what it was for. */
 const retirementInputSchema = z.object({
-  facet: facetSchema,
+  facet: anyFacetSchema,
   id: termIdSchema,
   successor: termIdSchema.optional(),
 });
@@ -137,9 +200,51 @@ const retirementEffectSchema = z.object({
   golden: z.number(),
 });
 
+/** How much a term is used. */
+const termUseSchema = z.object({
+  facet: anyFacetSchema,
+  id: termIdSchema,
+  assets: z.number(),
+  /** Of these, what reps may use. */
+  published: z.number(),
+  /** Open requests that name it. */
+  requests: z.number(),
+});
+
+/** A term of which some assets go over to another one, in use or made just now. */
+const splitInputSchema = z.object({
+  facet: anyFacetSchema,
+  id: termIdSchema,
+  to: z.union([z.object({ id: termIdSchema }), z.object({ name: lineSchema })]),
+  /** The assets that go over; the others keep the term. */
+  assets: z.array(assetIdSchema).min(1).max(MOST_EDITED),
+});
+
+/** What becomes of tags, wherever they stand: one tag of all, a term that is beside them, or nothing. */
+const tagChangeSchema = z.object({
+  tags: z.array(z.string().min(1).max(LONGEST_TAG)).min(1).max(1000),
+  to: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('tag'), tag: z.string().trim().min(1).max(LONGEST_TAG) }),
+    z.object({ is: z.literal('term'), facet: anyFacetSchema, id: termIdSchema.optional() }),
+    z.object({ is: z.literal('nothing') }),
+  ]),
+  /** Says how many assets it would change, and changes nothing. */
+  dryRun: z.boolean().optional(),
+});
+const retaggedSchema = z.object({ retagged: z.number(), undo: undoSchema });
+
 export const taxonomyContract = {
   get: procedure.output(taxonomySchema),
   define: procedure.input(termInputSchema).output(z.object({ id: termIdSchema, undo: undoSchema })),
+  defineDimension: procedure
+    .input(dimensionInputSchema)
+    .output(z.object({ id: termIdSchema, undo: undoSchema })),
+  /** How much each term is used; those that nothing uses are left out. */
+  usage: procedure.output(z.array(termUseSchema)),
+  /** Takes assets from a term to another one. One write. Leads only. */
+  split: procedure.input(splitInputSchema).output(retaggedSchema.extend({ id: termIdSchema })),
+  /** Renames tags, makes one or a term of them, or takes them away. One write. Leads only. */
+  changeTags: procedure.input(tagChangeSchema).output(retaggedSchema),
   /** What giving up a term would do, before it is done. */
   retirement: procedure.input(retirementInputSchema).output(retirementEffectSchema),
   /** Retires a term; with a successor, assets, demand, synonyms and golden queries go over to that one. One write. */
@@ -156,6 +261,11 @@ export const taxonomyContract = {
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 export type SynonymGroup = z.infer<typeof synonymsSchema>;
 export type SynonymsInput = z.infer<typeof synonymsInputSchema>;
+export type DimensionInput = z.infer<typeof dimensionInputSchema>;
+export type Dimension = z.infer<typeof dimensionSchema>;
+export type TermUse = z.infer<typeof termUseSchema>;
+export type SplitInput = z.infer<typeof splitInputSchema>;
+export type TagChange = z.infer<typeof tagChangeSchema>;
 export type TermInput = z.infer<typeof termInputSchema>;
 export type RetirementInput = z.infer<typeof retirementInputSchema>;
 export type RetirementEffect = z.infer<typeof retirementEffectSchema>;

@@ -39,6 +39,8 @@ import { requests } from './requests/requests.ts';
 import { ruleDefined, rules } from './rules/rules.ts';
 import { golden, goldenQueryDefined } from './search-quality/golden.ts';
 import {
+  dimensionDefined,
+  dimensionTermDefined,
   personaDefined,
   productDefined,
   stageDefined,
@@ -71,6 +73,8 @@ const CATALOG_EVENTS = [
   personaDefined,
   typeDefined,
   productDefined,
+  dimensionDefined,
+  dimensionTermDefined,
   synonymsDefined,
   goldenQueryDefined,
   ruleDefined,

@@ -8,7 +8,7 @@ import type {
   ImportProgress,
   ImportStart,
 } from '../contract/import.ts';
-import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
+import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
@@ -271,8 +271,8 @@ class Core implements Engine, EngineCore {
     return drawPage(this, asked);
   }
 
-  report(table: TableId, period: Partial<PeriodInput>): Promise<Report> {
-    return report(this.replica(), table, period);
+  report(table: TableId, period: Partial<PeriodInput>, axes?: Axes): Promise<Report> {
+    return report(this.replica(), table, period, axes);
   }
 
   reportCsv({ rows, columns }: Report, separator: Separator): string {

@@ -8,7 +8,7 @@ import type {
   ImportProgress,
   ImportStart,
 } from '../contract/import.ts';
-import type { PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
+import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
@@ -43,7 +43,7 @@ export interface Engine {
   /** The picture of a page of a version that the person here may read; undefined where there is none. */
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
-  report(table: TableId, period: Partial<PeriodInput>): Promise<Report>;
+  report(table: TableId, period: Partial<PeriodInput>, axes?: Axes): Promise<Report>;
   /** The same as the text of a CSV file. */
   reportCsv(report: Report, separator: Separator): string;
   /** All assets that the person here may see, for tools in this process. */

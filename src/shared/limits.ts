@@ -37,6 +37,13 @@ export const LONGEST_TIME_ZONE = 64;
 export const LONGEST_REVIEW_DAYS = 3650;
 /** Characters of a tag. */
 export const LONGEST_TAG = 60;
+/** How many dimensions a hub has in use beside stages, personas, types and products. */
+export const MOST_DIMENSIONS = 12;
+/** Characters of a word for a term or for the same thing, and how many of them one has. */
+export const LONGEST_SYNONYM = 100;
+export const MOST_SYNONYMS = 30;
+/** Terms that a dimension is defined with at once. */
+export const MOST_NEW_TERMS = 500;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
 /** Items that a kit has at most. */

@@ -89,6 +89,9 @@ export const baseWords: Words<BaseSays> = {
   'missing.view': () => msg`This shared view is not here. It may have been removed.`,
   'missing.watch': () => msg`This folder is not watched any more.`,
   'missing.version': () => msg`This version is not here. It may have been removed, or not have arrived yet.`,
+  'missing.dimension': () =>
+    msg`This dimension is not here. It may have been removed, or not have arrived yet.`,
+  'missing.term': () => msg`This term is not here. It may have been removed, or not have arrived yet.`,
   'missing.stage': () => msg`This stage is not here. It may have been removed, or not have arrived yet.`,
   'missing.persona': () => msg`This persona is not here. It may have been removed, or not have arrived yet.`,
   'missing.type': () =>

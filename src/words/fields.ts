@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/runtime-macro';
+import type { ToldField } from '../shared/says/told-field.ts';
 import type { AssetAttribute } from '../shared/vocabulary/asset-attributes.ts';
 import type { AssetStatus, Audience } from '../shared/vocabulary/assets.ts';
 import { sentence } from './sentence.ts';
@@ -42,22 +43,22 @@ const STATUSES: Readonly<Record<AssetStatus, () => MessageDescriptor>> = {
 const NONE = () => msg`None`;
 
 /** What a field is called where it stands alone. */
-export function fieldLabel(field: AssetAttribute): string {
-  return sentence(FIELDS[field].label());
+export function fieldLabel(field: ToldField): string {
+  return typeof field === 'object' ? field.dimension : sentence(FIELDS[field].label());
 }
 
 /** What a field is called within a sentence. */
-export function fieldName(field: AssetAttribute): string {
-  return sentence(FIELDS[field].within());
+export function fieldName(field: ToldField): string {
+  return typeof field === 'object' ? field.dimension : sentence(FIELDS[field].within());
 }
 
 /** A field's value: what it consists of, terms and people by their names. */
-export function fieldValue(field: AssetAttribute, parts: readonly string[]): string {
+export function fieldValue(field: ToldField, parts: readonly string[]): string {
   if (parts.length === 0) return sentence(NONE());
   return parts.map((part) => partOf(field, part)).join(', ');
 }
 
-function partOf(field: AssetAttribute, part: string): string {
+function partOf(field: ToldField, part: string): string {
   const words: Readonly<Record<string, () => MessageDescriptor>> | undefined =
     field === 'audience' ? AUDIENCES : field === 'status' ? STATUSES : undefined;
   const word = words !== undefined && Object.hasOwn(words, part) ? words[part] : undefined;

@@ -34,8 +34,14 @@ export const publishWords: Words<PublishSays> = {
     msg`These files are not waiting any more. Nothing was added. Choose or drop them again.`,
   'publish.not-ready': ({ file }) =>
     msg`‘${{ file }}’ is not ready to be published. Nothing was published. Retry or discard it.`,
-  'publish.incomplete': ({ file, missing }) => INCOMPLETE[missing](file),
-  'publish.incomplete-draft': ({ file, missing }) => INCOMPLETE_DRAFT[missing](file),
+  'publish.incomplete': ({ file, missing }) =>
+    typeof missing === 'object'
+      ? msg`‘${{ file }}’ has nothing in the column ‘${{ dimension: missing.dimension }}’ yet. Nothing was published. Fill it in.`
+      : INCOMPLETE[missing](file),
+  'publish.incomplete-draft': ({ file, missing }) =>
+    typeof missing === 'object'
+      ? msg`‘${{ file }}’ has nothing in the column ‘${{ dimension: missing.dimension }}’ yet. Nothing was saved. Fill it in.`
+      : INCOMPLETE_DRAFT[missing](file),
   'publish.without-type': () => msg`An asset needs a type. Nothing was published.`,
   'publish.no-copy': () => msg`This file has no copy in the table. Nothing was changed.`,
   'publish.under-way': () => msg`These rows are being published already. Wait a moment.`,

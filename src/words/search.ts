@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/runtime-macro';
-import type { QueryField, SearchSays } from '../shared/says/search.ts';
+import type { QueryField, SearchSays, ToldOperator } from '../shared/says/search.ts';
 import type { Audience } from '../shared/vocabulary/assets.ts';
 import type { FileGroup, QueryState } from '../shared/vocabulary/query-values.ts';
 import { eitherOf, languageName, listed, sentence } from './sentence.ts';
@@ -116,12 +116,18 @@ function capitalised(text: string): string {
   return `${first.toUpperCase()}${text.slice(first.length)}`;
 }
 
+function unknownOf(field: ToldOperator, value: string): MessageDescriptor {
+  return typeof field === 'object'
+    ? msg`Nothing of ‘${{ dimension: field.dimension }}’ is called “${{ value }}”.`
+    : UNKNOWN[field](value);
+}
+
 /** Whole sentences after each other. */
 function unknown(
   { field, value }: SearchSays['search.unknown-value'],
   rest: MessageDescriptor,
 ): MessageDescriptor {
-  return msg`${{ unknown: sentence(UNKNOWN[field](value)) }} ${{ rest: sentence(rest) }}`;
+  return msg`${{ unknown: sentence(unknownOf(field, value)) }} ${{ rest: sentence(rest) }}`;
 }
 
 export const searchWords: Words<SearchSays> = {
@@ -147,10 +153,21 @@ export const searchWords: Words<SearchSays> = {
   'search.unknown-value-some': ({ names, ...one }, say) =>
     unknown(one, msg`For example ${{ names: eitherOf(names.map(say)) }}.`),
 
-  'search.asked': ({ field, values }, say) => ASKED[field](eitherOf(values.map(say))),
-  'search.not-asked': ({ field, values }, say) => NOT_ASKED[field](eitherOf(values.map(say))),
+  'search.asked': ({ field, values }, say) => {
+    const value = eitherOf(values.map(say));
+    return typeof field === 'object'
+      ? msg`${{ dimension: field.dimension }}: ${{ value }}`
+      : ASKED[field](value);
+  },
+  'search.not-asked': ({ field, values }, say) => {
+    const value = eitherOf(values.map(say));
+    return typeof field === 'object'
+      ? msg`Not ${{ dimension: field.dimension }}: ${{ value }}`
+      : NOT_ASKED[field](value);
+  },
   'search.without': ({ words }) => msg`Without “${{ words }}”`,
-  'search.operator': ({ field }) => OPERATORS[field](),
+  'search.operator': ({ field }) =>
+    typeof field === 'object' ? msg`by ${{ dimension: field.dimension }}` : OPERATORS[field](),
   'search.named': ({ name }) => msg`${{ name }}`,
   'search.state': ({ state }) => STATES[state](),
   'search.file-group': ({ group }) => FILES[group](),

@@ -27,7 +27,10 @@ const FIELDS: Readonly<Record<AssetAttribute, (asset: string) => MessageDescript
 };
 
 export const undoWords: Words<UndoSays> = {
-  'undo.field': ({ field, asset }) => FIELDS[field](asset),
+  'undo.field': ({ field, asset }) =>
+    typeof field === 'object'
+      ? msg`${{ dimension: field.dimension }} of ‘${{ asset }}’`
+      : FIELDS[field](asset),
   'undo.version': ({ number, asset }) => msg`version ${{ number }} of ‘${{ asset }}’`,
   'undo.some-version': ({ asset }) => msg`a version of ‘${{ asset }}’`,
   'undo.publication': ({ asset }) => msg`‘${{ asset }}’`,
@@ -39,6 +42,7 @@ export const undoWords: Words<UndoSays> = {
   'undo.merge': ({ asset }) => msg`merging of ‘${{ asset }}’`,
   'undo.apart': ({ a, b }) => msg`‘${{ a }}’ and ‘${{ b }}’ as not the same`,
   'undo.term': ({ name }) => msg`‘${{ name }}’`,
+  'undo.dimension': ({ name }) => msg`dimension ‘${{ name }}’`,
   'undo.synonyms': ({ word }) => msg`synonyms of ‘${{ word }}’`,
   'undo.view': ({ name }) => msg`shared view ‘${{ name }}’`,
   'undo.rule': ({ pattern }) => msg`rule ‘${{ pattern }}’`,

@@ -91,6 +91,9 @@ function fields(at: Surroundings): JsonObject {
     expiresOn: pick(random, DAYS),
     owner: random.chance(0.5) ? otherMember(at) : null,
     folder: pick(random, ['', 'Sales', 'Sales/02 Case studies']),
+    // Of dimensions that this device may not know yet, too.
+    'dimension:industry': [term(at)],
+    'dimension:region': random.chance(0.5) ? [] : [term(at), term(at)],
   };
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
 }
@@ -155,6 +158,20 @@ function lastPositions(at: Surroundings): JsonObject {
 
 /** Makes the body of an event of every kind. */
 export const generators: Readonly<Record<EventKind, Generator>> = {
+  'dimension-defined': (at) => ({
+    id: pick(at.random, ['industry', 'region']),
+    name: text(at, 'Dimension'),
+    many: at.random.chance(0.5),
+    required: at.random.chance(0.2),
+    order: at.random.below(9),
+    ...maybe(at, { retired: true }),
+  }),
+  'dimension-term-defined': (at) =>
+    defined(at, {
+      dimension: pick(at.random, ['industry', 'region']),
+      definition: text(at, 'What it is'),
+      synonyms: [text(at, 'word')],
+    }),
   'asset-merged': (at) => ({
     asset: asset(at),
     into: asset(at),

@@ -1,6 +1,7 @@
 import type { AssetDetail, AssetVersion } from '../../contract/assets.ts';
 import { statusOfState } from '../../contract/common.ts';
 import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { dimensionFieldsIn, dimensionOfField } from '../../shared/vocabulary/asset-fields.ts';
 import { andFromNewMembers, markedName } from '../../words/new-members.ts';
 import { readByMessage, textMessage } from '../../words/texts.ts';
 import { type Command, textOf } from '../base/command.ts';
@@ -66,6 +67,9 @@ function withMessages(asset: AssetDetail) {
   const { waiting } = asset;
   return {
     ...asset,
+    dimensions: Object.fromEntries(
+      dimensionFieldsIn(asset).map((field) => [dimensionOfField(field), asset[field]]),
+    ),
     version: withMessage(asset.version),
     ...(waiting && { waiting: withMessage(waiting) }),
     versions: asset.versions.map(withMessage),
@@ -118,6 +122,9 @@ function describe(asset: AssetDetail, table: Tabulate): string {
     ...(asset.contributors.length > 0
       ? [['Proposed by', asset.contributors.map(markedName).join(', ')] as const]
       : []),
+    ...dimensionFieldsIn(asset).map(
+      (field): Fact => [dimensionOfField(field), (asset[field] ?? []).join(', ')],
+    ),
     ['Usefulness', useful],
     ['Uses', String(asset.uses)],
     ['Text', textMessage(asset.version.text) ?? 'searchable'],

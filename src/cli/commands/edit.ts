@@ -13,7 +13,7 @@ const FIELD_NAMES = Object.keys(FIELD_HEADINGS).join(', ');
 export const edit: Command = {
   name: 'edit',
   usage: 'edit ASSET... [--set FIELD=VALUE]... [--add FIELD=VALUE]... [--remove FIELD=VALUE]... [--dry-run]',
-  usageNote: `Fields: ${FIELD_NAMES}. Lists take several values, parted by commas; (none) empties a field.`,
+  usageNote: `Fields: ${FIELD_NAMES}, and the hub’s dimensions by name. Lists take several values, parted by commas; (none) empties a field.`,
   does: 'changes fields of any number of assets in one batch',
   options: {
     set: { type: 'string', multiple: true },

@@ -1,5 +1,6 @@
 import type { ExplainedField } from '../../contract/history.ts';
-import { isAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { isAssetField } from '../../shared/vocabulary/asset-fields.ts';
 import { nameOfDevice } from '../../words/devices.ts';
 import { fieldValue } from '../../words/fields.ts';
 import type { Command } from '../base/command.ts';
@@ -41,12 +42,15 @@ function inWords({
   value,
   parts,
   draft,
+  dimension,
   who = 'unknown',
   device,
   deviceName,
   ...rest
 }: ExplainedField) {
-  const text = isAttribute(field) ? fieldValue(field, parts ?? []) : textOf(field, parts?.[0], draft);
+  const text = isAssetField(field)
+    ? fieldValue(dimension === undefined ? (field as AssetAttribute) : { dimension }, parts ?? [])
+    : textOf(field, parts?.[0], draft);
   return { field, value, text, who, device, deviceName: nameOfDevice({ device, deviceName }), ...rest };
 }
 

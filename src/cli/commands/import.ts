@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import type { ImportedFile, ImportOptions } from '../../contract/import.ts';
 import type { FailedCell } from '../../contract/metadata.ts';
 import { say } from '../../words/say.ts';
-import { type Arguments, type Command, type CommandContext, textOf, textsOf } from '../base/command.ts';
+import {
+  type Arguments,
+  type Command,
+  type CommandContext,
+  textOf,
+  textsAsTyped,
+  textsOf,
+} from '../base/command.ts';
+import { dimensionTerms, notDimensionTerms } from '../base/dimensions.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { type Output, plain } from '../base/output.ts';
 import { Terms } from '../base/terms.ts';
@@ -15,7 +23,7 @@ import { type WouldBe, wouldBe } from './would-import.ts';
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--draft] [--plan] [--metadata FILE] [--dry-run]',
+    'import PATH... --stage ID... --persona ID... [--type ID] [--tag T]... [--set DIMENSION=TERM]... [--draft] [--plan] [--metadata FILE] [--dry-run]',
   usageNote:
     'With --plan, what is not given is taken as `kitbag plan` proposes it. --metadata: a table (CSV, XLSX) with a column File name, which says more of what was imported.',
   does: 'files or folders (recursively) into assets, published unless --draft',
@@ -24,6 +32,7 @@ export const importCommand: Command = {
     persona: { type: 'string', multiple: true },
     type: { type: 'string' },
     tag: { type: 'string', multiple: true },
+    set: { type: 'string', multiple: true },
     draft: { type: 'boolean' },
     metadata: { type: 'string' },
     plan: { type: 'boolean' },
@@ -31,6 +40,8 @@ export const importCommand: Command = {
   },
   check: (args) => {
     if (args.positionals.length === 0) return 'Say which files or folders: kitbag import PATH...';
+    const wrong = notDimensionTerms(textsAsTyped(args, 'set'));
+    if (wrong !== undefined) return wrong;
     if (args.values.plan === true) return undefined;
     if (textsOf(args, 'stage').length === 0)
       return 'Say for which buying stage: --stage ID (kitbag taxonomy lists them).';
@@ -49,6 +60,7 @@ export const importCommand: Command = {
       personas: tagged.personas,
       types: type === undefined ? [] : [type],
       tags: textsOf(args, 'tag').map((tag) => tag.slice(0, 60)),
+      dimensions: await dimensionTerms(context, textsAsTyped(args, 'set')),
       draft: args.values.draft === true,
       plan: args.values.plan === true,
       signal: context.interrupted,

@@ -4,6 +4,7 @@ import { figureInWords } from '../../words/figures.ts';
 import { answerTitle } from '../../words/search-quality.ts';
 import { type Command, textOf } from '../base/command.ts';
 import { notADay } from '../base/days.ts';
+import { axesNamed } from '../base/dimensions.ts';
 import { EXIT } from '../base/exit.ts';
 import type { Output } from '../base/output.ts';
 
@@ -16,13 +17,14 @@ const BEGINNING = '2000-01-01';
 /** What a lead would see. */
 export const report: Command = {
   name: 'report',
-  usage: `report ${TABLES.join('|')} [--from DAY] [--to DAY] [--format table|csv] [--separator ';']`,
+  usage: `report ${TABLES.join('|')} [--from DAY] [--to DAY] [--axes A,B] [--format table|csv] [--separator ';']`,
   does: 'what a lead would see: usefulness and requests of all time, else the last 90 days, unless you say which',
   options: {
     format: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
     separator: { type: 'string' },
+    axes: { type: 'string' },
   },
   check: (args) => {
     const [table, ...more] = args.positionals;
@@ -36,21 +38,28 @@ export const report: Command = {
     if (textOf(args, 'separator') !== undefined && separatorOf(textOf(args, 'separator')) === undefined) {
       return `A separator is ',', ';' or 'tab'.`;
     }
+    const axes = textOf(args, 'axes');
+    if (axes !== undefined && table !== 'coverage') return 'Only coverage has axes.';
+    if (axes !== undefined && axes.split(',').length !== 2)
+      return 'Say two axes, as --axes stage,industry: stage, persona, type, product, or a dimension.';
     const wrong = ['from', 'to']
       .map((option) => textOf(args, option))
       .find((day) => day !== undefined && !isDay(day));
     return wrong === undefined ? undefined : notADay(wrong);
   },
-  run: async ({ engine, output, args }) => {
+  run: async (context) => {
+    const { engine, output, args } = context;
     await engine.indexed();
     const table = TABLES.find((known) => known === args.positionals[0]) ?? 'usefulness';
     const to = textOf(args, 'to');
     const from =
       textOf(args, 'from') ?? (WITHOUT_PERIOD.has(table) && to === undefined ? BEGINNING : undefined);
-    const report = await engine.report(table, {
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    });
+    const axes = textOf(args, 'axes');
+    const report = await engine.report(
+      table,
+      { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+      axes === undefined ? undefined : await axesNamed(context, axes),
+    );
     const made = withDefinitions(report);
     const isCsv = textOf(args, 'format') === 'csv';
     const separator = separatorOf(textOf(args, 'separator')) ?? ',';
@@ -123,14 +132,18 @@ export const golden: Command = {
 export const taxonomy: Command = {
   name: 'taxonomy',
   usage: 'taxonomy',
-  does: 'stages, personas, types, products with their ids, and tags',
+  does: 'stages, personas, types, products and dimensions with their ids, and tags',
   options: {},
   run: async ({ client, output }) => {
-    const { stages, personas, types, products, tags } = await client.taxonomy.get();
+    const { stages, personas, types, products, dimensions, tags } = await client.taxonomy.get();
     const told = {
       ...{ stages, personas, types, products },
-      // None can be defined yet; programs that ask for them find the list.
-      dimensions: [],
+      dimensions: dimensions
+        .filter(({ inUse }) => inUse)
+        .map(({ inUse: _, retired: __, terms, ...dimension }) => ({
+          ...dimension,
+          terms: terms.filter((term) => !term.retired),
+        })),
       tags: tags.map(({ tag, count }) => ({ tag, assets: count })),
     };
     output.result(told, () => {
@@ -144,6 +157,7 @@ export const taxonomy: Command = {
         part('Persona', personas),
         part('Content type', types),
         ...(products.length > 0 ? [part('Product', products)] : []),
+        ...told.dimensions.map(({ name, terms }) => part(name, terms)),
         ...(tags.length > 0
           ? [
               output.table(

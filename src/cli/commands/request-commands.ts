@@ -1,26 +1,28 @@
 import { isDay } from '../../shared/day.ts';
 import { REQUEST_STATUSES } from '../../shared/vocabulary/requests.ts';
 import { countFromNewMembers, markedName } from '../../words/new-members.ts';
-import { type Command, textOf } from '../base/command.ts';
+import { type Command, textOf, textsAsTyped } from '../base/command.ts';
 import { notADay } from '../base/days.ts';
+import { dimensionTerms, notDimensionTerms } from '../base/dimensions.ts';
 import { EXIT } from '../base/exit.ts';
 import { CALL_OPTIONS, Terms } from '../base/terms.ts';
 
 /** Asks for content. */
 export const request: Command = {
   name: 'request',
-  usage: 'request TITLE [--need TEXT] [--stage ID] [--persona ID] [--by DATE]',
+  usage: 'request TITLE [--need TEXT] [--stage ID] [--persona ID] [--set DIMENSION=TERM]... [--by DATE]',
   does: 'asks for content',
   options: {
     need: { type: 'string' },
     ...CALL_OPTIONS,
     by: { type: 'string' },
+    set: { type: 'string', multiple: true },
   },
   check: (args) => {
     if (args.positionals.join(' ').trim() === '') return 'Say what is needed: kitbag request TITLE.';
     const by = textOf(args, 'by');
     if (by !== undefined && !isDay(by)) return notADay(by);
-    return undefined;
+    return notDimensionTerms(textsAsTyped(args, 'set'));
   },
   run: async (context) => {
     const { engine, client, output, args } = context;
@@ -35,6 +37,7 @@ export const request: Command = {
       title,
       need,
       ...call,
+      ...(await dimensionTerms(context, textsAsTyped(args, 'set'))),
       ...(neededBy !== undefined && { neededBy }),
     });
     const similar = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { says } from '../../shared/says/says.ts';
+import { fieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import { claimed } from '../kernel/claims.ts';
 import type { Author, Places } from '../kernel/define-event.ts';
@@ -10,7 +11,7 @@ import { MARKETERS } from '../kernel/roles.ts';
 import { versionSchema } from '../versions/version-body.ts';
 import type { Origin } from '../versions/version-state.ts';
 import { type AssetState, assetOf, assets, type FieldRegisters } from './assets.ts';
-import { ASSET_FIELDS, type AssetFields, assetFieldsSchema } from './fields.ts';
+import { type AssetFields, someFieldsSchema } from './fields.ts';
 import { addVersion, overVersions, proposedAs } from './version-events.ts';
 
 /** Assets come in, and their fields change. */
@@ -22,7 +23,7 @@ export const assetAdded = defineEvent({
     asset: assetId,
     nonce,
     version: versionSchema,
-    fields: assetFieldsSchema.partial().required({ title: true, type: true, status: true }),
+    fields: someFieldsSchema.required({ title: true, type: true, status: true }),
     /** What somebody proposed and a marketer adopted with it. */
     proposal: proposalId.optional(),
     /** When it was first published; earlier than this event in the sample and in imports of history. */
@@ -65,7 +66,7 @@ export const assetEdited = defineEvent({
   kind: 'asset-edited',
   body: z.object({
     asset: assetId,
-    set: assetFieldsSchema.partial(),
+    set: someFieldsSchema,
     /** By the wall clock of who wrote it: the stamp's clock follows whoever is ahead. */
     at: time.optional(),
   }),
@@ -92,7 +93,7 @@ export const assetEdited = defineEvent({
 type FieldsToSet = { readonly [Field in keyof AssetFields]?: AssetFields[Field] | undefined };
 
 function overFields(asset: AssetState, set: FieldsToSet): Places {
-  return ASSET_FIELDS.filter((field) => set[field] !== undefined).map((field) => asset.fields[field]?.stamp);
+  return fieldsIn(set).map((field) => asset.fields[field]?.stamp);
 }
 
 /** The first time that an asset comes out. */
@@ -106,7 +107,7 @@ function noteOut(
 }
 
 function setFields(fields: FieldRegisters, set: FieldsToSet, stamp: Stamp): void {
-  for (const field of ASSET_FIELDS) setField(fields, field, set[field], stamp);
+  for (const field of fieldsIn(set)) setField(fields, field, set[field], stamp);
 }
 
 function setField<Field extends keyof AssetFields>(
@@ -116,6 +117,7 @@ function setField<Field extends keyof AssetFields>(
   stamp: Stamp,
 ): void {
   if (value === undefined) return;
-  const current: Register<AssetFields[Field]> | undefined = fields[field];
+  // A register is its own field's; of a field among several the compiler does not know it any more.
+  const current = fields[field] as Register<AssetFields[Field]> | undefined;
   fields[field] = later(current, stamp, value) as FieldRegisters[Field];
 }

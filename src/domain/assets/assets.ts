@@ -11,7 +11,9 @@ import type { MergeState, Merges } from './merging.ts';
 import type { Recall } from './recall.ts';
 
 /** The registers of an asset's fields. */
-export type FieldRegisters = { -readonly [Field in keyof AssetFields]?: Register<AssetFields[Field]> };
+export type FieldRegisters = {
+  -readonly [Field in keyof AssetFields]?: Register<Exclude<AssetFields[Field], undefined>>;
+};
 
 /** An asset. Without `added` its adding has not arrived yet (or never counted), and it is not shown. */
 export type AssetState = Versioned &

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import { LONGEST_LANGUAGE, LONGEST_TAG, MOST_CHOSEN } from '../../shared/limits.ts';
-import { ATTRIBUTE_NAMES, byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { byAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import type { DimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { day, line, optionalLine, path, prose, termId, termIds } from '../kernel/fields.ts';
 
-/** The editable fields of an asset: each a last-writer-wins register, bounded as its kind is. */
-export const assetFieldsSchema = z.object(
+/** The attributes of an asset, bounded as their kinds are. */
+export const assetAttributesSchema = z.object(
   byAttribute({
     line: (required) => (required ? line : optionalLine),
     path: () => path,
@@ -22,7 +24,10 @@ export const assetFieldsSchema = z.object(
   }),
 );
 
-export type AssetFields = z.infer<typeof assetFieldsSchema>;
+/** The editable fields of an asset, its attributes and the terms of dimensions: each a last-writer-wins register. */
+const assetFieldsSchema = withDimensions(assetAttributesSchema);
 
-/** The fields, in the order in which they are shown. */
-export const ASSET_FIELDS: readonly (keyof AssetFields)[] = ATTRIBUTE_NAMES;
+/** The same, of which only some are said. */
+export const someFieldsSchema = assetFieldsSchema.partial();
+
+export type AssetFields = z.infer<typeof assetAttributesSchema> & { [Field in DimensionField]?: string[] };

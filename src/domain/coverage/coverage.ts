@@ -31,10 +31,22 @@ const UNRATED_QUALITY = 0.5;
 const STALE_PART = 0.5;
 
 /** How good the supply of one asset is: 0 to 1, its usefulness above 1 out of 4, half when it is stale. */
-function quality(asset: CoveringAsset): number {
+function quality(asset: Pick<CoveringAsset, 'fresh' | 'usefulness'>): number {
   const useful = asset.usefulness.enough ? (asset.usefulness.score - 1) / 4 : UNRATED_QUALITY;
   return asset.fresh ? useful : useful * STALE_PART;
 }
+
+/** A usable asset as any matrix needs it: where it stands on either axis. */
+type PlacedAsset = Pick<CoveringAsset, 'fresh' | 'usefulness'> & {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+};
+
+/** A cell of a matrix of any two lists of terms. */
+type MatrixCell = Omit<CoverageCellState, 'stage' | 'persona'> & {
+  readonly row: string;
+  readonly column: string;
+};
 
 /** The matrix of all cells. `demand` by {@link cellKey}: searches, requests and votes. Gap = demand × (1 − best supply). */
 export function coverageOf(
@@ -43,36 +55,44 @@ export function coverageOf(
   assets: Iterable<CoveringAsset>,
   demand: ReadonlyMap<string, number>,
 ): readonly CoverageCellState[] {
-  const cells = new Map<string, CoveringAsset[]>();
+  const placed = Array.from(assets, (asset) => ({ ...asset, rows: asset.stages, columns: asset.personas }));
+  return matrixOf(stages, personas, placed, demand).map(({ row, column, ...cell }) => ({
+    stage: row,
+    persona: column,
+    ...cell,
+  }));
+}
+
+/** The same of any two lists of terms. */
+export function matrixOf(
+  rows: readonly string[],
+  columns: readonly string[],
+  assets: Iterable<PlacedAsset>,
+  demand: ReadonlyMap<string, number>,
+): readonly MatrixCell[] {
+  const cells = new Map<string, PlacedAsset[]>();
   for (const asset of assets) {
-    for (const stage of asset.stages) {
-      for (const persona of asset.personas) {
-        const key = cellKey(stage, persona);
+    for (const row of asset.rows) {
+      for (const column of asset.columns) {
+        const key = cellKey(row, column);
         const list = cells.get(key);
         if (list === undefined) cells.set(key, [asset]);
         else list.push(asset);
       }
     }
   }
-  return stages.flatMap((stage) =>
-    personas.map((persona) => {
-      const key = cellKey(stage, persona);
-      return cellOf(stage, persona, cells.get(key) ?? [], demand.get(key) ?? 0);
+  return rows.flatMap((row) =>
+    columns.map((column) => {
+      const key = cellKey(row, column);
+      return { row, column, ...cellOf(cells.get(key) ?? [], demand.get(key) ?? 0) };
     }),
   );
 }
 
-function cellOf(
-  stage: string,
-  persona: string,
-  assets: readonly CoveringAsset[],
-  demand: number,
-): CoverageCellState {
+function cellOf(assets: readonly PlacedAsset[], demand: number): Omit<MatrixCell, 'row' | 'column'> {
   const rated = assets.filter((asset) => asset.usefulness.enough);
   const supply = assets.reduce((best, asset) => Math.max(best, quality(asset)), 0);
   return {
-    stage,
-    persona,
     assets: assets.length,
     fresh: assets.filter((asset) => asset.fresh).length,
     demand,

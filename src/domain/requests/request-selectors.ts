@@ -17,6 +17,18 @@ export function allMadeRequests({ state }: Catalog): MadeRequest[] {
   return [...state.requests.values()].filter(isMade);
 }
 
+/** What was asked for by each request, with the times of others' votes (milliseconds since 1970). Goes through all of them. */
+export function allDemand(
+  catalog: Catalog,
+): { readonly made: MadeRequest['made']['value']; readonly votes: readonly number[] }[] {
+  return allMadeRequests(catalog).map(({ made: { value: made }, votes }) => ({
+    made,
+    votes: [...votes].flatMap(([voter, { value }]) =>
+      voter === made.member || value === null ? [] : [value.at],
+    ),
+  }));
+}
+
 /** What a request is called. */
 export function titleOfRequest(catalog: Catalog, id: string): string | undefined {
   return madeRequest(catalog, id)?.made.value.title;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import {
   REQUEST_SIZES,
   REQUEST_STATUSES,
@@ -15,19 +16,21 @@ import type { Entries } from '../kernel/snapshot-json.ts';
 /** Requests with their votes, comments and answers. */
 
 /** What was asked for. */
-export const requestBody = z.object({
-  request: requestId,
-  nonce,
-  title: line,
-  need: prose,
-  why: prose.optional(),
-  stage: termId.optional(),
-  persona: termId.optional(),
-  type: termId.optional(),
-  neededBy: day.optional(),
-  dealValue: amount.optional(),
-  at: time,
-});
+export const requestBody = withDimensions(
+  z.object({
+    request: requestId,
+    nonce,
+    title: line,
+    need: prose,
+    why: prose.optional(),
+    stage: termId.optional(),
+    persona: termId.optional(),
+    type: termId.optional(),
+    neededBy: day.optional(),
+    dealValue: amount.optional(),
+    at: time,
+  }),
+);
 
 export const answerBody = z.object({
   request: requestId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pickAttributes } from '../../shared/vocabulary/asset-attributes.ts';
 import { RULED_ATTRIBUTES } from '../../shared/vocabulary/rules.ts';
-import { assetFieldsSchema } from '../assets/fields.ts';
+import { assetAttributesSchema } from '../assets/fields.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { defineEvent } from '../kernel/define-event.ts';
 import { line, nonce, ruleId } from '../kernel/fields.ts';
@@ -15,7 +15,7 @@ const ruleBody = z.object({
   nonce,
   /** Of the path below what was dropped; `*` stands for anything. */
   pattern: line,
-  set: z.object(pickAttributes(assetFieldsSchema.shape, RULED_ATTRIBUTES)).partial(),
+  set: z.object(pickAttributes(assetAttributesSchema.shape, RULED_ATTRIBUTES)).partial(),
   retired: z.boolean().optional(),
 });
 

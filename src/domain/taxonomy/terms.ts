@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '../../shared/clean-line.ts';
-import { LONGEST_REVIEW_DAYS } from '../../shared/limits.ts';
+import { LONGEST_REVIEW_DAYS, LONGEST_SYNONYM, MOST_SYNONYMS } from '../../shared/limits.ts';
 import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { TERM_FACETS } from '../../shared/vocabulary/taxonomy.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
@@ -18,6 +18,11 @@ const retirement = {
   /** The term that took the place of a retired one: what is asked for this one is asked for that. */
   successor: termId.optional(),
 };
+
+/** Words that people use for something. */
+const synonymWords = z
+  .array(z.string().transform(cleanLine).pipe(shortText.max(LONGEST_SYNONYM)))
+  .max(MOST_SYNONYMS);
 
 const stageBody = z.object({
   id: termId,
@@ -47,13 +52,32 @@ const typeBody = z.object({
   ...retirement,
 });
 const productBody = z.object({ id: termId, name: line, order, ...retirement });
+/** A further list of terms that assets are told apart by, beside those that every hub has. */
+const dimensionBody = z.object({
+  id: termId,
+  name: line,
+  /** An asset may have several of its terms. */
+  many: z.boolean(),
+  /** Publishing asks for it. */
+  required: z.boolean(),
+  order,
+  retired: z.boolean().optional(),
+});
+/** A term of a dimension. Its id is one of its dimension's: two dimensions may each have an `other`. */
+const dimensionTermBody = z.object({
+  dimension: termId,
+  id: termId,
+  name: line,
+  definition: prose,
+  /** Other words that find what is tagged with it. */
+  synonyms: synonymWords,
+  order,
+  ...retirement,
+});
 /** Words for the same thing, or for a term: searching for one finds the others. */
 const synonymsBody = z.object({
   id: termId,
-  words: z
-    .array(z.string().transform(cleanLine).pipe(shortText.max(100)))
-    .min(1)
-    .max(30),
+  words: synonymWords.min(1),
   means: z.discriminatedUnion('facet', [
     z.object({ facet: z.literal('same') }),
     ...TERM_FACETS.map((facet) => z.object({ facet: z.literal(facet), term: termId })),
@@ -70,6 +94,9 @@ export type TaxonomyState = {
   readonly types: Terms<typeof typeBody>;
   readonly products: Terms<typeof productBody>;
   readonly synonyms: Terms<typeof synonymsBody>;
+  readonly dimensions: Terms<typeof dimensionBody>;
+  /** By dimension and term, see {@link dimensionTermKey}. */
+  readonly dimensionTerms: Terms<typeof dimensionTermBody>;
 };
 
 export type TaxonomyPart = { readonly taxonomy: TaxonomyState };
@@ -80,8 +107,13 @@ const emptyTaxonomy = (): TaxonomyState => ({
   types: new Map(),
   products: new Map(),
   synonyms: new Map(),
+  dimensions: new Map(),
+  dimensionTerms: new Map(),
 });
 const LISTS = Object.keys(emptyTaxonomy()) as readonly (keyof TaxonomyState)[];
+
+/** The lists that hubs had none of at first. */
+const LATER: ReadonlySet<keyof TaxonomyState> = new Set(['dimensions', 'dimensionTerms']);
 
 export const taxonomy = defineCollection({
   name: 'taxonomy',
@@ -89,12 +121,23 @@ export const taxonomy = defineCollection({
   inEveryText: true,
   empty: (): TaxonomyPart => ({ taxonomy: emptyTaxonomy() }),
   toJson: ({ taxonomy: state }: TaxonomyPart) =>
-    Object.fromEntries(LISTS.map((list) => [list, [...state[list]]])),
+    // A hub without dimensions has the text that it had before there were any.
+    Object.fromEntries(
+      LISTS.filter((list) => state[list].size > 0 || !LATER.has(list)).map((list) => [
+        list,
+        [...state[list]],
+      ]),
+    ),
   fill({ taxonomy: state }: TaxonomyPart, json) {
-    const lists = json as Record<keyof TaxonomyState, Entries<never>>;
-    for (const list of LISTS) fillMap(state[list] as Map<string, never>, lists[list]);
+    const lists = json as Partial<Record<keyof TaxonomyState, Entries<never>>>;
+    for (const list of LISTS) fillMap(state[list] as Map<string, never>, lists[list] ?? []);
   },
 });
+
+/** Where a term of a dimension stands among those of all. */
+export function dimensionTermKey(dimension: string, term: string): string {
+  return `${dimension}/${term}`;
+}
 
 const termOf = ({ id }: { readonly id: string }): string => id;
 
@@ -160,4 +203,31 @@ export const synonymsDefined = defineEvent({
   entry: termOf,
   over: (state, { id }) => [state.taxonomy.synonyms.get(id)?.stamp],
   fold: (state, body, { stamp }) => define(state.taxonomy.synonyms, body, stamp),
+});
+
+export const dimensionDefined = defineEvent({
+  kind: 'dimension-defined',
+  body: dimensionBody,
+  leaves: 'leaves.terms',
+  roles: LEADS,
+  into: taxonomy,
+  entry: termOf,
+  over: (state, { id }) => [state.taxonomy.dimensions.get(id)?.stamp],
+  fold: (state, body, { stamp }) => define(state.taxonomy.dimensions, body, stamp),
+});
+
+export const dimensionTermDefined = defineEvent({
+  kind: 'dimension-term-defined',
+  body: dimensionTermBody,
+  leaves: 'leaves.terms',
+  roles: LEADS,
+  into: taxonomy,
+  entry: ({ dimension, id }) => dimensionTermKey(dimension, id),
+  over: (state, { dimension, id }) => [
+    state.taxonomy.dimensionTerms.get(dimensionTermKey(dimension, id))?.stamp,
+  ],
+  fold({ taxonomy: state }, body, { stamp }) {
+    const key = dimensionTermKey(body.dimension, body.id);
+    state.dimensionTerms.set(key, later(state.dimensionTerms.get(key), stamp, body));
+  },
 });

@@ -1,4 +1,4 @@
-import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import type { AnyFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
 import type { OrderKey } from '../kernel/order.ts';
@@ -10,7 +10,7 @@ import { type ProposalState, countingEntries as proposalEntries } from '../propo
 import type { CatalogState } from '../registry.ts';
 import type { RequestState } from '../requests/requests.ts';
 import { countingEntries } from '../requests/requests.ts';
-import { TERM_LISTS } from '../taxonomy/synonyms.ts';
+import { registerOfTerm } from '../taxonomy/term-selectors.ts';
 
 /** Something that can be written over: one register of the catalog, or what stands in for one. */
 export type Written =
@@ -30,7 +30,8 @@ export type Written =
   | { readonly what: 'merge'; readonly asset: string }
   /** Whether two assets were told apart, by their pair (`pairKey`). */
   | { readonly what: 'apart'; readonly a: string; readonly b: string }
-  | { readonly what: 'term'; readonly facet: TermFacet; readonly id: string }
+  | { readonly what: 'term'; readonly facet: AnyFacet; readonly id: string }
+  | { readonly what: 'dimension'; readonly id: string }
   | { readonly what: 'synonyms'; readonly id: string }
   | { readonly what: 'golden'; readonly id: string }
   | { readonly what: 'view'; readonly id: string }
@@ -69,7 +70,9 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
     case 'apart':
       return state.apart.get(pairKey(written))?.stamp;
     case 'term':
-      return state.taxonomy[TERM_LISTS[written.facet]].get(written.id)?.stamp;
+      return registerOfTerm({ state }, written.facet, written.id)?.stamp;
+    case 'dimension':
+      return state.taxonomy.dimensions.get(written.id)?.stamp;
     case 'synonyms':
       return state.taxonomy.synonyms.get(written.id)?.stamp;
     case 'golden':

@@ -1,3 +1,4 @@
+import { fieldOfDimension, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
 import type { AssetFields } from '../assets/fields.ts';
 import type { Holds } from '../kernel/holds.ts';
@@ -5,7 +6,7 @@ import { pairKey } from '../near/apart.ts';
 import { standingAnswer } from '../proposals/proposals.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import type { Review } from '../reviews/review.ts';
-import { TERM_LISTS } from '../taxonomy/synonyms.ts';
+import { knownTerm } from '../taxonomy/term-selectors.ts';
 import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
 
@@ -22,7 +23,10 @@ export type Reversal = {
 export type Undoable = { readonly draft: EventDraft; readonly reversals: readonly Reversal[] };
 
 /** A term of the taxonomy, written as a whole. */
-export type TermDraft = Extract<EventDraft, { readonly kind: `${TermFacet}-defined` }>;
+export type TermDraft = Extract<
+  EventDraft,
+  { readonly kind: `${TermFacet}-defined` | 'dimension-term-defined' }
+>;
 
 /** The kinds of which the catalog alone tells what they write over. */
 export type PlainDraft =
@@ -38,6 +42,7 @@ export type PlainDraft =
           | 'asset-review-answered'
           | 'asset-merged'
           | 'assets-told-apart'
+          | 'dimension-defined'
           | 'synonyms-defined'
           | KitDraft['kind']
           | 'golden-query-defined'
@@ -89,26 +94,12 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
         },
       ];
     }
-    case 'synonyms-defined': {
-      const { id } = draft.body;
-      const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'synonyms', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'golden-query-defined': {
-      const { id } = draft.body;
-      const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'view-defined': {
-      const { id } = draft.body;
-      const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
-    case 'rule-defined': {
-      const { id } = draft.body;
-      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
-      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
-    }
+    case 'dimension-defined':
+    case 'synonyms-defined':
+    case 'golden-query-defined':
+    case 'view-defined':
+    case 'rule-defined':
+      return ofDefinition(before, draft);
     case 'proposal-answered':
       return ofProposal(before, draft.body.proposal);
     case 'rating-given':
@@ -122,16 +113,58 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
   }
 }
 
+type Definition = Extract<
+  PlainDraft,
+  {
+    readonly kind:
+      | 'dimension-defined'
+      | 'synonyms-defined'
+      | 'golden-query-defined'
+      | 'view-defined'
+      | 'rule-defined';
+  }
+>;
+
+/** What was defined before under the same id, or that nobody uses it any more. */
+function ofDefinition({ catalog: { state } }: Before, draft: Definition): readonly Reversal[] {
+  const { id } = draft.body;
+  switch (draft.kind) {
+    case 'dimension-defined': {
+      const body = state.taxonomy.dimensions.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'dimension', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'synonyms-defined': {
+      const body = state.taxonomy.synonyms.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'synonyms', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'golden-query-defined': {
+      const body = state.golden.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'golden', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'view-defined': {
+      const body = state.views.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'view', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+    case 'rule-defined': {
+      const body = state.rules.get(id)?.value ?? { ...draft.body, retired: true };
+      return [{ written: { what: 'rule', id }, back: () => [{ kind: draft.kind, body }] }];
+    }
+  }
+}
+
 /** What gives an asset's fields the values again that they had. */
 export function fieldReversals(
   asset: string,
   before: Partial<AssetFields>,
   now: () => number,
 ): readonly Reversal[] {
-  return (Object.keys(before) as (keyof AssetFields)[]).map((field) => ({
-    written: { what: 'field', asset, field },
-    back: () => [{ kind: 'asset-edited', body: { asset, set: { [field]: before[field] }, at: now() } }],
-  }));
+  return (Object.keys(before) as (keyof AssetFields)[]).map((field) => {
+    const set = ofFields<AssetFields>([[field, before[field]]]);
+    return {
+      written: { what: 'field', asset, field },
+      back: () => [{ kind: 'asset-edited', body: { asset, set, at: now() } }],
+    };
+  });
 }
 
 /** What takes back the publication of versions: with the asset itself, where they are all that it has. */
@@ -265,11 +298,12 @@ const FACETS = {
   'persona-defined': 'persona',
   'type-defined': 'type',
   'product-defined': 'product',
-} as const satisfies Readonly<Record<TermDraft['kind'], TermFacet>>;
+} as const satisfies Readonly<Record<Exclude<TermDraft['kind'], 'dimension-term-defined'>, TermFacet>>;
 
-function ofTerm({ catalog: { state } }: Before, { kind, body }: TermDraft): readonly Reversal[] {
-  const facet = FACETS[kind];
-  const term = state.taxonomy[TERM_LISTS[facet]].get(body.id)?.value;
+function ofTerm({ catalog }: Before, draft: TermDraft): readonly Reversal[] {
+  const { kind, body } = draft;
+  const facet = kind === 'dimension-term-defined' ? fieldOfDimension(draft.body.dimension) : FACETS[kind];
+  const term = knownTerm(catalog, facet, body.id);
   // Kind and body come from the same register; the compiler can't follow that through a union.
   const back = { kind, body: term ?? { ...body, retired: true } } as EventDraft;
   return [{ written: { what: 'term', facet, id: body.id }, back: () => [back] }];

@@ -17,23 +17,31 @@ import { knownMember } from '../../domain/people/people-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { proposerOf } from '../../domain/proposals/proposal-selectors.ts';
 import { ratingsOf } from '../../domain/ratings/rating-selectors.ts';
-import { isTerm } from '../../domain/taxonomy/term-selectors.ts';
+import { isTerm, knownDimension } from '../../domain/taxonomy/term-selectors.ts';
 import { fieldReversals, type PlainDraft, type Undoable } from '../../domain/undo/reversals.ts';
 import type { VersionState } from '../../domain/versions/version-state.ts';
 import type { StandingVersion } from '../../domain/versions/versions.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { isDay } from '../../shared/day.ts';
+import type { DimensionValues } from '../../shared/dimension-values.ts';
 import { type Says, says } from '../../shared/says/says.ts';
-import { ATTRIBUTES, attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
+import { attributesOf } from '../../shared/vocabulary/asset-attributes.ts';
+import {
+  aboutField,
+  dimensionFieldsIn,
+  dimensionOfField,
+  ofFields,
+} from '../../shared/vocabulary/asset-fields.ts';
 import type { AssetStatus } from '../../shared/vocabulary/assets.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { type AnyFacet, toldFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { isUnsearchable } from '../../shared/vocabulary/unsearchable.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { bytesWrong, fileRefused } from '../base/what-is-wrong.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
+import { boundsOfList, toldField } from './dimension-fields.ts';
 import { needsReview } from './review-needed.ts';
 import { reviewView } from './review-view.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -123,12 +131,23 @@ export async function editAssets(
   for (const id of distinct) {
     const asset = summaryOf(replica, id);
     const set = changedBy(replica, asset, fields);
+    checkKept(replica, asset, set);
     if (waitsForReview(replica, asset, set))
       throw invalid(says('reviews.needs-review', { title: asset.title }), 'status');
     if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
   const undone = await replica.undos.commit(changes);
   return { changed: distinct.size, ...undone };
+}
+
+/** Refuses to take away what publishing asks for. */
+function checkKept({ catalog }: WithAssets, asset: AssetSummary, set: Partial<AssetFields>): void {
+  const emptied = dimensionFieldsIn(set).find(
+    (field) =>
+      set[field]?.length === 0 && boundsOfList(catalog, field).required && asset[field] !== undefined,
+  );
+  if (emptied === undefined) return;
+  throw invalid(says('assets.needs', { title: asset.title, field: toldField(catalog, emptied) }), emptied);
 }
 
 /** The change of an asset's fields, with what takes it back. */
@@ -171,7 +190,7 @@ function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields
     const before = fieldOf(replica.catalog, id, field as keyof AssetFields);
     return before === undefined || canonicalJson(before) !== canonicalJson(value);
   };
-  return Object.fromEntries(Object.entries(set).filter(isNew));
+  return ofFields<AssetFields>(Object.entries(set).filter(isNew));
 }
 
 function comesOut({ status }: Partial<AssetFields>): boolean {
@@ -213,7 +232,7 @@ function checkPeople(replica: WithAssets, fields: Partial<AssetFields>): void {
 
 /** What zod gives for absent fields is left out: absent means that it stays. */
 export function definedFields(set: AssetChanges): Partial<AssetFields> {
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+  return ofFields<AssetFields>(Object.entries(set).filter(([, value]) => value !== undefined));
 }
 
 /** The same fields as they are now; the status as it was set, not as it follows from dates. */
@@ -223,19 +242,19 @@ function valuesBefore(
   set: Partial<AssetFields>,
 ): Partial<AssetFields> {
   const shown = (field: Exclude<keyof AssetFields, 'status'>): unknown => {
-    const { kind } = ATTRIBUTES[field];
+    const { kind } = aboutField(field);
     if (kind === 'person') return attributeValues(summary, field)[0] ?? null;
-    return summary[field] ?? (kind === 'language' ? '' : null);
+    return summary[field] ?? (kind === 'language' ? '' : kind === 'terms' ? [] : null);
   };
-  const entries = Object.keys(set).map((key) => {
+  const entries = Object.keys(set).map((key): [string, unknown] => {
     const field = key as keyof AssetFields;
     if (field === 'status') return [field, statusNow(replica, summary.id)];
     return [field, fieldOf(replica.catalog, summary.id, field) ?? shown(field)];
   });
-  return Object.fromEntries(entries);
+  return ofFields<AssetFields>(entries);
 }
 
-/** Refuses stages, personas, types and products that the taxonomy does not have. */
+/** Refuses stages, personas, types, products and terms of dimensions that the taxonomy does not have, and more terms than a dimension takes. */
 export function checkTerms(
   replica: WithAssets,
   fields: {
@@ -243,16 +262,28 @@ export function checkTerms(
     readonly personas?: readonly string[] | undefined;
     readonly products?: readonly string[] | undefined;
     readonly type?: string | null | undefined;
-  },
+  } & DimensionValues,
 ): void {
-  const check = (field: string, ids: readonly string[], facet: TermFacet): void => {
+  const check = (field: string, ids: readonly string[], facet: AnyFacet): void => {
     const term = ids.find((id) => !isTerm(replica.catalog, facet, id));
-    if (term !== undefined) throw invalid(says('taxonomy.no-such-term', { facet, term }), field);
+    if (term !== undefined)
+      throw invalid(says('taxonomy.no-such-term', { facet: toldFacet(facet), term }), field);
   };
   check('stages', fields.stages ?? [], 'stage');
   check('personas', fields.personas ?? [], 'persona');
   check('products', fields.products ?? [], 'product');
   check('type', fields.type ? [fields.type] : [], 'type');
+  for (const field of dimensionFieldsIn(fields)) {
+    const terms = fields[field] ?? [];
+    const dimension = knownDimension(replica.catalog, dimensionOfField(field));
+    if (dimension === undefined) {
+      throw invalid(says('taxonomy.no-such-dimension', { dimension: dimensionOfField(field) }), field);
+    }
+    check(field, terms, field);
+    if (!dimension.many && terms.length > 1) {
+      throw invalid(says('taxonomy.one-term', { dimension: dimension.name }), field);
+    }
+  }
 }
 
 /** Says that an asset's current version is still right. */

@@ -3,18 +3,22 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { may } from '../../domain/people/permissions.ts';
 import type { Undoable } from '../../domain/undo/reversals.ts';
-import { MOST_CHOSEN } from '../../shared/limits.ts';
 import { type Says, says } from '../../shared/says/says.ts';
-import { ATTRIBUTES, LIST_ATTRIBUTES, type ListAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { LIST_ATTRIBUTES, type ListAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { aboutField, type DimensionField, dimensionFieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import type { EditRefusal } from '../../shared/vocabulary/assets.ts';
 import { notAllowed } from '../base/refusal.ts';
 import { changedBy, checkValues, definedFields, editing, waitsForReview } from './assets.ts';
+import { boundsOfList, toldField } from './dimension-fields.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** Changing many assets in one write: what can't be done to one of them is told and stops no other. */
 
+/** A field that holds several values. */
+type ListField = ListAttribute | DimensionField;
+
 /** Why an asset is left as it is, and on account of which field. */
-type Left = { readonly code: EditRefusal; readonly says: Says; readonly field?: ListAttribute };
+type Left = { readonly code: EditRefusal; readonly says: Says; readonly field?: ListField };
 
 /** What an edit comes to for one asset: its change, nothing to change, or why it can't be. */
 type EditPlan =
@@ -67,10 +71,10 @@ export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): Edit
   const asset = replica.summaries.seen(id);
   if (asset === undefined) return { plan: 'refused', code: 'not-found', says: says('missing.asset') };
   const fields: Partial<AssetFields> = definedFields(edit.set);
-  for (const attribute of LIST_ATTRIBUTES) {
+  for (const attribute of listsIn(edit)) {
     const next = listAfter(asset, attribute, edit);
     if (next === undefined) continue;
-    const left = problemOf(asset, attribute, next);
+    const left = problemOf(replica, asset, attribute, next);
     if (left !== undefined) return { plan: 'refused', ...left };
     fields[attribute] = next;
   }
@@ -85,36 +89,52 @@ export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): Edit
   return { plan: 'change', change: editing(replica, asset.id, changed) };
 }
 
-function problemOf(asset: AssetSummary, field: ListAttribute, next: readonly string[]): Left | undefined {
+/** The lists that an edit may speak of. */
+function listsIn({ set, add, remove }: AssetEdit): readonly ListField[] {
+  return [...LIST_ATTRIBUTES, ...new Set([set, add, remove].flatMap(dimensionFieldsIn))];
+}
+
+function problemOf(
+  { catalog }: WithAssets,
+  asset: AssetSummary,
+  field: ListField,
+  next: readonly string[],
+): Left | undefined {
   const { title } = asset;
-  if (next.length === 0 && ATTRIBUTES[field].required && asset[field].length > 0) {
-    return { code: 'required', field, says: says('assets.needs', { title, field }) };
+  const { most, required } = boundsOfList(catalog, field);
+  const before = asset[field]?.length ?? 0;
+  if (next.length === 0 && required && before > 0) {
+    return {
+      code: 'required',
+      field,
+      says: says('assets.needs', { title, field: toldField(catalog, field) }),
+    };
   }
-  if (next.length > MOST_CHOSEN && next.length > asset[field].length) {
-    const told = says('assets.too-many-values', { title, field, most: MOST_CHOSEN });
+  if (next.length > most && next.length > before) {
+    const told = says('assets.too-many-values', { title, field: toldField(catalog, field), most });
     return { code: 'too-many', field, says: told };
   }
   return undefined;
 }
 
 /** The values that a list has afterwards, in their order; undefined where the edit does not speak of it. */
-function listAfter(asset: AssetSummary, attribute: ListAttribute, edit: AssetEdit): string[] | undefined {
+function listAfter(asset: AssetSummary, attribute: ListField, edit: AssetEdit): string[] | undefined {
   const [add, remove] = [valuesIn(edit.add, attribute), valuesIn(edit.remove, attribute)];
   const set = edit.set[attribute];
   if (add.length === 0 && remove.length === 0)
     return set === undefined ? undefined : distinct(attribute, set);
   const key = keyOf(attribute);
   const gone = new Set(remove.map(key));
-  const kept = (set ?? asset[attribute]).filter((value) => !gone.has(key(value)));
+  const kept = (set ?? asset[attribute] ?? []).filter((value) => !gone.has(key(value)));
   return distinct(attribute, [...kept, ...add]);
 }
 
-function valuesIn(lists: ListChanges, attribute: ListAttribute): readonly string[] {
+function valuesIn(lists: ListChanges, attribute: ListField): readonly string[] {
   return lists[attribute] ?? [];
 }
 
 /** Each value once, as it was written first. */
-function distinct(attribute: ListAttribute, values: readonly string[]): string[] {
+function distinct(attribute: ListField, values: readonly string[]): string[] {
   const key = keyOf(attribute);
   const all = new Map<string, string>();
   for (const value of values) if (!all.has(key(value))) all.set(key(value), value);
@@ -122,6 +142,6 @@ function distinct(attribute: ListAttribute, values: readonly string[]): string[]
 }
 
 /** What makes two values the same: people write a tag in any case. */
-function keyOf(attribute: ListAttribute): (value: string) => string {
-  return ATTRIBUTES[attribute].kind === 'tags' ? (tag) => tag.toLowerCase() : (id) => id;
+function keyOf(attribute: ListField): (value: string) => string {
+  return aboutField(attribute).kind === 'tags' ? (tag) => tag.toLowerCase() : (id) => id;
 }

@@ -7,6 +7,7 @@ import {
   ATTRIBUTE_NAMES,
   byAttribute,
 } from '../../shared/vocabulary/asset-attributes.ts';
+import { type DimensionField, dimensionFieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import type { AssetStatus, Audience } from '../../shared/vocabulary/assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
@@ -37,13 +38,19 @@ const BY_KIND = byAttribute({
   readonly [Name in AssetAttribute]: (value: AssetFields[Name] | undefined, where: Where) => unknown;
 };
 
-/** What lists show of an asset's attributes. */
-type ShownAttributes = { [Name in AssetAttribute]: ReturnType<(typeof BY_KIND)[Name]> };
+type DimensionTerms = { [Field in DimensionField]?: string[] };
+
+/** What lists show of an asset's attributes, and of the dimensions that it has terms of. */
+type ShownAttributes = DimensionTerms & { [Name in AssetAttribute]: ReturnType<(typeof BY_KIND)[Name]> };
 
 /** What lists show of an asset's attributes; what has no value and no default is absent. */
 export function shownAttributes(catalog: LiveCatalog, fields: FieldRegisters): ShownAttributes {
   const shown: Partial<ShownAttributes> = {};
   for (const name of ATTRIBUTE_NAMES) show(shown, name, { catalog, fields });
+  for (const field of dimensionFieldsIn(fields)) {
+    const terms = fields[field]?.value;
+    if (terms !== undefined && terms.length > 0) shown[field] = terms;
+  }
   // Each has been shown just now.
   return shown as ShownAttributes;
 }

@@ -1,13 +1,15 @@
 import type { History, HistoryChange, HistoryEntry } from '../../contract/history.ts';
 import { idsOfAsset, lastWriteOfField } from '../../domain/assets/asset-selectors.ts';
-import { ASSET_FIELDS, type AssetFields } from '../../domain/assets/fields.ts';
+import type { AssetFields } from '../../domain/assets/fields.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
 import type { HistoryCode } from '../../shared/says/history.ts';
 import { type Says, says } from '../../shared/says/says.ts';
+import { fieldsIn, isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { summaryOf } from '../assets/assets.ts';
+import { nameOfDimension } from '../assets/dimension-fields.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
@@ -72,11 +74,13 @@ function changesOf(
   refused: boolean,
 ): HistoryChange[] {
   const setting = settingOf(known);
-  return ASSET_FIELDS.filter((field) => setting[field] !== undefined).map((field) => {
+  return fieldsIn(setting).map((field) => {
     const before = values.has(field) ? fieldParts(catalog, field, values.get(field)) : null;
     if (!refused) values.set(field, setting[field]);
+    const dimension = isDimensionField(field) ? nameOfDimension(catalog, field) : undefined;
     return {
       field,
+      ...(dimension !== undefined && { dimension }),
       before,
       after: fieldParts(catalog, field, setting[field]),
       current: !refused && lastWriteOfField(catalog, asset, field) === known.stamp,

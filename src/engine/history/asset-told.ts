@@ -2,6 +2,9 @@ import type { HistoryChange } from '../../contract/history.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
 import type { HistoryCode } from '../../shared/says/history.ts';
 import { type Says, says } from '../../shared/says/says.ts';
+import type { ToldField } from '../../shared/says/told-field.ts';
+import type { AssetAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import { isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
 
 /** What authors of events did to an asset, where telling it needs what only the engine knows. Of the other kinds their definitions tell it. */
 
@@ -12,6 +15,11 @@ type Known = {
 };
 
 const MOVED = { published: 'published', dropped: 'dropped', draft: 'taken-back' } as const;
+
+/** A changed field as sentences tell it. */
+function toldField({ field, dimension = '' }: HistoryChange): ToldField {
+  return isDimensionField(field) ? { dimension } : (field as AssetAttribute);
+}
 
 /** By kind: one that is left to the engine and not told here does not compile. */
 export const ASSET_TOLD: {
@@ -34,6 +42,6 @@ export const ASSET_TOLD: {
       if (set.status === 'archived') return says('history.archived');
       if (only.before?.[0] === 'archived') return says('history.unarchived');
     }
-    return says('history.changed', { fields: changes.map(({ field }) => field) });
+    return says('history.changed', { fields: changes.map(toldField) });
   },
 };

@@ -1,17 +1,18 @@
 import type { ExplainedField } from '../../contract/history.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
-import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { type OrderKey, ownStamp } from '../../domain/kernel/order.ts';
 import { knownDevice, ownerOfDevice } from '../../domain/people/people-selectors.ts';
 import { currentVersion, standingVersions, verificationOf } from '../../domain/versions/versions.ts';
+import { fieldsIn, isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { summaryOf } from '../assets/assets.ts';
+import { nameOfDimension } from '../assets/dimension-fields.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { timeOfStamp } from '../live/event-time.ts';
 import { eventsOfAsset } from './asset-history.ts';
 import { fieldParts } from './field-parts.ts';
 
-type Is = Pick<ExplainedField, 'parts' | 'draft'>;
+type Is = Pick<ExplainedField, 'parts' | 'draft' | 'dimension'>;
 
 /** Which events give an asset's fields, versions and verification what they are. */
 export async function explainAsset(
@@ -41,11 +42,16 @@ export async function explainAsset(
   };
   const fields: ExplainedField[] = [];
   if (state.added !== undefined) fields.push(explain('added', state.added.stamp, asset));
-  for (const field of ASSET_FIELDS) {
+  for (const field of fieldsIn(state.fields)) {
     const register = state.fields[field];
     if (register === undefined) continue;
     const { stamp, value } = register;
-    fields.push(explain(field, stamp, value, { parts: fieldParts(catalog, field, value) }));
+    fields.push(
+      explain(field, stamp, value, {
+        parts: fieldParts(catalog, field, value),
+        ...(isDimensionField(field) && { dimension: nameOfDimension(catalog, field) }),
+      }),
+    );
   }
   for (const version of visibleVersions(replica, asset)) {
     const { id, fileName, sha256 } = version.body;

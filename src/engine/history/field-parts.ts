@@ -1,15 +1,15 @@
 import { nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
-import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
-import { FACET_OF_LIST } from '../../shared/vocabulary/taxonomy.ts';
+import { type AssetField, aboutField } from '../../shared/vocabulary/asset-fields.ts';
+import { facetOfList } from '../../shared/vocabulary/taxonomy.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 
 /** What a field's value consists of, terms and people by their names; empty where that is nothing. */
-export function fieldParts(catalog: LiveCatalog, field: AssetAttribute, value: unknown): string[] {
+export function fieldParts(catalog: LiveCatalog, field: AssetField, value: unknown): string[] {
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.flatMap((item) => fieldParts(catalog, field, item));
   const text = String(value);
-  const attribute = ATTRIBUTES[field];
+  const attribute = aboutField(field);
   if (attribute.kind === 'person') return [catalog.member(text).name];
-  if ('list' in attribute) return [nameOfTerm(catalog, FACET_OF_LIST[attribute.list], text) ?? text];
+  if ('list' in attribute) return [nameOfTerm(catalog, facetOfList(attribute.list), text) ?? text];
   return [text];
 }

@@ -1,11 +1,11 @@
 import type { AssetChanges } from '../../contract/assets.ts';
 import { standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
-import { ASSET_FIELDS } from '../../domain/assets/fields.ts';
 import { restoredNote } from '../../domain/assets/restored-note.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion } from '../../domain/versions/versions.ts';
 import { says } from '../../shared/says/says.ts';
+import { isAssetField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { editAssets, summaryOf } from '../assets/assets.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
@@ -29,13 +29,13 @@ export async function restoreField(
   input: RestoreField,
 ): Promise<{ restored: string[]; undo?: string }> {
   checkMayRestore(replica);
-  const field = ASSET_FIELDS.find((known) => known === input.field);
-  if (field === undefined) throw invalid(says('history.no-such-field'), 'field');
+  const { field } = input;
+  if (!isAssetField(field)) throw invalid(says('history.no-such-field'), 'field');
   const value = await olderValue(replica, input, field);
   if (value === undefined) {
     throw invalid(says('history.no-earlier-value'), 'field');
   }
-  const set: AssetChanges = { [field]: value };
+  const set = ofFields<AssetChanges>([[field, value]]);
   const { undo } = await editAssets(replica, [input.asset], set);
   return { restored: fieldParts(replica.catalog, field, value), ...(undo !== undefined && { undo }) };
 }

@@ -1,7 +1,8 @@
-import type { PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
+import type { Axes, PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
 import type { FigureId } from '../../shared/vocabulary/figures.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { axesRows } from './axes.ts';
 import { csvOf } from './csv.ts';
 import { periodOf } from './facts/facts.ts';
 import {
@@ -17,12 +18,16 @@ import { goldenRows, searchRows, slaRows, unansweredRows } from './tables-of-wor
 
 type Table = {
   readonly figure: FigureId;
-  readonly rows: (replica: WithSearchQuality, period: Period) => Rows | Promise<Rows>;
+  readonly rows: (replica: WithSearchQuality, period: Period, axes?: Axes) => Rows | Promise<Rows>;
 };
 
 const TABLES: Readonly<Record<TableId, Table>> = {
   usefulness: { figure: 'usefulness', rows: usefulnessRows },
-  coverage: { figure: 'coverage', rows: coverageRows },
+  coverage: {
+    figure: 'coverage',
+    rows: (replica, period, axes) =>
+      axes === undefined ? coverageRows(replica, period) : axesRows(replica, period, axes),
+  },
   requests: { figure: 'requestAge', rows: requestRows },
   unused: { figure: 'unused', rows: unusedRows },
   stale: { figure: 'staleButHot', rows: staleRows },
@@ -54,10 +59,11 @@ export async function report(
   replica: WithSearchQuality,
   table: TableId,
   input: Partial<PeriodInput>,
+  axes?: Axes,
 ): Promise<Report> {
   const period = periodOf(replica, input);
   const { figure, rows: rowsOf } = TABLES[table];
-  const { columns, rows } = await rowsOf(replica, period);
+  const { columns, rows } = await rowsOf(replica, period, axes);
   const figures = columns.flatMap((column) => {
     const id = Object.hasOwn(FIGURE_OF_COLUMN, column) ? FIGURE_OF_COLUMN[column] : undefined;
     return id === undefined ? [] : [[column, id] as const];
@@ -78,13 +84,15 @@ export async function exportTable(
     table,
     period,
     separator,
+    axes,
   }: {
     readonly table: TableId;
     readonly period: PeriodInput;
     readonly separator: Separator;
+    readonly axes?: Axes | undefined;
   },
 ): Promise<{ fileName: string; text: string }> {
-  const { columns, rows } = await TABLES[table].rows(replica, periodOf(replica, period));
+  const { columns, rows } = await TABLES[table].rows(replica, periodOf(replica, period), axes);
   return {
     fileName: `kitbag-${table}-${replica.summaries.today()}.csv`,
     text: csvOf(rows, { separator, columns }),

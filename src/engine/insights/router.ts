@@ -1,5 +1,6 @@
 import type { Implementer } from '../base/implementer.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { coverageByAxes } from './axes.ts';
 import { periodOf } from './facts/facts.ts';
 import {
   byUsefulness,
@@ -20,6 +21,9 @@ export function insightsRouter({ insights }: Implementer, replica: () => WithSea
       byUsefulness(replica(), periodOf(replica(), input)),
     ),
     coverage: insights.coverage.handler(({ input }) => coverageMatrix(replica(), periodOf(replica(), input))),
+    matrix: insights.matrix.handler(({ input }) =>
+      coverageByAxes(replica(), periodOf(replica(), input.period), input.axes),
+    ),
     requests: insights.requests.handler(({ input }) =>
       requestInsights(replica(), periodOf(replica(), input)),
     ),

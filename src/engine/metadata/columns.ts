@@ -1,7 +1,10 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, OpenTable } from '../../contract/metadata.ts';
+import type { Holds } from '../../domain/kernel/holds.ts';
+import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { dayOf } from '../../shared/day.ts';
-import { FIELD_HEADINGS, fieldNamed } from '../../shared/vocabulary/field-headings.ts';
+import { isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
+import { FIELD_HEADINGS } from '../../shared/vocabulary/field-headings.ts';
 import {
   type ColumnMode,
   OTHER_HEADINGS,
@@ -11,6 +14,7 @@ import {
   type TableLanguage,
 } from '../../shared/vocabulary/metadata.ts';
 import { plainWord } from '../../shared/vocabulary/plain-word.ts';
+import { dimensionFields, fieldCalled, nameOfDimension } from '../assets/dimension-fields.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import { plainText } from './cell-text.ts';
 import { fieldText } from './field-text.ts';
@@ -18,6 +22,7 @@ import type { KnownValues } from './known-values.ts';
 
 /** The columns of a table of assets: as they are written, and what a heading is taken for. */
 
+type Catalog = Holds<TaxonomyPart>;
 type Cell = (asset: AssetSummary, known: KnownValues, kitsOf: (asset: string) => readonly string[]) => string;
 type WrittenColumn = { readonly heading: string; readonly cell: Cell };
 
@@ -43,18 +48,21 @@ const FIRST: readonly OtherColumn[] = ['id', 'file'];
 const OTHERS = Object.keys(OTHER) as readonly OtherColumn[];
 
 /** The columns as they are written. */
-export function writtenColumns(language: TableLanguage): readonly WrittenColumn[] {
+export function writtenColumns(catalog: Catalog, language: TableLanguage): readonly WrittenColumn[] {
   const other = (name: OtherColumn): WrittenColumn => ({
     heading: OTHER_HEADINGS[name][language],
     cell: OTHER[name],
   });
   const field = (name: TableField): WrittenColumn => ({
-    heading: FIELD_HEADINGS[name][language],
+    heading: isDimensionField(name)
+      ? nameOfDimension(catalog, name)
+      : FIELD_HEADINGS[name as keyof typeof FIELD_HEADINGS][language],
     cell: (asset, known) => fieldText(known, asset, name),
   });
   return [
     ...FIRST.map(other),
     ...TABLE_FIELDS.map(field),
+    ...dimensionFields(catalog).map(field),
     ...OTHERS.filter((name) => !FIRST.includes(name)).map(other),
   ];
 }
@@ -62,13 +70,13 @@ export function writtenColumns(language: TableLanguage): readonly WrittenColumn[
 type Taken = Pick<OpenTable['columns'][number], 'target' | 'readOnly'>;
 
 /** What a heading is taken for: `Tags` are set, `+Tags` and `Tags (add)` added, `-Tags` and `Tags (remove)` taken away. */
-function takenFor(heading: string): Taken {
+function takenFor(catalog: Catalog, heading: string): Taken {
   const plain = plainText(heading.trim());
   const { mode, name } = modeOf(plain);
   const other = mode === 'set' ? otherNamed(name) : undefined;
   if (other === 'id' || other === 'file') return { target: { is: other }, readOnly: false };
   if (other !== undefined) return { target: null, readOnly: true };
-  const field = fieldNamed(name);
+  const field = fieldCalled(catalog, name);
   if (field === undefined || field === 'status') return { target: null, readOnly: false };
   return { target: { is: 'field', field, mode }, readOnly: false };
 }
@@ -99,10 +107,10 @@ function otherNamed(heading: string): OtherColumn | undefined {
 }
 
 /** What the columns of a table are taken for: of two that name the same, the first. */
-export function columnsTaken(headings: readonly string[]): readonly Taken[] {
+export function columnsTaken(catalog: Catalog, headings: readonly string[]): readonly Taken[] {
   const seen = new Set<string>();
   return headings.map((heading) => {
-    const taken = takenFor(heading);
+    const taken = takenFor(catalog, heading);
     const key = taken.target === null ? undefined : keyOfTarget(taken.target);
     if (key === undefined) return taken;
     if (seen.has(key)) return { target: null, readOnly: false };

@@ -57,7 +57,7 @@ function tableOf(
     assets === undefined
       ? [...visible.values()].toSorted((a, b) => compareTitles(a.title, b.title) || (a.id < b.id ? -1 : 1))
       : assets.flatMap((id) => replica.summaries.seen(id) ?? []);
-  const columns = writtenColumns(language);
+  const columns = writtenColumns(replica.catalog, language);
   const known = new KnownValues(replica);
   const kitsOf = (asset: string) =>
     replica.kits.holding(asset).flatMap(({ summary: { name, own } }) => (own ? [] : [name]));

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
-import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { aboutField } from '../../shared/vocabulary/asset-fields.ts';
 import type { TableField } from '../../shared/vocabulary/metadata.ts';
 import { attributeValues } from '../assets/attribute-values.ts';
 import { listText } from './cell-text.ts';
@@ -14,6 +14,6 @@ export function fieldText(known: KnownValues, asset: AssetSummary, field: TableF
 export function valuesText(known: KnownValues, field: TableField, values: readonly string[]): string {
   const names = known.of(field);
   const written = names === undefined ? values : values.map((value) => names.write(value));
-  const { kind } = ATTRIBUTES[field];
+  const { kind } = aboutField(field);
   return kind === 'terms' || kind === 'tags' ? listText(written) : (written[0] ?? '');
 }

@@ -3,9 +3,9 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, FailedCell, Imported, TypedEdit } from '../../contract/metadata.ts';
 import type { Undoable } from '../../domain/undo/reversals.ts';
 import { type Says, says } from '../../shared/says/says.ts';
-import { fieldNamed } from '../../shared/vocabulary/field-headings.ts';
-import { TABLE_FIELDS } from '../../shared/vocabulary/metadata.ts';
+import { fieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import { changeAssets, checkMayEdit, planEdit } from '../assets/batch-edit.ts';
+import { fieldCalled, toldField } from '../assets/dimension-fields.ts';
 import { invalid } from '../base/refusal.ts';
 import { keptText, plainText, protectedText } from './cell-text.ts';
 import { columnsTaken, keyOfTarget } from './columns.ts';
@@ -34,8 +34,8 @@ type Asked = {
 export async function importMetadata(replica: WithMetadata, asked: Asked): Promise<Imported> {
   checkMayEdit(replica);
   const table = replica.tables.get(asked.table);
-  const columns = asked.columns ?? columnsTaken(table.headings).map(({ target }) => target);
-  checkColumns(columns);
+  const columns = asked.columns ?? columnsTaken(replica.catalog, table.headings).map(({ target }) => target);
+  checkColumns(replica, columns);
   const planned = new Import(replica, table, columns).plan();
   const undone = asked.dryRun === true ? {} : await replica.undos.commit(planned.changes);
   const { changes: _, ...told } = planned;
@@ -43,7 +43,7 @@ export async function importMetadata(replica: WithMetadata, asked: Asked): Promi
 }
 
 /** Refuses columns from which nothing can be read, and two that set the same. */
-function checkColumns(columns: Columns): void {
+function checkColumns({ catalog }: WithMetadata, columns: Columns): void {
   const used = columns.filter((target) => target !== null);
   if (!used.some(({ is }) => is !== 'field')) throw invalid(says('metadata.names-no-assets'));
   if (!used.some(({ is }) => is === 'field')) throw invalid(says('metadata.says-nothing'));
@@ -51,10 +51,10 @@ function checkColumns(columns: Columns): void {
   for (const target of used) {
     const key = keyOfTarget(target);
     if (target.is === 'field' && seen.has(key)) {
-      throw invalid(says('metadata.field-twice', { field: target.field }));
+      throw invalid(says('metadata.field-twice', { field: toldField(catalog, target.field) }));
     }
     if (target.is === 'field' && target.mode !== 'set' && !isList(target.field)) {
-      throw invalid(says('metadata.one-value', { field: target.field }));
+      throw invalid(says('metadata.one-value', { field: toldField(catalog, target.field) }));
     }
     seen.add(key);
   }
@@ -133,9 +133,10 @@ class Import {
     this.#planned.changes.push(change);
     this.#planned.changed.push(asset.id);
     const set = change.draft.kind === 'asset-edited' ? change.draft.body.set : {};
-    for (const field of TABLE_FIELDS) {
+    for (const field of fieldsIn(set)) {
       const value = set[field];
-      if (value === undefined || this.#planned.examples.length >= MOST_EXAMPLES) continue;
+      if (field === 'status' || value === undefined || this.#planned.examples.length >= MOST_EXAMPLES)
+        continue;
       const values = Array.isArray(value) ? value : value === null || value === '' ? [] : [value];
       const before = fieldText(this.#known, asset, field);
       const after = valuesText(this.#known, field, values);
@@ -171,7 +172,7 @@ export async function editByText(
   const known = new KnownValues(replica);
   const edit: AssetEdit = { set: {}, add: {}, remove: {} };
   for (const { field: name, mode, text } of asked.edits) {
-    const field = fieldNamed(name);
+    const field = fieldCalled(replica.catalog, name);
     if (field === undefined) throw invalid(says('metadata.no-field', { name }));
     const wrong = readInto(edit, known, { field, mode, text: text.trim() });
     if (wrong !== undefined) throw invalid(wrong, field);

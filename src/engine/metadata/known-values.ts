@@ -1,12 +1,14 @@
 import { whoIsWho } from '../../domain/people/people-selectors.ts';
-import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
+import { allTerms, wordsForTerm } from '../../domain/taxonomy/term-selectors.ts';
+import type { ToldField } from '../../shared/says/told-field.ts';
 import { singular } from '../../shared/singular.ts';
-import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { type AssetField, aboutField } from '../../shared/vocabulary/asset-fields.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { TABLE_LANGUAGES } from '../../shared/vocabulary/metadata.ts';
 import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../shared/vocabulary/query-values.ts';
-import { FACET_OF_LIST, type TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { type AnyFacet, facetOfList } from '../../shared/vocabulary/taxonomy.ts';
+import { toldField } from '../assets/dimension-fields.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 
 /** What values are called, for fields whose values are chosen and not typed. */
@@ -83,14 +85,14 @@ function byName(
 /** The values of each field that has some to choose of, as the hub has them now. */
 export class KnownValues {
   readonly #replica: WithAssets;
-  readonly #names = new Map<AssetAttribute, Names>();
+  readonly #names = new Map<AssetField, Names>();
 
   constructor(replica: WithAssets) {
     this.#replica = replica;
   }
 
   /** The values of a field; undefined where any words go. */
-  of(field: AssetAttribute): Names | undefined {
+  of(field: AssetField): Names | undefined {
     const known = this.#names.get(field);
     if (known !== undefined) return known;
     const values = this.#valuesOf(field);
@@ -100,12 +102,17 @@ export class KnownValues {
     return names;
   }
 
-  #valuesOf(field: AssetAttribute): readonly Value[] | undefined {
-    const attribute = ATTRIBUTES[field];
+  /** A field as sentences tell it. */
+  told(field: AssetField): ToldField {
+    return toldField(this.#replica.catalog, field);
+  }
+
+  #valuesOf(field: AssetField): readonly Value[] | undefined {
+    const attribute = aboutField(field);
     switch (attribute.kind) {
       case 'term':
       case 'terms':
-        return this.#terms(FACET_OF_LIST[attribute.list]);
+        return this.#terms(facetOfList(attribute.list));
       case 'person':
         return this.#people();
       case 'language':
@@ -123,15 +130,12 @@ export class KnownValues {
   }
 
   /** Those in use; retired ones by their id alone, so that none stands in the way of one that took its name. */
-  #terms(facet: TermFacet): readonly Value[] {
+  #terms(facet: AnyFacet): readonly Value[] {
     const { catalog } = this.#replica;
-    const synonyms = synonymsInUse(catalog);
     return allTerms(catalog, facet).map(({ id, name, retired }) => ({
       id,
       name: retired === true ? id : name,
-      also: synonyms.flatMap(({ words, means }) =>
-        means.facet === facet && means.term === id && retired !== true ? words : [],
-      ),
+      also: retired === true ? [] : wordsForTerm(catalog, facet, id),
     }));
   }
 

@@ -1,4 +1,6 @@
 import type { OpenTable } from '../../contract/metadata.ts';
+import type { Holds } from '../../domain/kernel/holds.ts';
+import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { says } from '../../shared/says/says.ts';
 import { invalid } from '../base/refusal.ts';
 import type { Extractor } from '../ports/extractor.ts';
@@ -15,10 +17,12 @@ export type ReadTable = { readonly headings: readonly string[]; readonly rows: r
 
 /** Tables that a person chose, as they were read: what was looked at is what is imported. */
 export class OpenTables {
+  readonly #catalog: Holds<TaxonomyPart>;
   readonly #extractor: Extractor;
   readonly #tables = new Map<string, ReadTable>();
 
-  constructor(extractor: Extractor) {
+  constructor(catalog: Holds<TaxonomyPart>, extractor: Extractor) {
+    this.#catalog = catalog;
     this.#extractor = extractor;
   }
 
@@ -34,7 +38,7 @@ export class OpenTables {
     if (table.rows.length === 0) throw invalid(says('metadata.empty-table', { fileName }));
     this.#tables.set(name, table);
     for (const old of [...this.#tables.keys()].slice(0, -KEPT)) this.#tables.delete(old);
-    const taken = columnsTaken(table.headings);
+    const taken = columnsTaken(this.#catalog, table.headings);
     const columns = table.headings.map((heading, at) => ({
       heading,
       target: taken[at]?.target ?? null,

@@ -4,18 +4,26 @@ import { cleanLine } from '../../shared/clean-line.ts';
 import { LONGEST_LINE, LONGEST_PATH, LONGEST_PROSE, LONGEST_TAG } from '../../shared/limits.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import {
-  type AssetAttribute,
-  ATTRIBUTES,
   type Attribute,
   LIST_ATTRIBUTES,
   type ListAttribute,
 } from '../../shared/vocabulary/asset-attributes.ts';
+import {
+  type AssetField,
+  aboutField,
+  type DimensionField,
+  isDimensionField,
+  ofFields,
+} from '../../shared/vocabulary/asset-fields.ts';
 import type { ColumnMode } from '../../shared/vocabulary/metadata.ts';
 import { plainText, saysNothing, valuesOfList } from './cell-text.ts';
 import type { KnownValues } from './known-values.ts';
 import { readDay } from './read-day.ts';
 
 /** Values as people type them, of each kind of field. */
+
+/** A field that holds several values. */
+type ListField = ListAttribute | DimensionField;
 
 /** What a text comes to: a value, or why it is none. */
 type FieldRead<Value> =
@@ -26,15 +34,15 @@ const value = <Value>(of: Value): FieldRead<Value> => ({ read: 'value', value: o
 const wrong = (of: Says): FieldRead<never> => ({ read: 'wrong', says: of });
 
 /** Whether a field holds several values. */
-export function isList(field: AssetAttribute): field is ListAttribute {
-  return LIST_ATTRIBUTES.some((one) => one === field);
+export function isList(field: AssetField): field is ListField {
+  return isDimensionField(field) || LIST_ATTRIBUTES.some((one) => one === field);
 }
 
 /** Reads a text as what is done to a field, into an edit; says why where it can't be. */
 export function readInto(
   edit: AssetEdit,
   known: KnownValues,
-  { field, mode, text }: { readonly field: AssetAttribute; readonly mode: ColumnMode; readonly text: string },
+  { field, mode, text }: { readonly field: AssetField; readonly mode: ColumnMode; readonly text: string },
 ): Says | undefined {
   if (mode === 'set') {
     const read = readField(known, field, text);
@@ -42,7 +50,7 @@ export function readInto(
     Object.assign(edit.set, read.value);
     return undefined;
   }
-  if (!isList(field)) return says('metadata.one-value', { field });
+  if (!isList(field)) return says('metadata.one-value', { field: known.told(field) });
   const read = readList(known, field, text);
   if (read.read === 'wrong') return read.says;
   edit[mode][field] = [...(edit[mode][field] ?? []), ...read.value];
@@ -50,29 +58,33 @@ export function readInto(
 }
 
 /** Reads a text as the value of a field; `(none)` is no value. */
-function readField(known: KnownValues, field: AssetAttribute, text: string): FieldRead<Partial<AssetFields>> {
+function readField(known: KnownValues, field: AssetField, text: string): FieldRead<Partial<AssetFields>> {
   const given = ofField(known, field, saysNothing(text) ? '' : plainText(text.trim()));
-  return given.read === 'wrong' ? given : value({ [field]: given.value });
+  return given.read === 'wrong' ? given : value(ofFields<AssetFields>([[field, given.value]]));
 }
 
-function ofField(known: KnownValues, field: AssetAttribute, text: string): FieldRead<unknown> {
-  const { kind, required }: Attribute = ATTRIBUTES[field];
+function ofField(known: KnownValues, field: AssetField, text: string): FieldRead<unknown> {
+  const { kind, required } = aboutField(field);
   if (text === '') {
     const empty = EMPTY[kind];
-    return required || empty === undefined ? wrong(says('metadata.needed', { field })) : value(empty);
+    return required || empty === undefined
+      ? wrong(says('metadata.needed', { field: known.told(field) }))
+      : value(empty);
   }
   switch (kind) {
     case 'line':
-      return bounded(field, cleanLine(text), LONGEST_LINE);
+      return bounded(known, field, cleanLine(text), LONGEST_LINE);
     case 'path':
-      return bounded(field, cleanLine(text), LONGEST_PATH);
+      return bounded(known, field, cleanLine(text), LONGEST_PATH);
     case 'prose':
-      return bounded(field, text, LONGEST_PROSE);
+      return bounded(known, field, text, LONGEST_PROSE);
     case 'day':
-      return ofDay(field, text);
+      return ofDay(known, field, text);
     case 'terms':
     case 'tags':
-      return isList(field) ? readList(known, field, text) : wrong(says('metadata.one-value', { field }));
+      return isList(field)
+        ? readList(known, field, text)
+        : wrong(says('metadata.one-value', { field: known.told(field) }));
     case 'term':
     case 'audience':
     case 'status':
@@ -97,27 +109,27 @@ const EMPTY: Readonly<Record<Attribute['kind'], unknown>> = {
   person: null,
 };
 
-function bounded(field: AssetAttribute, text: string, most: number): FieldRead<string> {
-  if (text.length > most) return wrong(says('metadata.too-long', { field, most }));
-  return text === '' ? wrong(says('metadata.needed', { field })) : value(text);
+function bounded(known: KnownValues, field: AssetField, text: string, most: number): FieldRead<string> {
+  if (text.length > most) return wrong(says('metadata.too-long', { field: known.told(field), most }));
+  return text === '' ? wrong(says('metadata.needed', { field: known.told(field) })) : value(text);
 }
 
-function ofDay(field: AssetAttribute, text: string): FieldRead<string> {
+function ofDay(known: KnownValues, field: AssetField, text: string): FieldRead<string> {
   const read = readDay(text);
   if (read.read === 'day') return value(read.day);
   return wrong(
     says(read.read === 'unclear' ? 'metadata.unclear-day' : 'metadata.no-day', {
-      field,
+      field: known.told(field),
       text: shortOf(text),
     }),
   );
 }
 
 /** Reads the values of a list; the whole is tried first, because a name may itself have a comma in it. */
-function readList(known: KnownValues, field: ListAttribute, cell: string): FieldRead<string[]> {
+function readList(known: KnownValues, field: ListField, cell: string): FieldRead<string[]> {
   const text = plainText(cell.trim());
   const names = known.of(field);
-  if (names === undefined) return ofTags(field, text);
+  if (names === undefined) return ofTags(known, field, text);
   const whole = names.find(text);
   if (whole.found === 'one') return value([whole.id]);
   const ids: string[] = [];
@@ -129,18 +141,18 @@ function readList(known: KnownValues, field: ListAttribute, cell: string): Field
   return value([...new Set(ids)]);
 }
 
-function ofTags(field: ListAttribute, text: string): FieldRead<string[]> {
+function ofTags(known: KnownValues, field: ListField, text: string): FieldRead<string[]> {
   const tags = valuesOfList(text).map(cleanLine);
   if (tags.some((tag) => tag.length > LONGEST_TAG)) {
-    return wrong(says('metadata.too-long', { field, most: LONGEST_TAG }));
+    return wrong(says('metadata.too-long', { field: known.told(field), most: LONGEST_TAG }));
   }
   return value([...new Set(tags.filter((tag) => tag !== ''))]);
 }
 
-function chosen(known: KnownValues, field: AssetAttribute, text: string): FieldRead<string> {
+function chosen(known: KnownValues, field: AssetField, text: string): FieldRead<string> {
   const found = known.of(field)?.find(text) ?? { found: 'none' };
   if (found.found === 'one') return value(found.id);
-  const told = { field, text: shortOf(text) };
+  const told = { field: known.told(field), text: shortOf(text) };
   return wrong(says(found.found === 'several' ? 'metadata.several-meant' : 'metadata.unknown-value', told));
 }
 

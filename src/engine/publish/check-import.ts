@@ -6,8 +6,13 @@ import type { WithPublishing } from './with-publishing.ts';
 /** Whether the person here may import with these options, before a file is looked at. Throws `Refusal`. */
 export function checkImport(
   replica: WithPublishing,
-  { stages, personas, types: [type] }: Pick<ImportOptions, 'stages' | 'personas' | 'types'>,
+  {
+    stages,
+    personas,
+    types: [type],
+    dimensions,
+  }: Pick<ImportOptions, 'stages' | 'personas' | 'types' | 'dimensions'>,
 ): void {
   checkMayPublish(replica);
-  checkTerms(replica, { stages, personas, type });
+  checkTerms(replica, { ...dimensions, stages, personas, type });
 }

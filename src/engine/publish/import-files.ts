@@ -1,13 +1,16 @@
 import type { ImportedFile, ImportOptions, ImportStart } from '../../contract/import.ts';
+import type { RowFields } from '../../contract/publish-rows.ts';
 import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { folderPath } from '../../shared/folder-path.ts';
-import type { Says } from '../../shared/says/says.ts';
+import { type Says, says } from '../../shared/says/says.ts';
+import { dimensionFieldsIn, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { Refusal } from '../base/refusal.ts';
+import { nameOfDimension, requiredFields } from '../assets/dimension-fields.ts';
+import { invalid, Refusal } from '../base/refusal.ts';
 import { diskRefused } from '../base/what-is-wrong.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { checkImport } from './check-import.ts';
@@ -38,6 +41,7 @@ export async function* importFiles(
   onStart: ImportStart,
 ): AsyncGenerator<ImportedFile, void> {
   checkImport(replica, options);
+  checkNeeded(replica, options);
   const walked = await replica.ports.home.sources.walk(paths);
   onStart(walked.files.length + walked.unreadable.length, walked.skipped);
   for (const { path, reason } of walked.unreadable) {
@@ -202,12 +206,13 @@ class Importer {
   }
 
   async #publishNow(file: SourceFile, document: ReadDocument): Promise<ImportedAsset> {
-    const { stages, personas, types, tags, draft } = this.#options;
+    const { stages, personas, types, tags, dimensions, draft } = this.#options;
     const { catalog } = this.#replica;
     const shared = document.title !== undefined && this.#isShared(document.title, document.fileName);
     const guesses = plainGuesses(document, file.folder, catalog);
-    const fields = {
+    const fields: RowFields = {
       ...emptyFields(),
+      ...givenDimensions(dimensions),
       ...proposedTitle(document, shared),
       ...guesses,
       type: types[0] ?? guesses.type,
@@ -233,6 +238,20 @@ class Importer {
       ms: 0,
     };
   }
+}
+
+/** Refuses to publish without a dimension that this hub's assets need: nobody is there to fill it in. */
+function checkNeeded({ catalog }: WithPublishing, { dimensions = {}, draft }: ImportOptions): void {
+  const missing = requiredFields(catalog).find((field) => (dimensions[field] ?? []).length === 0);
+  if (draft || missing === undefined) return;
+  throw invalid(says('taxonomy.dimension-needed', { dimension: nameOfDimension(catalog, missing) }), missing);
+}
+
+/** Terms of dimensions as a row has them. */
+export function givenDimensions(dimensions: ImportOptions['dimensions'] = {}): Partial<RowFields> {
+  return ofFields<RowFields>(
+    dimensionFieldsIn(dimensions).map((field) => [field, [...(dimensions[field] ?? [])]]),
+  );
 }
 
 /** What was imported under the title that its document gives itself. */

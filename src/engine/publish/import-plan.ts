@@ -1,5 +1,7 @@
 import type { Accepted, ImportPlan } from '../../contract/import-plan.ts';
+import type { RowFields } from '../../contract/publish-rows.ts';
 import { changeBack, takesFields } from '../../contract/row-changes.ts';
+import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { type Family, type FamilyFile, familiesOf } from './families.ts';
 import { type NearPair, nearFiles } from './near-files.ts';
 import { planOf } from './plan.ts';
@@ -67,7 +69,7 @@ export async function acceptPlan(
   const changes = saying.flatMap(({ row }) => {
     const fields = guessedOf(row);
     if (fields.length === 0) return [];
-    return [{ row: row.id, set: Object.fromEntries(fields.map((field) => [field, row.fields[field]])) }];
+    return [{ row: row.id, set: ofFields<RowFields>(fields.map((field) => [field, row.fields[field]])) }];
   });
   const before = changes.map(({ row, set }) => changeBack(staging.held(row).row, set));
   if (changes.length > 0) staging.setEach(changes);

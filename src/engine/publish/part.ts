@@ -1,3 +1,4 @@
+import { requiredFields } from '../assets/dimension-fields.ts';
 import type { Life } from '../base/parts.ts';
 import { ruledFor } from '../rules/rules.ts';
 import type { OpenSuggestions } from '../suggestions/with-suggestions.ts';
@@ -20,6 +21,7 @@ export async function publishPart({ ports, catalog, texts, summaries, tagged }: 
       const summary = summaries.known(asset);
       return summary && { title: summary.title, versions: summary.versionCount };
     },
+    required: () => requiredFields(catalog),
     suggesting: {
       tagged,
       textOf: (textBlob) => texts.read(textBlob),
@@ -29,5 +31,8 @@ export async function publishPart({ ports, catalog, texts, summaries, tagged }: 
   const staging = new Staging(needs);
   life.onClose('staging-not-closed', () => staging.close());
   await staging.restore();
+  catalog.onFold(({ touched, refolded }) => {
+    if (refolded || touched.written.has('taxonomy')) staging.requireAnew();
+  });
   return { knownFiles, secondReading, staging, passingTable: () => new Staging({ ...needs, passing: true }) };
 }

@@ -10,6 +10,7 @@ import type { RowFields } from '../../contract/publish-rows.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { checkImport } from './check-import.ts';
+import { givenDimensions } from './import-files.ts';
 import { acceptPlan, importPlan, nearInPlan } from './import-plan.ts';
 import type { NearPair } from './near-files.ts';
 import { publishRows } from './publish.ts';
@@ -118,12 +119,13 @@ export async function* importPlanned(
 }
 
 /** Says of all rows what was given for all. */
-function say(staging: Staging, { stages, personas, types, tags }: ImportOptions): void {
+function say(staging: Staging, { stages, personas, types, tags, dimensions }: ImportOptions): void {
   const set: Partial<RowFields> = {
     ...(stages.length > 0 && { stages: [...stages] }),
     ...(personas.length > 0 && { personas: [...personas] }),
     ...(types[0] !== undefined && { type: types[0] }),
     ...(tags.length > 0 && { tags: [...tags] }),
+    ...givenDimensions(dimensions),
   };
   if (Object.keys(set).length > 0) staging.setEach(staging.all().map(({ row }) => ({ row: row.id, set })));
 }

@@ -5,8 +5,10 @@ import type { EventDraft } from '../../domain/registry.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
 import { publicationReversal, type Reversal, type Undoable } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
-import { ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { type RequiredAttribute, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
+import { nameOfDimension } from '../assets/dimension-fields.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
@@ -103,7 +105,7 @@ type Publishing = { readonly replica: WithPublishing; readonly manner: PublishMa
 
 /** A row with its earlier versions: these first, so that the row itself is the newest. */
 function planRows(publishing: Publishing, held: HeldRow, earlier: readonly HeldRow[]): Planned[] {
-  const document = checkedDocument(held, publishing.manner);
+  const document = checkedDocument(publishing.replica, held, publishing.manner);
   const { row } = held;
   const { versionOf } = row.fields;
   const { replica } = publishing;
@@ -154,12 +156,21 @@ function addedVersion(
 }
 
 /** What was read of a row that may be published. Throws `Refusal` INVALID. */
-function checkedDocument(held: HeldRow, { draft, open = false }: PublishManner): ReadDocument {
+function checkedDocument(
+  { catalog }: WithPublishing,
+  held: HeldRow,
+  { draft, open = false }: PublishManner,
+): ReadDocument {
   const { row } = held;
   const document = documentOf(held);
   const missing = (draft || open ? missingForDraft(row.fields) : row.missing)[0];
   if (missing === undefined) return document;
-  const needs = { file: row.fileName, missing };
+  const needs = {
+    file: row.fileName,
+    missing: isDimensionField(missing)
+      ? { dimension: nameOfDimension(catalog, missing) }
+      : (missing as RequiredAttribute),
+  };
   throw invalid(draft ? says('publish.incomplete-draft', needs) : says('publish.incomplete', needs), missing);
 }
 
@@ -183,7 +194,11 @@ function saidOf(fields: RowFields): Partial<AssetFields> {
     const value = fields[attribute];
     return value === null ? [] : [[attribute, value] as const];
   });
-  return Object.fromEntries(said);
+  const terms = dimensionFieldsIn(fields).flatMap((field) => {
+    const value = fields[field];
+    return value === undefined || value.length === 0 ? [] : [[field, value] as const];
+  });
+  return ofFields<AssetFields>([...said, ...terms]);
 }
 
 /** What reviewers must approve comes in as a draft. */

@@ -10,6 +10,7 @@ import {
   ROW_ATTRIBUTES,
   type RowAttribute,
 } from '../../shared/vocabulary/asset-attributes.ts';
+import { type DimensionField, dimensionFieldsIn, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
@@ -129,7 +130,12 @@ export type FoundFile = {
 };
 
 /** A row for a file that was not read yet. */
-export function newRow(id: string, file: SourceFile, proposal?: StagedRow['proposal']): HeldRow {
+export function newRow(
+  id: string,
+  file: SourceFile,
+  required: readonly DimensionField[] = [],
+  proposal?: StagedRow['proposal'],
+): HeldRow {
   const fields = { ...emptyFields(), folder: folderPath(file.folder) };
   const row: StagedRow = {
     id,
@@ -140,9 +146,26 @@ export function newRow(id: string, file: SourceFile, proposal?: StagedRow['propo
     state: 'waiting',
     fields,
     guessed: fields.folder === '' ? [] : ['folder'],
-    missing: missingOf(fields),
+    ...requiring(required),
+    missing: missingOf(fields, required),
   };
   return { row, path: file.path, modifiedAt: file.modifiedAt, aside: asideness(file.path) };
+}
+
+/** Whether a row's file is still to be read. */
+export function isUnread(state: StagedRow['state'] | undefined): boolean {
+  return state === 'waiting' || state === 'reading';
+}
+
+/** A row of which publishing asks for these dimensions. */
+export function withRequired(row: StagedRow, required: readonly DimensionField[]): StagedRow {
+  if ((row.required ?? []).join() === required.join()) return row;
+  const { required: _, ...rest } = row;
+  return withFields({ ...rest, ...requiring(required) }, { set: {} });
+}
+
+function requiring(required: readonly DimensionField[]): Pick<StagedRow, 'required'> {
+  return required.length === 0 ? {} : { required: [...required] };
 }
 
 const EMPTY = emptyFields();
@@ -150,18 +173,23 @@ const FIELDS = Object.keys(EMPTY) as readonly (keyof RowFields)[];
 
 /** True when a person said something of a row: a value that is no guess. */
 export function isTouched(row: StagedRow): boolean {
-  return FIELDS.some((field) => isSaid(row, field));
+  return saidFields(row).some((field) => isSaid(row, field));
 }
 
 /** What a person said of one row and not of another one with the same bytes: what goes along when that one is kept instead. */
 export function carried(from: StagedRow, to: StagedRow): Partial<RowFields> {
-  const fields = FIELDS.filter((field) => isSaid(from, field) && !isSaid(to, field));
-  return Object.fromEntries(fields.map((field) => [field, from.fields[field]]));
+  const fields = saidFields(from).filter((field) => isSaid(from, field) && !isSaid(to, field));
+  return ofFields<RowFields>(fields.map((field) => [field, from.fields[field]]));
+}
+
+/** The fields that a row may say something in: those of every row, and the dimensions that it was given terms of. */
+function saidFields({ fields }: StagedRow): readonly (keyof RowFields)[] {
+  return [...FIELDS, ...dimensionFieldsIn(fields)];
 }
 
 function isSaid({ fields, guessed }: StagedRow, field: keyof RowFields): boolean {
   const value = fields[field];
-  return value !== null && value.length > 0 && !guessed.includes(field);
+  return value !== null && value !== undefined && value.length > 0 && !guessed.includes(field);
 }
 
 /** Proposes a title and a note where nobody has said them. */
@@ -214,7 +242,7 @@ function fieldOf(field: SuggestedField, values: readonly string[]): Partial<RowF
       return { audience: audienceSchema.nullable().catch(null).parse(first) };
     case 'term':
     case 'language':
-      return { [field]: first };
+      return ofFields<RowFields>([[field, first]]);
   }
 }
 

@@ -22,21 +22,26 @@ import { ReadingProgress } from './reading-progress.ts';
 import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions } from './row-suggestions.ts';
 import { RowsInCommon } from './rows-in-common.ts';
-import type { SecondReading } from './second-reading.ts';
-import { type FoundFile, foundOf, type HeldRow, newRow, savedStaging } from './staged-row.ts';
+import {
+  type FoundFile,
+  foundOf,
+  type HeldRow,
+  isUnread,
+  newRow,
+  savedStaging,
+  withRequired,
+} from './staged-row.ts';
 import type { StagingNeeds } from './staging-needs.ts';
 import { TableNews } from './table-news.ts';
 import type { Sketch } from './text-sketch.ts';
 
 /** How many documents are read at once: one a core of the smallest machine that we know of. */
 const READERS = 2;
-
 /** The publish table: files that are not assets yet. Read in the background, kept over a restart. */
 export class Staging {
   readonly #ports: BasePorts;
-  readonly #secondReading: SecondReading;
+  readonly #needs: StagingNeeds;
   readonly #news: TableNews;
-  readonly #passing: boolean;
   readonly #rows = new Map<string, HeldRow>();
   readonly #common: RowsInCommon;
   readonly #suggestions: RowSuggestions;
@@ -48,13 +53,13 @@ export class Staging {
   #skipped = 0;
   #closed = false;
 
-  constructor({ ports, known, secondReading, titleOf, suggesting, passing = false }: StagingNeeds) {
+  constructor(needs: StagingNeeds) {
+    const { ports, known, titleOf, suggesting, passing } = needs;
+    this.#needs = needs;
     this.#ports = ports;
-    this.#secondReading = secondReading;
-    this.#passing = passing;
     this.#news = new TableNews(ports, {
       size: () => this.#rows.size,
-      kept: () => (passing ? undefined : { v: 1, skipped: this.#skipped, rows: this.all() }),
+      kept: () => (passing === true ? undefined : { v: 1, skipped: this.#skipped, rows: this.all() }),
     });
     this.#common = new RowsInCommon(this.#rows, known, titleOf);
     const told = { changed: () => this.#changed(), failed: (error: unknown) => this.#notSuggested(error) };
@@ -77,8 +82,9 @@ export class Staging {
       const aside = asideness(held.path);
       this.#rows.set(id, { ...held, aside, ...(document && { document: document as ReadDocument }) });
       if (document !== undefined) this.#common.add(id, document as ReadDocument);
-      if (state === 'waiting' || state === 'reading') this.#enqueue(id);
+      if (isUnread(state)) this.#enqueue(id);
     }
+    this.requireAnew();
     this.#common.compareAll();
     this.#work();
   }
@@ -96,8 +102,7 @@ export class Staging {
       ...walked.unreadable.map(({ path, reason }) => this.#addUnreadable(path, reason)),
     ];
     const [only] = added;
-    if (versionOf !== undefined && only !== undefined && added.length === 1)
-      this.#update(only, (row) => withFields(row, { set: { versionOf } }));
+    if (only !== undefined && added.length === 1) this.#becomes(only, versionOf);
     this.#skipped += walked.skipped;
     this.#changed();
     this.#work();
@@ -106,11 +111,7 @@ export class Staging {
 
   /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */
   stageFound(found: readonly FoundFile[]): string[] {
-    const rows = found.map(({ file, versionOf, proposal }) => {
-      const id = this.#add(file, proposal);
-      if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
-      return id;
-    });
+    const rows = found.map((one) => this.#add(one.file, one));
     this.#changed();
     this.#work();
     return rows;
@@ -123,10 +124,7 @@ export class Staging {
 
   /** Resolves when all of these rows have been read, or are off the table. */
   async settled(ids: readonly string[], signal?: Cancellation): Promise<void> {
-    const isOpen = (id: string): boolean => {
-      const state = this.#rows.get(id)?.row.state;
-      return state === 'waiting' || state === 'reading';
-    };
+    const isOpen = (id: string): boolean => isUnread(this.#rows.get(id)?.row.state);
     for await (const _ of this.#news.watch(signal)) if (!ids.some(isOpen)) return;
   }
 
@@ -160,6 +158,13 @@ export class Staging {
     this.#changed();
   }
 
+  /** Asks of all rows what publishing asks for now: a lead has changed which dimensions it does. */
+  requireAnew(): void {
+    for (const { row } of this.all())
+      this.#update(row.id, (now) => withRequired(now, this.#needs.required()));
+    this.#changed();
+  }
+
   /** Makes rows earlier versions of others, or of none any more (null). */
   join(families: readonly { readonly earlier: readonly string[]; readonly current: string | null }[]): void {
     for (const { earlier, current } of families)
@@ -187,9 +192,10 @@ export class Staging {
   }
 
   #split(gone: (head: string) => boolean): void {
-    for (const { row } of this.all())
-      if (row.earlierOf !== undefined && gone(row.earlierOf.row))
-        this.join([{ earlier: [row.id], current: null }]);
+    const orphans = this.all().filter(
+      ({ row: { earlierOf } }) => earlierOf !== undefined && gone(earlierOf.row),
+    );
+    for (const { row } of orphans) this.join([{ earlier: [row.id], current: null }]);
   }
 
   /** Keeps this one of several rows with the same bytes; `carry`: with what a person said of the one that was kept until now. */
@@ -263,9 +269,7 @@ export class Staging {
     this.#stop = new CancellationSource();
     this.#queue.length = 0;
     this.#progress.reset();
-    const open = [...this.#rows.values()].filter(
-      ({ row }) => row.state === 'waiting' || row.state === 'reading',
-    );
+    const open = [...this.#rows.values()].filter(({ row }) => isUnread(row.state));
     for (const { row } of open) this.#rows.delete(row.id);
     this.#changed();
     return open.length;
@@ -275,9 +279,9 @@ export class Staging {
   setThumbnail(id: string, thumbnail: NonNullable<ReadDocument['thumbnail']>): boolean {
     const held = this.held(id);
     if (held.document === undefined) return false;
-    held.document = { ...held.document, thumbnail };
-    const found = foundOf(held.document);
-    this.#update(id, (row) => ({ ...row, found }));
+    const document = { ...held.document, thumbnail };
+    held.document = document;
+    this.#update(id, (row) => ({ ...row, found: foundOf(document) }));
     this.#changed();
     return true;
   }
@@ -289,11 +293,16 @@ export class Staging {
     await this.#news.close();
   }
 
-  #add(file: SourceFile, proposal?: StagedRow['proposal']): string {
+  #add(file: SourceFile, { versionOf, proposal }: Omit<FoundFile, 'file'> = {}): string {
     const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
-    this.#rows.set(id, newRow(id, file, proposal));
+    this.#rows.set(id, newRow(id, file, this.#needs.required(), proposal));
+    this.#becomes(id, versionOf);
     this.#enqueue(id);
     return id;
+  }
+
+  #becomes(id: string, versionOf: string | undefined): void {
+    if (versionOf !== undefined) this.#update(id, (row) => withFields(row, { set: { versionOf } }));
   }
 
   #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): string {
@@ -375,7 +384,8 @@ export class Staging {
     // The last ones are done when all is suggested.
     if (this.#queue.length === 0) await this.#suggestions.pending();
     const { duplicateOf } = this.#rows.get(id)?.row ?? {};
-    if (duplicateOf && !this.#passing) await this.#secondReading.take(duplicateOf.asset, read.document);
+    if (duplicateOf && this.#needs.passing !== true)
+      await this.#needs.secondReading.take(duplicateOf.asset, read.document);
     return undefined;
   }
 

@@ -6,6 +6,7 @@ import { madeRequest } from '../../domain/requests/request-selectors.ts';
 import type { AnswerState, RequestState } from '../../domain/requests/requests.ts';
 import { countingAnswers } from '../../domain/requests/requests.ts';
 import { slaOf } from '../../domain/requests/sla.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
 import { isClosed, type RequestStatus } from '../../shared/vocabulary/requests.ts';
 import { notFound } from '../base/refusal.ts';
 import { shownMember } from '../people/shown-member.ts';
@@ -53,6 +54,7 @@ export function requestView(replica: WithRequests, request: MadeRequest): Reques
     ...(made.stage !== undefined && { stage: made.stage }),
     ...(made.persona !== undefined && { persona: made.persona }),
     ...(made.type !== undefined && { type: made.type }),
+    ...dimensionValues(made),
     ...(made.neededBy !== undefined && { neededBy: made.neededBy }),
     status,
     size,

@@ -6,6 +6,7 @@ import type { EventBody, EventDraft } from '../../domain/registry.ts';
 import { allMadeRequests } from '../../domain/requests/request-selectors.ts';
 import type { Reversal } from '../../domain/undo/reversals.ts';
 import { isDay } from '../../shared/day.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
 import { says } from '../../shared/says/says.ts';
 import { isClosed, type RequestSize, type RequestStatus } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
@@ -41,6 +42,7 @@ export async function makeRequest(replica: WithRequests, input: RequestInput): P
     throw invalid(says('assets.no-such-day'), 'neededBy');
   }
   checkTerms(replica, {
+    ...dimensionValues(input),
     stages: input.stage === undefined ? [] : [input.stage],
     personas: input.persona === undefined ? [] : [input.persona],
     type: input.type,

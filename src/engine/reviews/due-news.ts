@@ -9,7 +9,7 @@ import { dayIn } from '../../shared/day.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { assetIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { DUE_KINDS, type DueKind } from '../../shared/vocabulary/reviews.ts';
-import { DeviceList } from '../finding/device-list.ts';
+import { DeviceList } from '../live/device-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import { daysNoticed } from './due.ts';
 import type { WithReviews } from './with-reviews.ts';

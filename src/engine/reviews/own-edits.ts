@@ -8,9 +8,16 @@ import { ownStamp } from '../../domain/kernel/order.ts';
 import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { says } from '../../shared/says/says.ts';
-import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
+import {
+  type AssetField,
+  fieldsIn,
+  isAssetField,
+  isDimensionField,
+  ofFields,
+} from '../../shared/vocabulary/asset-fields.ts';
 import { assetIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { editAssets } from '../assets/assets.ts';
+import { nameOfDimension } from '../assets/dimension-fields.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid } from '../base/refusal.ts';
 import { fieldParts } from '../history/field-parts.ts';
@@ -26,7 +33,7 @@ const TOLD_WITHIN_DAYS = 14;
 
 const editSchema = z.object({
   asset: assetIdSchema,
-  field: z.enum(ATTRIBUTE_NAMES),
+  field: z.custom<AssetField>((name) => typeof name === 'string' && isAssetField(name)),
   /** What was written here, and by which write. */
   value: z.unknown(),
   stamp: z.string(),
@@ -35,7 +42,7 @@ const editSchema = z.object({
 });
 type Edit = z.infer<typeof editSchema>;
 
-type Field = { readonly asset: string; readonly field: AssetAttribute };
+type Field = { readonly asset: string; readonly field: AssetField };
 
 /** What was edited on this device and changed by somebody else soon after, or at the same time elsewhere: the later one counts, and who wrote the earlier is told. */
 export class OwnEdits {
@@ -77,6 +84,7 @@ export class OwnEdits {
             asset,
             title: summary.title,
             field,
+            ...(isDimensionField(field) && { dimension: nameOfDimension(catalog, field) }),
             by: catalog.member(by),
             at: timeOfStamp(over),
             mine: fieldParts(catalog, field, value),
@@ -91,7 +99,7 @@ export class OwnEdits {
   async restore(replica: WithAssets, field: Field): Promise<{ undo?: string }> {
     const edit = this.#edits.get(keyOf(field));
     if (edit?.over === undefined) throw invalid(says('history.no-earlier-value'), 'field');
-    const set: AssetChanges = { [field.field]: edit.value };
+    const set = ofFields<AssetChanges>([[field.field, edit.value]]);
     const { undo } = await editAssets(replica, [field.asset], set);
     return undo === undefined ? {} : { undo };
   }
@@ -105,10 +113,10 @@ export class OwnEdits {
 
   #look(id: string): void {
     const asset = knownAsset(this.#catalog, id);
-    if (asset !== undefined) for (const field of ATTRIBUTE_NAMES) this.#lookAt(asset, field);
+    if (asset !== undefined) for (const field of fieldsIn(asset.fields)) this.#lookAt(asset, field);
   }
 
-  #lookAt(asset: AssetState, field: AssetAttribute): void {
+  #lookAt(asset: AssetState, field: AssetField): void {
     const register = asset.fields[field];
     if (register === undefined) return;
     const stamp = ownStamp(register.stamp);

@@ -133,7 +133,7 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
       ? everything(scope, deps)
       : await matched(understanding, query, deps);
   const mended = understanding?.usedSuggestion === true ? understanding.suggestion : undefined;
-  const words = mended === undefined ? query.free : parseQuery(mended).free;
+  const words = mended === undefined ? query.free : parseQuery(mended, undefined, deps.words.operators).free;
   const { seats, strengths: of } = hits;
   const meant = meantTerms(understanding);
   const ranked = rankSeats(seats, of, deps.catalog, words.trim(), input.context ?? {}, meant);
@@ -144,8 +144,8 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
 }
 
 /** A query, or where it is a title as it stands, its words: a title may say `Security -draft` or `Type: FAQ`. */
-function readQuery(typed: string, { catalog: { assets } }: FindDeps, decimal?: string): ParsedQuery {
-  const query = parseQuery(typed, decimal);
+function readQuery(typed: string, { catalog: { assets }, words }: FindDeps, decimal?: string): ParsedQuery {
+  const query = parseQuery(typed, decimal, words.operators);
   const isPlain = query.operators.length + query.excluded.length === 0;
   if (isPlain || query.terms.length === 0) return query;
   const title = titleWithSigns(typed);

@@ -1,11 +1,18 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
-import { allTerms, synonymsInUse } from '../../domain/taxonomy/term-selectors.ts';
+import {
+  allTerms,
+  dimensionsInUse,
+  synonymsInUse,
+  wordsForTerm,
+} from '../../domain/taxonomy/term-selectors.ts';
 import { attributesOf, OPERATORS } from '../../shared/vocabulary/asset-attributes.ts';
+import { fieldOfDimension } from '../../shared/vocabulary/asset-fields.ts';
 import { attributeValues, type ToldAttribute } from '../assets/attribute-values.ts';
 import type { Summaries } from '../assets/summaries.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import type { Named, SearchWords } from './words/search-words.ts';
+import { dimensionOperators } from './dimension-operators.ts';
+import type { Named, SearchedDimension, SearchWords } from './words/search-words.ts';
 
 /** What the hub calls things, for searching: worked out once for each state of the catalog. */
 export class HubWords {
@@ -41,11 +48,28 @@ function wordsOf(catalog: LiveCatalog, summaries: ReadonlyMap<string, AssetSumma
     personas: termsOf(allTerms(catalog, 'persona')),
     types: termsOf(allTerms(catalog, 'type')),
     products: termsOf(allTerms(catalog, 'product')),
+    ...dimensionWords(catalog),
     said: (attribute) => entryOf(said, attribute, () => saidOf(attribute, summaries)),
     people: [...people.values()],
     me,
     synonyms: synonymsInUse(catalog).map(({ words, means }) => ({ words, means })),
   };
+}
+
+function dimensionWords(catalog: LiveCatalog): Pick<SearchWords, 'dimensions' | 'operators'> {
+  const operators = dimensionOperators(catalog);
+  const called = new Map(operators.map(({ dimension, operator }) => [dimension, operator]));
+  const dimensions = dimensionsInUse(catalog).map(({ id, name }): SearchedDimension => {
+    const field = fieldOfDimension(id);
+    const operator = called.get(id);
+    const terms = termsOf(allTerms(catalog, field));
+    const withWords = terms.map((term) => ({ ...term, also: wordsForTerm(catalog, field, term.id) }));
+    return { field, name, ...(operator !== undefined && { operator }), terms: withWords };
+  });
+  const named = operators.flatMap(({ dimension, names }) =>
+    names.map((name) => [name, fieldOfDimension(dimension)] as const),
+  );
+  return { dimensions, operators: new Map(named) };
 }
 
 /** The people of an asset that operators ask for. */

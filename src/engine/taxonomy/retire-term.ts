@@ -1,17 +1,20 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import type { RequestSummary } from '../../contract/requests.ts';
 import type { Retired, RetirementEffect, RetirementInput } from '../../contract/taxonomy.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { cellKey } from '../../domain/coverage/coverage.ts';
 import { lastDays, USUAL_DAYS } from '../../domain/insights/period.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { TERM_LISTS } from '../../domain/taxonomy/synonyms.ts';
 import { knownTerm, synonymsInUse, type TermOf } from '../../domain/taxonomy/term-selectors.ts';
 import type { PlainDraft, TermDraft, Undoable } from '../../domain/undo/reversals.ts';
+import { LONGEST_SYNONYM, MOST_SYNONYMS } from '../../shared/limits.ts';
 import { says } from '../../shared/says/says.ts';
+import { type DimensionField, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
-import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { type AnyFacet, fieldOfFacet, type TermFacet, toldFacet } from '../../shared/vocabulary/taxonomy.ts';
 import { editing } from '../assets/assets.ts';
+import { attributeValues } from '../assets/attribute-values.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { demandIn } from '../insights/facts/facts.ts';
 import { coverageMatrix } from '../insights/numbers.ts';
@@ -67,45 +70,47 @@ export async function retireTerm(replica: WithSearchQuality, input: RetirementIn
   return { ...undone, retagged };
 }
 
-function checkMayRetire(replica: WithSearchQuality, facet: TermFacet): void {
+/** Refuses whoever may not change the terms of a list. */
+export function checkMayRetire(replica: WithSearchQuality, facet: AnyFacet): void {
   if (may(replica.catalog.self().role, facet === 'product' ? 'define-products' : 'define-terms')) return;
   throw notAllowed(says('taxonomy.retired-by-lead'));
 }
 
-function checkSuccessor(replica: WithSearchQuality, facet: TermFacet, id: string, successor: string): void {
+function checkSuccessor(replica: WithSearchQuality, facet: AnyFacet, id: string, successor: string): void {
   if (successor === id || termOf(replica, facet, successor).retired === true) {
-    throw invalid(says('taxonomy.another-successor', { facet }), 'successor');
+    throw invalid(says('taxonomy.another-successor', { facet: toldFacet(facet) }), 'successor');
   }
 }
 
 /** The words that mean a product are its leads': who may only give the product up would hand over half of it. */
-function checkMayPassOn(replica: WithSearchQuality, facet: TermFacet, id: string): void {
+function checkMayPassOn(replica: WithSearchQuality, facet: AnyFacet, id: string): void {
   if (may(replica.catalog.self().role, 'define-terms') || synonymsOf(replica, facet, id).length === 0) return;
-  throw notAllowed(says('taxonomy.synonyms-passed-on-by-lead', { facet }));
+  throw notAllowed(says('taxonomy.synonyms-passed-on-by-lead', { facet: toldFacet(facet) }));
 }
 
 function termOf(
   replica: WithSearchQuality,
-  facet: TermFacet,
+  facet: AnyFacet,
   id: string,
 ): { readonly retired?: boolean | undefined } {
   const term = knownTerm(replica.catalog, facet, id);
-  if (term === undefined) throw notFound(facet);
+  if (term === undefined) throw notFound(toldFacet(facet));
   return term;
 }
 
 function termChange(
   replica: WithSearchQuality,
-  facet: TermFacet,
+  facet: AnyFacet,
   id: string,
   successor: string | undefined,
 ): TermDraft {
-  const retired = <Facet extends TermFacet>(of: Facet): TermOf<Facet> => {
+  const retired = <Facet extends AnyFacet>(of: Facet): TermOf<Facet> => {
     const body = knownTerm(replica.catalog, of, id);
-    if (body === undefined) throw notFound(of);
+    if (body === undefined) throw notFound(toldFacet(of));
     return { ...body, retired: true, ...(successor === undefined ? {} : { successor }) };
   };
-  switch (facet) {
+  if (isDimensionField(facet)) return { kind: 'dimension-term-defined', body: retired(facet) };
+  switch (facet as TermFacet) {
     case 'stage':
       return { kind: 'stage-defined', body: retired('stage') };
     case 'persona':
@@ -120,19 +125,16 @@ function termChange(
 /** What goes over to a successor: assets, words that mean it, golden queries. What was asked for follows the term itself. */
 function takenOver(
   replica: WithSearchQuality,
-  facet: TermFacet,
+  facet: AnyFacet,
   id: string,
   successor: string,
 ): (PlainDraft | Undoable)[] {
   const assets = taggedAssets(replica, facet, id).map((asset) => {
     return editing(replica, asset.id, retagged(asset, facet, id, successor));
   });
-  const synonyms = synonymsOf(replica, facet, id).map(
-    (group): PlainDraft => ({
-      kind: 'synonyms-defined',
-      body: { ...group, means: { facet, term: successor } },
-    }),
-  );
+  const synonyms = isDimensionField(facet)
+    ? withWords(replica, facet, id, successor)
+    : groupsFor(replica, facet as TermFacet, id, successor);
   const golden = goldenOf(replica, facet, id).map(
     (query): PlainDraft => ({
       kind: 'golden-query-defined',
@@ -142,55 +144,80 @@ function takenOver(
   return [...assets, ...synonyms, ...golden];
 }
 
-function retagged(
-  asset: AssetSummary,
+/** The groups of synonyms of a term, for its successor. */
+function groupsFor(
+  replica: WithSearchQuality,
   facet: TermFacet,
+  id: string,
+  successor: string,
+): PlainDraft[] {
+  return synonymsOf(replica, facet, id).map((group) => ({
+    kind: 'synonyms-defined',
+    body: { ...group, means: { facet, term: successor } },
+  }));
+}
+
+/** A term of a dimension with the name and the words of the one that it takes over: who asks by these finds it. */
+function withWords(
+  { catalog }: WithSearchQuality,
+  facet: DimensionField,
+  id: string,
+  successor: string,
+): PlainDraft[] {
+  const [old, next] = [knownTerm(catalog, facet, id), knownTerm(catalog, facet, successor)];
+  if (old === undefined || next === undefined) return [];
+  const known = new Set([next.name, ...next.synonyms].map((word) => word.toLowerCase()));
+  const words = [old.name, ...old.synonyms].filter(
+    (word) => word.length <= LONGEST_SYNONYM && !known.has(word.toLowerCase()),
+  );
+  const synonyms = [...next.synonyms, ...words].slice(0, MOST_SYNONYMS);
+  return [{ kind: 'dimension-term-defined', body: { ...next, synonyms } }];
+}
+
+/** An asset's terms with one in the place of another. */
+export function retagged(
+  asset: AssetSummary,
+  facet: AnyFacet,
   id: string,
   successor: string,
 ): Partial<AssetFields> {
   // For whom an asset is must not change with its type.
   if (facet === 'type') return { type: successor, audience: asset.audience };
-  const list = TERM_LISTS[facet];
-  return { [list]: [...new Set(asset[list].map((term) => (term === id ? successor : term)))] };
+  const field = fieldOfFacet(facet);
+  const terms = attributeValues(asset, field).map((term) => (term === id ? successor : term));
+  return ofFields<AssetFields>([[field, [...new Set(terms)]]]);
 }
 
-function taggedAssets(replica: WithSearchQuality, facet: TermFacet, id: string): AssetSummary[] {
-  return [...replica.summaries.all().values()].filter((asset) =>
-    facet === 'type' ? asset.type === id : asset[TERM_LISTS[facet]].includes(id),
-  );
+/** The assets that have a term. */
+export function taggedAssets(replica: WithSearchQuality, facet: AnyFacet, id: string): AssetSummary[] {
+  const field = fieldOfFacet(facet);
+  return [...replica.summaries.all().values()].filter((asset) => attributeValues(asset, field).includes(id));
 }
 
 /** How many terms of the same list that are in use an asset has beside one. */
 function otherLiveTerms(
   replica: WithSearchQuality,
-  facet: TermFacet,
+  facet: AnyFacet,
   asset: AssetSummary,
   id: string,
 ): number {
   if (facet === 'type') return 0;
-  const list = TERM_LISTS[facet];
-  return asset[list].filter(
+  return attributeValues(asset, fieldOfFacet(facet)).filter(
     (term) => term !== id && knownTerm(replica.catalog, facet, term)?.retired !== true,
   ).length;
 }
 
-function synonymsOf(replica: WithSearchQuality, facet: TermFacet, id: string) {
+function synonymsOf(replica: WithSearchQuality, facet: AnyFacet, id: string) {
   return synonymsInUse(replica.catalog).filter(({ means }) => means.facet === facet && means.term === id);
 }
 
-function goldenOf(replica: WithSearchQuality, facet: TermFacet, id: string) {
+function goldenOf(replica: WithSearchQuality, facet: AnyFacet, id: string) {
   if (facet !== 'stage' && facet !== 'persona') return [];
   return goldenQueries(replica).filter(({ context }) => context[facet] === id);
 }
 
-function asks(
-  request: {
-    readonly stage?: string | undefined;
-    readonly persona?: string | undefined;
-    readonly type?: string | undefined;
-  },
-  facet: TermFacet,
-  id: string,
-): boolean {
-  return facet !== 'product' && request[facet] === id;
+/** Whether a request asks for a term. */
+function asks(request: RequestSummary, facet: AnyFacet, id: string): boolean {
+  if (isDimensionField(facet)) return request[facet]?.includes(id) === true;
+  return facet !== 'product' && request[facet as Exclude<TermFacet, 'product'>] === id;
 }

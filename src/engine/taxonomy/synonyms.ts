@@ -5,7 +5,7 @@ import { says } from '../../shared/says/says.ts';
 import { invalid, notAllowed } from '../base/refusal.ts';
 import { wordKey } from '../search/query/word-key.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
-import { freshId } from './taxonomy.ts';
+import { freshId } from './ordered.ts';
 
 /** Adds or changes words that mean the same, or a term. Leads. */
 export async function defineSynonyms(

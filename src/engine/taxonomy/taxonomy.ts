@@ -1,10 +1,20 @@
 import type { Taxonomy, TermInput } from '../../contract/taxonomy.ts';
 import { may } from '../../domain/people/permissions.ts';
-import { allSynonyms, allTerms, knownTerm, type TermOf } from '../../domain/taxonomy/term-selectors.ts';
+import {
+  allSynonyms,
+  allTerms,
+  knownDimension,
+  knownTerm,
+  type TermOf,
+} from '../../domain/taxonomy/term-selectors.ts';
 import type { TermDraft } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
-import { invalid, notAllowed } from '../base/refusal.ts';
+import { fieldOfDimension } from '../../shared/vocabulary/asset-fields.ts';
+import type { AnyFacet } from '../../shared/vocabulary/taxonomy.ts';
+import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { freshId, inOrder, nextOrder, type Ordered } from './ordered.ts';
 
 /** The hub's words, in their order, with the tags and languages in use. */
 export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
@@ -20,6 +30,7 @@ export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
     personas: inOrder(allTerms(catalog, 'persona')),
     types: inOrder(allTerms(catalog, 'type')),
     products: inOrder(allTerms(catalog, 'product')),
+    dimensions: dimensionsOf(catalog),
     synonyms: allSynonyms(catalog).map((group) => ({ ...group, retired: group.retired ?? false })),
     tags: [...tags]
       .map(([tag, count]) => ({ tag, count }))
@@ -28,21 +39,7 @@ export function taxonomyOf(replica: WithSearchQuality): Taxonomy {
   };
 }
 
-type Ordered = {
-  readonly id: string;
-  readonly name: string;
-  readonly order: number;
-  readonly retired?: boolean | undefined;
-  readonly successor?: string | undefined;
-};
-
-function inOrder<Term extends Ordered>(terms: readonly Term[]): (Term & { retired: boolean })[] {
-  return terms
-    .map((term) => ({ ...term, retired: term.retired ?? false }))
-    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
-}
-
-/** Adds or changes a term. Leads; products marketers too. */
+/** Adds or changes a term. Leads; products marketers too. Throws `Refusal` NOT_FOUND for a dimension that nobody knows. */
 export async function defineTerm(
   replica: WithSearchQuality,
   input: TermInput,
@@ -53,7 +50,10 @@ export async function defineTerm(
       says(input.facet === 'product' ? 'taxonomy.products-by-publishers' : 'taxonomy.terms-by-lead'),
     );
   }
-  const known: readonly Ordered[] = allTerms(replica.catalog, input.facet);
+  const facet = facetOf(input);
+  if (input.facet === 'term' && knownDimension(replica.catalog, input.dimension) === undefined)
+    throw notFound('dimension');
+  const known: readonly Ordered[] = allTerms(replica.catalog, facet);
   const name = input.name.trim().toLowerCase();
   for (const term of known) {
     if (term.id !== input.id && term.name.trim().toLowerCase() === name) {
@@ -61,18 +61,23 @@ export async function defineTerm(
     }
   }
   const id = input.id ?? freshId(input.name, new Set(known.map((term) => term.id)));
-  const current = knownTerm(replica.catalog, input.facet, id);
+  const current = knownTerm(replica.catalog, facet, id);
   const order = input.order ?? current?.order ?? nextOrder(known);
   const retired = input.retired ?? current?.retired ?? false;
   // Whoever renames a retired term does not take from its successor what that took over.
   const successor = retired ? current?.successor : undefined;
   const place = { id, order, retired, ...(successor === undefined ? {} : { successor }) };
-  const type = knownTerm(replica.catalog, 'type', id);
-  const undone = await replica.undos.commit([draftOf(input, place, type)]);
+  const undone = await replica.undos.commit([draftOf(replica, input, place)]);
   return { id, ...undone };
 }
 
+/** The list whose term is meant. */
+function facetOf(input: TermInput): AnyFacet {
+  return input.facet === 'term' ? fieldOfDimension(input.dimension) : input.facet;
+}
+
 function draftOf(
+  { catalog }: WithSearchQuality,
   input: TermInput,
   place: {
     readonly id: string;
@@ -80,7 +85,6 @@ function draftOf(
     readonly retired: boolean;
     readonly successor?: string;
   },
-  current: TermOf<'type'> | undefined,
 ): TermDraft {
   const { name } = input;
   switch (input.facet) {
@@ -92,13 +96,19 @@ function draftOf(
       const { goals, challenges } = input;
       return { kind: 'persona-defined', body: { ...place, name, goals, challenges } };
     }
-    case 'type':
-      return {
-        kind: 'type-defined',
-        body: { ...place, name, audience: input.audience, ...reviewPolicy(input, current) },
-      };
+    case 'type': {
+      const policy = reviewPolicy(input, knownTerm(catalog, 'type', place.id));
+      return { kind: 'type-defined', body: { ...place, name, audience: input.audience, ...policy } };
+    }
     case 'product':
       return { kind: 'product-defined', body: { ...place, name } };
+    case 'term': {
+      const { dimension } = input;
+      const before = knownTerm(catalog, fieldOfDimension(dimension), place.id);
+      const definition = input.definition ?? before?.definition ?? '';
+      const synonyms = input.synonyms ?? before?.synonyms ?? [];
+      return { kind: 'dimension-term-defined', body: { ...place, dimension, name, definition, synonyms } };
+    }
   }
 }
 
@@ -110,25 +120,4 @@ function reviewPolicy(
   const days = reviewDays === undefined ? current?.reviewDays : (reviewDays ?? undefined);
   const needs = needsReview ?? current?.needsReview ?? false;
   return { ...(days !== undefined && { reviewDays: days }), ...(needs && { needsReview: true }) };
-}
-
-function nextOrder(known: readonly Ordered[]): number {
-  let last = 0;
-  for (const { order } of known) last = Math.max(last, order);
-  return last + 1;
-}
-
-/** An id from a name: `Head of operations` → `head-of-operations`; numbered where it is taken; `term` for a name without Latin letters. */
-export function freshId(name: string, known: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 56)
-    .replace(/^-+|-+$/g, '');
-  const base = plain === '' ? 'term' : plain;
-  let id = base;
-  for (let number = 2; known.has(id); number += 1) id = `${base}-${number}`;
-  return id;
 }

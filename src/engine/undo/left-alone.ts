@@ -4,12 +4,13 @@ import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
-import { knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
+import { knownDimension, knownSynonyms, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { Written } from '../../domain/undo/last-writes.ts';
 import { knownView } from '../../domain/views/view-selectors.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import type { ChangedThing, Thing } from '../../shared/says/undo.ts';
+import { toldField } from '../assets/dimension-fields.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { Left } from '../live/undos.ts';
@@ -49,7 +50,7 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
   switch (written.what) {
     case 'field':
       return about(titleOf(replica, written.asset), (asset) =>
-        says('undo.field', { field: written.field, asset }),
+        says('undo.field', { field: toldField(catalog, written.field), asset }),
       );
     case 'version':
       return about(titleOf(replica, written.asset), (asset) => versionOf(replica, written, asset));
@@ -71,6 +72,8 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
       return about(titlesOf(replica, written.a, written.b), (titles) => says('undo.apart', titles));
     case 'term':
       return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
+    case 'dimension':
+      return about(knownDimension(catalog, written.id), ({ name }) => says('undo.dimension', { name }));
     case 'synonyms':
       return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
     case 'golden':

@@ -2,6 +2,7 @@ import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import type { WatchRun } from '../../contract/watches.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { says } from '../../shared/says/says.ts';
+import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { publishRows } from '../publish/publish.ts';
@@ -237,7 +238,7 @@ function ruledFields(
 ): RowChange['set'] {
   const ruled = ruledFor(replica, folder, fileName);
   const taken = SUGGESTED_FIELDS.filter((field) => field in ruled && guessed.includes(field));
-  return Object.fromEntries(taken.map((field) => [field, fields[field]]));
+  return ofFields<RowChange['set']>(taken.map((field) => [field, fields[field]]));
 }
 
 /** Whether a row has all it needs by somebody's word: what is only suggested for it is published by nobody unseen. */

@@ -2,17 +2,27 @@ import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { SEPARATORS, type Separator, type TableId } from '../../contract/insights.ts';
+import { type Axes, SEPARATORS, type Separator, type TableId } from '../../contract/insights.ts';
 import classes from '../ui/report.module.css';
 import { engine } from './engine-client.ts';
 import { tellSaved } from './saved-toast.tsx';
 import { SEPARATOR_WORDS, useSeparator } from './separator.ts';
 import { showError } from './undo-toast.ts';
 
-type Wanted = { readonly table: keyof typeof EXPORTS; readonly days: number };
+type Wanted = {
+  readonly table: keyof typeof EXPORTS;
+  readonly days: number;
+  /** Of coverage: its two lists. */
+  readonly axes?: Axes;
+};
 
-async function exportTable({ table, days }: Wanted, separator: Separator): Promise<void> {
-  const { fileName, text } = await engine.insights.csv({ table, period: { days }, separator });
+async function exportTable({ table, days, axes }: Wanted, separator: Separator): Promise<void> {
+  const { fileName, text } = await engine.insights.csv({
+    table,
+    period: { days },
+    separator,
+    ...(axes && { axes }),
+  });
   const outcome = await window.kitbag.saveText({ suggestedName: fileName, text });
   tellSaved(outcome);
 }
@@ -29,7 +39,7 @@ const EXPORTS = {
 } satisfies Partial<Record<TableId, string>>;
 
 /** Saves a table as CSV where the person chooses; beside it, what stands between its columns, which is remembered. */
-export function ExportButton({ table, days }: Wanted) {
+export function ExportButton({ table, days, axes }: Wanted) {
   const [busy, setBusy] = useState(false);
   const [separator, setSeparator] = useSeparator();
   return (
@@ -43,7 +53,7 @@ export function ExportButton({ table, days }: Wanted) {
         aria-label={EXPORTS[table]}
         onClick={() => {
           setBusy(true);
-          exportTable({ table, days }, separator)
+          exportTable({ table, days, ...(axes && { axes }) }, separator)
             .catch(showError)
             .finally(() => setBusy(false));
         }}

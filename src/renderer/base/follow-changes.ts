@@ -32,6 +32,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   requests: [
     orpc.searchQuality.unanswered.key(),
     orpc.requests.key(),
+    orpc.taxonomy.usage.key(),
     orpc.history.request.key(),
     orpc.insights.key(),
     orpc.session.key(),

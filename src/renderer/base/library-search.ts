@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Filters, SORTS } from '../../contract/search.ts';
+import { dimensionValues, withDimensions } from '../../shared/dimension-values.ts';
 import { byAttribute, byFacet, FACET_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import { AUDIENCES } from '../../shared/vocabulary/assets.ts';
 
@@ -12,31 +13,33 @@ export const wordsSchema = z
   .catch(undefined);
 
 /** What the library shows, as it stands in its address. */
-export const librarySearchSchema = z.object({
-  q: wordsSchema,
-  ...byFacet(
-    byAttribute({
-      line: () => words,
-      path: () => words,
-      prose: () => words,
-      term: () => words,
-      terms: () => words,
-      tags: () => words,
-      audience: () => z.array(z.enum(AUDIENCES)).optional().catch(undefined),
-      status: () => words,
-      language: () => words,
-      day: () => words,
-      person: () => words,
-    }),
-  ),
-  tags: words,
-  fresh: z.boolean().optional().catch(undefined),
-  status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
-  /** Instead of words: what resembles this asset, or this page of it. */
-  like: z.string().optional().catch(undefined),
-  page: z.number().int().positive().optional().catch(undefined),
-  sort: z.enum(SORTS).optional().catch(undefined),
-});
+export const librarySearchSchema = withDimensions(
+  z.object({
+    q: wordsSchema,
+    ...byFacet(
+      byAttribute({
+        line: () => words,
+        path: () => words,
+        prose: () => words,
+        term: () => words,
+        terms: () => words,
+        tags: () => words,
+        audience: () => z.array(z.enum(AUDIENCES)).optional().catch(undefined),
+        status: () => words,
+        language: () => words,
+        day: () => words,
+        person: () => words,
+      }),
+    ),
+    tags: words,
+    fresh: z.boolean().optional().catch(undefined),
+    status: z.enum(['draft', 'expired', 'archived', 'all']).optional().catch(undefined),
+    /** Instead of words: what resembles this asset, or this page of it. */
+    like: z.string().optional().catch(undefined),
+    page: z.number().int().positive().optional().catch(undefined),
+    sort: z.enum(SORTS).optional().catch(undefined),
+  }),
+);
 
 /** The library's search params. */
 export type LibrarySearch = z.infer<typeof librarySearchSchema>;
@@ -47,6 +50,7 @@ export function filtersOf(search: LibrarySearch): Partial<Filters> {
     ...Object.fromEntries(
       FACET_NAMES.flatMap((facet) => (search[facet] === undefined ? [] : [[facet, search[facet]]])),
     ),
+    ...dimensionValues(search),
     ...(search.tags === undefined ? {} : { tags: search.tags }),
     ...(search.fresh === true ? { freshOnly: true } : {}),
     ...(search.status === undefined ? {} : { status: search.status }),

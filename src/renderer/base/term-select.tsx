@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { MultiSelect, Select } from '@mantine/core';
+import { type DimensionField, dimensionOfField } from '../../shared/vocabulary/asset-fields.ts';
 import { useTaxonomy } from './use-taxonomy.ts';
 
 type Term = { readonly id: string; readonly name: string; readonly retired: boolean };
@@ -90,6 +91,12 @@ export function PersonaSelect(props: TermSelectProps) {
 /** Content types. */
 export function TypeSelect(props: TermSelectProps) {
   return <TermSelect {...props} name={t`Type`} terms={useTaxonomy().types} />;
+}
+
+/** Terms of a dimension. */
+export function DimensionSelect({ field, ...props }: TermSelectProps & { readonly field: DimensionField }) {
+  const dimension = useTaxonomy().dimensions.find(({ id }) => id === dimensionOfField(field));
+  return <TermSelect {...props} name={dimension?.name ?? ''} terms={dimension?.terms ?? []} />;
 }
 
 /** Products. */

@@ -1,5 +1,5 @@
-import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { NoValues } from './says.ts';
+import type { ToldField } from './told-field.ts';
 
 type Titled = { readonly title: string };
 
@@ -12,6 +12,6 @@ export type AssetsSays = {
   readonly 'assets.expired': Titled;
   readonly 'assets.published-already': Titled;
   /** What must be said of it would be empty. */
-  readonly 'assets.needs': Titled & { readonly field: AssetAttribute };
-  readonly 'assets.too-many-values': Titled & { readonly field: AssetAttribute; readonly most: number };
+  readonly 'assets.needs': Titled & { readonly field: ToldField };
+  readonly 'assets.too-many-values': Titled & { readonly field: ToldField; readonly most: number };
 };

@@ -1,5 +1,5 @@
 import type { StorageFailure } from '../errors.ts';
-import type { TermFacet } from '../vocabulary/taxonomy.ts';
+import type { ToldFacet } from '../vocabulary/taxonomy.ts';
 import type { NoValues } from './says.ts';
 
 /** What any area may have to tell: of the disk, of files, of the journal, of what is not there and of what was asked for. */
@@ -55,6 +55,7 @@ type JournalSays = Plain<
 /** What can be asked for and not be there (any more). */
 export type Missing =
   | 'asset'
+  | 'dimension'
   | 'entry'
   | 'golden-query'
   | 'kit'
@@ -69,7 +70,7 @@ export type Missing =
   | 'version'
   | 'view'
   | 'watch'
-  | TermFacet;
+  | ToldFacet;
 
 type MissingSays = Plain<`missing.${Missing}`>;
 

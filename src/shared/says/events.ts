@@ -26,6 +26,8 @@ type Kind =
   | 'device-added'
   | 'device-invited'
   | 'device-vouched'
+  | 'dimension-defined'
+  | 'dimension-term-defined'
   | 'golden-query-defined'
   | 'history-anchored'
   | 'hub-created'

@@ -1,7 +1,7 @@
-import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { KitField } from '../vocabulary/kits.ts';
 import type { RequestStatus } from '../vocabulary/requests.ts';
 import type { NoValues } from './says.ts';
+import type { ToldField } from './told-field.ts';
 
 type Comment = { readonly comment: string };
 type Version = { readonly number: number };
@@ -43,7 +43,7 @@ type Done = {
   readonly 'history.asset-parted': NoValues;
   readonly 'history.archived': NoValues;
   readonly 'history.unarchived': NoValues;
-  readonly 'history.changed': { readonly fields: readonly AssetAttribute[] };
+  readonly 'history.changed': { readonly fields: readonly ToldField[] };
   readonly 'history.request-made': NoValues;
   readonly 'history.request-voted': NoValues;
   readonly 'history.request-vote-withdrawn': NoValues;

@@ -1,7 +1,7 @@
-import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { NoValues } from './says.ts';
+import type { ToldField } from './told-field.ts';
 
-type InField = { readonly field: AssetAttribute };
+type InField = { readonly field: ToldField };
 type Typed = InField & { readonly text: string };
 
 /** What is said of assets as a table: why a file, a column, a row or a cell does not fit. */

@@ -47,5 +47,16 @@ function isValue(value: unknown, deep: number): boolean {
 }
 
 function isPlain(value: unknown): boolean {
+  if (isNamedDimension(value)) return true;
   return typeof value === 'string' ? value.length <= LONGEST : Number.isFinite(value);
+}
+
+/** A dimension by its name, where a field or an operator is told (`told-field.ts`). */
+function isNamedDimension(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('dimension' in value)) return false;
+  return (
+    typeof value.dimension === 'string' &&
+    value.dimension.length <= LONGEST &&
+    Object.keys(value).length === 1
+  );
 }

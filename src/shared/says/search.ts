@@ -6,6 +6,9 @@ import type { NoValues, Says } from './says.ts';
 /** An operator of a query: one for an attribute, or one of what is worked out of an asset. */
 export type QueryField = AttributeOperator | 'is' | 'file';
 
+/** An operator as sentences tell it: one for a dimension by the dimension's name. */
+export type ToldOperator = QueryField | { readonly dimension: string };
+
 /** What an operator can ask for: what people named, or a word of the vocabulary. */
 type ValueSays = {
   readonly 'search.named': { readonly name: string };
@@ -18,8 +21,8 @@ type ValueSays = {
 };
 export type SearchValue = Says<keyof ValueSays>;
 
-type Asked = { readonly field: QueryField; readonly values: readonly SearchValue[] };
-type Unknown = { readonly field: QueryField; readonly value: string };
+type Asked = { readonly field: ToldOperator; readonly values: readonly SearchValue[] };
+type Unknown = { readonly field: ToldOperator; readonly value: string };
 type Named = Unknown & { readonly names: readonly SearchValue[] };
 
 /** What one should know of what a search found. */
@@ -42,5 +45,5 @@ export type SearchSays = ValueSays & {
   /** Words that are left out. */
   readonly 'search.without': { readonly words: string };
   /** What an operator is for, where it is offered. */
-  readonly 'search.operator': { readonly field: QueryField };
+  readonly 'search.operator': { readonly field: ToldOperator };
 };

@@ -1,10 +1,10 @@
-import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
 import type { KitField } from '../vocabulary/kits.ts';
 import type { NoValues, Says } from './says.ts';
+import type { ToldField } from './told-field.ts';
 
 /** Something that was not taken back, as an item of a list. */
 type Things = {
-  readonly 'undo.field': { readonly field: AssetAttribute; readonly asset: string };
+  readonly 'undo.field': { readonly field: ToldField; readonly asset: string };
   readonly 'undo.version': { readonly number: number; readonly asset: string };
   /** A version that is not shown any more. */
   readonly 'undo.some-version': { readonly asset: string };
@@ -18,6 +18,7 @@ type Things = {
   readonly 'undo.merge': { readonly asset: string };
   readonly 'undo.apart': { readonly a: string; readonly b: string };
   readonly 'undo.term': { readonly name: string };
+  readonly 'undo.dimension': { readonly name: string };
   readonly 'undo.synonyms': { readonly word: string };
   readonly 'undo.view': { readonly name: string };
   readonly 'undo.golden': { readonly query: string };

@@ -1,10 +1,17 @@
 import { type AssetAttribute, ATTRIBUTE_NAMES } from './asset-attributes.ts';
+import { type DimensionField, isAssetField } from './asset-fields.ts';
 
 /** What is said of assets as a table. */
 
 /** The fields that tables have. Where an asset is in its life is a step that somebody takes, not what a cell says: tables tell its state to be read. */
-export type TableField = Exclude<AssetAttribute, 'status'>;
-export const TABLE_FIELDS = ATTRIBUTE_NAMES.filter((name): name is TableField => name !== 'status');
+type TableAttribute = Exclude<AssetAttribute, 'status'>;
+export type TableField = TableAttribute | DimensionField;
+export const TABLE_FIELDS = ATTRIBUTE_NAMES.filter((name): name is TableAttribute => name !== 'status');
+
+/** Whether a name is that of a field that tables have. */
+export function isTableField(name: string): name is TableField {
+  return name !== 'status' && isAssetField(name);
+}
 
 /** As what a table is written. */
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;

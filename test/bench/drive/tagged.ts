@@ -32,6 +32,8 @@ export const TAXONOMY: Holds<TaxonomyPart> = {
         { id: 'fennwick-flow', name: 'Fennwick Flow', order: 1 },
         { id: 'fennwick-pay', name: 'Fennwick Pay', order: 2 },
       ]),
+      dimensions: new Map(),
+      dimensionTerms: new Map(),
       synonyms: stamped(DEFAULT_SYNONYMS.map((group) => ({ ...group, words: [...group.words] }))),
     },
   },

@@ -28,6 +28,11 @@ export class InsightsPage {
     return this.#page.getByRole('link', { name }).or(this.#page.getByRole('button', { name }));
   }
 
+  /** Chooses a list for the rows or the columns of the map. */
+  async chooseAxis(axis: 'Rows' | 'Columns', list: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: axis }).selectOption({ label: list });
+  }
+
   table(name: string): Locator {
     return this.#page.getByRole('table', { name, exact: true });
   }

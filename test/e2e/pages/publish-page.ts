@@ -74,6 +74,13 @@ export class PublishPage {
       .nth(columns.indexOf(column) + 1);
   }
 
+  /** The cell of the first dimension that publishing asks for, which stands behind the personas. */
+  dimensionCell(file: string): Locator {
+    return this.row(file)
+      .getByRole('gridcell')
+      .nth(columns.indexOf('Personas') + 2);
+  }
+
   /** Goes on from the import plan to the table. */
   async fromPlan(): Promise<void> {
     await this.#page.getByRole('button', { name: 'To the table' }).click();

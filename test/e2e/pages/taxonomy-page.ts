@@ -36,6 +36,11 @@ export class TaxonomyPage {
     await this.#page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** Whether something of a form or a list is chosen. */
+  box(name: string): Locator {
+    return this.#page.getByRole('checkbox', { name, exact: true });
+  }
+
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key);
   }

@@ -36,6 +36,8 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'stage-defined',
     'persona-defined',
     'type-defined',
+    'dimension-defined',
+    'dimension-term-defined',
     'synonyms-defined',
     'golden-query-defined',
     'view-defined',

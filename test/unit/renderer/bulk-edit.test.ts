@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AssetSummary } from '../../../src/contract/assets.ts';
 import {
-  BULK_FIELDS,
+  bulkFields,
   countChanged,
   editOf,
   modesOf,
@@ -39,7 +39,8 @@ describe('a draft for many assets', () => {
     expect(modesOf('type')).toEqual(['set']);
     expect(modesOf('audience')).toEqual(['set']);
     expect(modesOf('verifier')).toEqual(['set', 'empty']);
-    expect(BULK_FIELDS).not.toContain('title');
+    expect(bulkFields(['dimension:industry'])).toContain('dimension:industry');
+    expect(bulkFields([])).not.toContain('title');
   });
 
   it('knows what the assets have now, what most of them have first', () => {

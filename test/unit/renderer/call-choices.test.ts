@@ -17,6 +17,7 @@ function taxonomyOf(stages: number, personas: number): Taxonomy {
     })),
     types: [],
     products: [],
+    dimensions: [],
     synonyms: [],
     tags: [],
     languages: [],

@@ -14,6 +14,8 @@ const names = {
   persona: (id: string) => `Persona ${id}`,
   type: (id: string) => `Type ${id}`,
   product: (id: string) => `Product ${id}`,
+  term: (_field: string, id: string) => `Term ${id}`,
+  dimension: (field: string) => `Dimension ${field}`,
 };
 const search = { q: 'roi ', stages: ['decision'], fresh: true, status: 'all', sort: 'newest' } as const;
 const asSearch = { ...search, stages: [...search.stages] };

@@ -8,6 +8,7 @@ import {
   OPERATORS,
   type TermList,
 } from '../../../shared/vocabulary/asset-attributes.ts';
+import { type DimensionField, isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { AUDIENCES, type DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import { isKitRow } from '../../../shared/vocabulary/ids.ts';
 import {
@@ -44,7 +45,8 @@ const NEW_FOR_MS = 30 * 86_400_000;
 /** Values of an operator, in the order in which they are offered. */
 export function choicesOf(field: Field, words: SearchWords, now: number): readonly Choice[] {
   if (field === 'is') return states(words, now);
-  return field === 'file' ? FILES : attributeChoices(field, words);
+  if (isDimensionField(field)) return dimensionTerms(field, words);
+  return field === 'file' ? FILES : attributeChoices(field as AttributeOperator, words);
 }
 
 /** By the attribute's kind, so that an operator for one more attribute has its values at once. */
@@ -106,6 +108,13 @@ function terms(operator: AttributeOperator, list: TermList, words: SearchWords):
     );
     return choice(id, [name, id, ...aliases], isSaid(operator, id));
   });
+}
+
+function dimensionTerms(field: DimensionField, { dimensions }: SearchWords): Choice[] {
+  const terms = dimensions.find((dimension) => dimension.field === field)?.terms ?? [];
+  return terms.map(({ id, name, also }) =>
+    choice(id, [name, id, ...also], (asset) => attributeValues(asset, field).includes(id)),
+  );
 }
 
 function people(operator: AttributeOperator, words: SearchWords): Choice[] {

@@ -3,7 +3,7 @@ import { says } from '../../../shared/says/says.ts';
 import { foldWord } from '../words/fold.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { FIELDS, type Field } from './operators.ts';
+import { FIELDS, type Field, toldOperator } from './operators.ts';
 import { type OperatorPart, plainQuotes, readQuery, written } from './read-query.ts';
 import { singular, wordKey } from './word-key.ts';
 
@@ -22,7 +22,7 @@ const LETTERS = /^-?\p{L}[\p{L}\p{N}-]*$/u;
 export function completeQuery(raw: string, cursor: number, words: SearchWords, now: number): Completion {
   const text = plainQuotes(raw);
   const at = Math.min(cursor, text.length);
-  const part = readQuery(text.slice(0, at)).at(-1);
+  const part = readQuery(text.slice(0, at), words.operators).at(-1);
   if (part?.kind === 'operator') return valuesAt(text, part, at, words, now);
   if (part?.kind === 'phrase' && part.open) return NOTHING;
   const from = at - (text.slice(0, at).split(/\s/u).at(-1) ?? '').length;
@@ -89,28 +89,41 @@ function ranked(choices: readonly Choice[], key: string): Choice[] {
     .map(({ choice }) => choice);
 }
 
+/** The operators with their names, the hub's own behind those that every hub has. */
+function operatorsOf({
+  dimensions,
+}: SearchWords): readonly { readonly field: Field; readonly name: string }[] {
+  const own = dimensions.flatMap(({ field, operator }) =>
+    operator === undefined ? [] : [{ field, name: operator }],
+  );
+  return [...FIELDS.map((field) => ({ field, name: field })), ...own];
+}
+
 /** Operators for a plain word: those whose name it begins, and those that have a value of that name. */
 function offers(token: string, words: SearchWords, now: number): Completion['options'] {
   const negated = token.startsWith('-');
   const sign = negated ? '-' : '';
   const typed = foldWord(negated ? token.slice(1) : token);
-  const fields = FIELDS.filter((field) => typed === '' || field.startsWith(typed)).map((field) => ({
-    text: `${sign}${field}:`,
-    typed: `${sign}${field}:`,
-    says: says('search.operator', { field }),
-    also: '',
-  }));
+  const operators = operatorsOf(words);
+  const fields = operators
+    .filter(({ name }) => typed === '' || name.startsWith(typed))
+    .map(({ field, name }) => ({
+      text: `${sign}${name}:`,
+      typed: `${sign}${name}:`,
+      says: says('search.operator', { field: toldOperator(field, words) }),
+      also: '',
+    }));
   if (typed.length < SHORTEST_FIELD) return typed === '' ? fields : [];
   if (typed.length < SHORTEST_VALUE) return fields;
   const key = singular(wordKey(typed));
-  const values = FIELDS.flatMap((field) =>
+  const values = operators.flatMap(({ field, name }) =>
     field === 'tag' || field === 'owner' || field === 'file'
       ? []
       : choicesOf(field, words, now)
           .filter(({ names }) => names.some((name) => wordKey(name).startsWith(key)))
           .map((choice) => ({
-            text: `${sign}${field}:${written(choice.written)} `,
-            typed: `${sign}${field}:${written(choice.written)}`,
+            text: `${sign}${name}:${written(choice.written)} `,
+            typed: `${sign}${name}:${written(choice.written)}`,
             says: choice.says,
             also: '',
           })),

@@ -1,9 +1,10 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { Filters } from '../../../contract/search.ts';
 import { isUsable } from '../../../domain/assets/asset-state.ts';
-import { FACET_NAMES, type Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import { FACET_NAMES } from '../../../shared/vocabulary/asset-attributes.ts';
+import { dimensionFieldsIn, isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import type { CatalogStandings } from './catalog-standings.ts';
-import { type Facets, valuesOf } from './facet-values.ts';
+import { type AnyFilter, type Facets, valuesOf } from './facet-values.ts';
 
 /** Filters over the catalog in memory, and counts of what each value would leave. */
 
@@ -27,7 +28,7 @@ export function inScope(of: AssetSummary['state'], status: Filters['status'] = '
 }
 
 /** What hides items: a filter by click, or a part of the query (its place in the list that was given). */
-export type Hiding = { readonly by: Facet | 'tags' | 'freshOnly' | number; readonly count: number };
+export type Hiding = { readonly by: AnyFilter | 'tags' | 'freshOnly' | number; readonly count: number };
 
 /** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
 type Filtered = {
@@ -104,7 +105,7 @@ export function filterKits(
 
 function conditionsOf(filters: ChosenFilters): Condition[] {
   const conditions: Condition[] = [];
-  for (const facet of FACET_NAMES) {
+  for (const facet of [...FACET_NAMES, ...dimensionFieldsIn(filters)]) {
     const chosen = filters[facet];
     if (chosen === undefined || chosen.length === 0) continue;
     const values = new Set<string>(chosen);
@@ -123,8 +124,8 @@ function conditionsOf(filters: ChosenFilters): Condition[] {
 
 const facetNames: ReadonlySet<string | number> = new Set(FACET_NAMES);
 
-function isFacet(by: Hiding['by']): by is Facet {
-  return facetNames.has(by);
+function isFacet(by: Hiding['by']): by is AnyFilter {
+  return facetNames.has(by) || (typeof by === 'string' && isDimensionField(by));
 }
 
 function failedConditions(

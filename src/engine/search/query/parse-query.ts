@@ -1,4 +1,5 @@
 import { foldWord, isUnspaced, prepareText, wordsOf } from '../words/fold.ts';
+import type { Operators } from '../words/search-words.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { type QueryCode, queryCodes } from './query-codes.ts';
 import {
@@ -56,10 +57,10 @@ export type ParsedQuery = {
 
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu;
 
-/** Understands a query with its operators. Total: every string gives an answer. `decimal` is what parts decimals for who types. */
-export function parseQuery(raw: string, decimal?: string): ParsedQuery {
+/** Understands a query with its operators. Total: every string gives an answer. `decimal` is what parts decimals for who types, `operators` those that the hub has besides. */
+export function parseQuery(raw: string, decimal?: string, operators?: Operators): ParsedQuery {
   const text = queryText(raw);
-  return parsed(text, readQuery(text), decimal);
+  return parsed(text, readQuery(text, operators), decimal);
 }
 
 /** Understands a text that nobody wrote as a query: it has words and phrases alone. */

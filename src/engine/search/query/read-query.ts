@@ -1,5 +1,6 @@
 import { cleanText } from '../words/fold.ts';
-import { type Field, fieldOf } from './operators.ts';
+import type { Operators } from '../words/search-words.ts';
+import { type Field, operatorNamed } from './operators.ts';
 
 /** Cuts a query into words, phrases, what is left out, and operators. Total: every string has its parts. */
 
@@ -32,7 +33,7 @@ export type QueryPart =
   | OperatorPart;
 
 const QUOTES = /[“”„‟«»＂]/gu;
-const OPERATOR = /-?([a-z]+):/iy;
+const OPERATOR = /-?(\p{L}[\p{L}\p{N}-]*):/uy;
 /** A number below zero, as it is copied from a data sheet; `-2019` leaves a year out. */
 const NEGATIVE = /-(?!(?:19|20)\d\d(?![.,]?\d))\d{1,15}(?:[.,]\d{1,15})?(?=\s|$|[%‰°])/uy;
 const EXCLUSION = /-(?=[\p{L}\p{N}"])/uy;
@@ -48,8 +49,10 @@ export function plainQuotes(text: string): string {
   return text.replace(QUOTES, '"');
 }
 
-/** The parts of a cleaned query, in order. */
-export function readQuery(text: string): QueryPart[] {
+const NO_OPERATORS: Operators = new Map();
+
+/** The parts of a cleaned query, in order; `operators`: those that the hub has besides. */
+export function readQuery(text: string, operators: Operators = NO_OPERATORS): QueryPart[] {
   const parts: QueryPart[] = [];
   let words = 0;
   let at = 0;
@@ -58,7 +61,7 @@ export function readQuery(text: string): QueryPart[] {
   };
   while (at < text.length) {
     const begins = at === 0 || SPACE.test(text[at - 1] ?? '');
-    const special = begins ? (operatorAt(text, at) ?? excludedAt(text, at)) : undefined;
+    const special = begins ? (operatorAt(text, at, operators) ?? excludedAt(text, at)) : undefined;
     const part = special ?? (text[at] === '"' ? phraseAt(text, at) : undefined);
     if (part === undefined) at += 1;
     else {
@@ -96,9 +99,9 @@ function excludedAt(text: string, from: number): ExcludedPart | undefined {
 }
 
 /** An operator with at least one value, or one at the very end whose value is still to come: `Type: a guide` are words. */
-function operatorAt(text: string, from: number): OperatorPart | undefined {
+function operatorAt(text: string, from: number, operators: Operators): OperatorPart | undefined {
   OPERATOR.lastIndex = from;
-  const field = fieldOf(OPERATOR.exec(text)?.[1] ?? '');
+  const field = operatorNamed(OPERATOR.exec(text)?.[1] ?? '', operators);
   if (field === undefined) return undefined;
   const values: TypedValue[] = [];
   let at = text.indexOf(':', from) + 1;

@@ -1,5 +1,5 @@
 import type { AssetSummary } from '../../../contract/assets.ts';
-import type { TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
+import { type AnyFacet, fieldOfFacet, type TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { prepareText } from '../words/fold.ts';
 import type { Named, SearchWords } from '../words/search-words.ts';
 import { certaintyOf, distance } from '../words/spelling.ts';
@@ -9,7 +9,7 @@ import { singular, wordKey } from './word-key.ts';
 /** What words of a query mean beside themselves: other words for the same, or terms of the taxonomy. */
 
 /** A term of the taxonomy that words stand for. */
-export type MeantTerm = { readonly facet: TermFacet; readonly id: string; readonly name: string };
+export type MeantTerm = { readonly facet: AnyFacet; readonly id: string; readonly name: string };
 
 /** What some words of a query mean. */
 export type Meaning = {
@@ -32,16 +32,8 @@ const MOST_WORDS = 12;
 
 /** Says whether an asset is of a term. */
 export function isOfTerm(asset: AssetSummary, { facet, id }: MeantTerm): boolean {
-  switch (facet) {
-    case 'stage':
-      return asset.stages.includes(id);
-    case 'persona':
-      return asset.personas.includes(id);
-    case 'type':
-      return asset.type === id;
-    case 'product':
-      return asset.products.includes(id);
-  }
+  const terms = asset[fieldOfFacet(facet)];
+  return typeof terms === 'string' ? terms === id : terms?.includes(id) === true;
 }
 
 /** Looks meanings up. Words are compared without case, accents, spaces, hyphens and an English plural's ending. */
@@ -71,6 +63,17 @@ export class SynonymBook {
         if (known !== true) this.#add(name, { words: [], said: false, term: { facet, id, name } });
       }
     }
+    this.#addDimensions(words);
+  }
+
+  /** Terms of dimensions, by their names and by what else a lead says they are called. */
+  #addDimensions({ dimensions }: SearchWords): void {
+    for (const { field: facet, terms } of dimensions)
+      for (const { id, name, also } of terms) {
+        const term = { facet, id, name };
+        for (const word of also) this.#add(word, { words: [], said: true, term });
+        this.#add(name, { words: [], said: false, term });
+      }
   }
 
   /** What the words of a query mean, by the terms that they were read as. Words in quotes mean themselves alone. */

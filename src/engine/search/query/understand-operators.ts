@@ -2,7 +2,7 @@ import type { AssetSummary } from '../../../contract/assets.ts';
 import { type Says, says } from '../../../shared/says/says.ts';
 import type { SearchWords } from '../words/search-words.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import type { Field } from './operators.ts';
+import { type Field, toldOperator } from './operators.ts';
 import { type OperatorPart, type TypedValue, withoutParts, written } from './read-query.ts';
 import { resolveValue } from './resolve-value.ts';
 
@@ -59,7 +59,8 @@ export function understandOperators(
     const meant: Choice[] = [];
     for (const value of part.values) {
       const resolved = resolveValue(value.text, choices);
-      if (resolved.found === undefined) doubts.push(doubtOf(text, part, value, choices, resolved.near));
+      if (resolved.found === undefined)
+        doubts.push(doubtOf({ text, part, words }, value, choices, resolved.near));
       else meant.push(...resolved.found);
     }
     if (meant.length > 0) read.push({ part, choices: meant });
@@ -68,9 +69,9 @@ export function understandOperators(
     part.negated ? [] : choices.flatMap(({ state }) => state ?? []),
   );
   return {
-    restrictions: together(read).flatMap((group) => restrictionOf(text, group)),
+    restrictions: together(read).flatMap((group) => restrictionOf(text, group, words)),
     understood: read.map((one) => ({
-      says: askedBy(one.part, one.choices),
+      says: askedBy(one.part, one.choices, words),
       negated: one.part.negated,
       without: withoutParts(text, [one.part]),
       field: one.part.field,
@@ -98,31 +99,33 @@ function together(read: readonly Read[]): Read[][] {
   return groups;
 }
 
-function restrictionOf(text: string, group: readonly Read[]): Restriction[] {
+function restrictionOf(text: string, group: readonly Read[], words: SearchWords): Restriction[] {
   const [first] = group;
   if (first === undefined) return [];
   const choices = group.flatMap((one) => one.choices);
   const parts = group.map(({ part }) => part);
   const test: Restriction['test'] = (asset) =>
     choices.some((choice) => choice.test(asset)) !== first.part.negated;
-  return [{ says: askedBy(first.part, choices), without: withoutParts(text, parts), test }];
+  return [{ says: askedBy(first.part, choices, words), without: withoutParts(text, parts), test }];
 }
 
-function askedBy({ field, negated }: OperatorPart, choices: readonly Choice[]): Says {
+function askedBy({ field: of, negated }: OperatorPart, choices: readonly Choice[], words: SearchWords): Says {
+  const field = toldOperator(of, words);
   const byName = new Map(choices.map((choice) => [choice.name, choice.says]));
   return says(negated ? 'search.not-asked' : 'search.asked', { field, values: [...byName.values()] });
 }
 
 const MOST_LISTED = 6;
 
+type Doubted = { readonly text: string; readonly part: OperatorPart; readonly words: SearchWords };
+
 function doubtOf(
-  text: string,
-  part: OperatorPart,
+  { text, part, words }: Doubted,
   value: TypedValue,
   choices: readonly Choice[],
   near: Choice | undefined,
 ): Doubt {
-  const unknown = { field: part.field, value: shortened(value.text) };
+  const unknown = { field: toldOperator(part.field, words), value: shortened(value.text) };
   if (near !== undefined) {
     const query = `${text.slice(0, value.from)}${written(near.written)}${text.slice(value.to)}`;
     const told = says('search.unknown-value-near', { ...unknown, near: near.says });

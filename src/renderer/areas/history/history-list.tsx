@@ -8,7 +8,7 @@ import { PersonMarks } from '../../ui/person-marks.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './history.module.css';
-import type { RestoreActions } from './use-history.ts';
+import { type RestoreActions, toldChange } from './use-history.ts';
 
 type Props = {
   readonly entries: readonly HistoryEntry[];
@@ -52,7 +52,8 @@ function Change({
   readonly change: HistoryChange;
   readonly onRestore?: RestoreActions;
 }) {
-  const { field, before, current } = change;
+  const { before, current } = change;
+  const field = toldChange(change);
   const label = fieldLabel(field);
   const after = fieldValue(field, change.after);
   const restorable = onRestore !== undefined && entry.refused === undefined;

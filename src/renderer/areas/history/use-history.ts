@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryChange, HistoryEntry } from '../../../contract/history.ts';
+import type { ToldField } from '../../../shared/says/told-field.ts';
+import type { AssetAttribute } from '../../../shared/vocabulary/asset-attributes.ts';
 import { fieldLabel, fieldValue } from '../../../words/fields.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -19,6 +21,11 @@ export function useRequestHistory(request: string, open: boolean) {
 /** The history of a kit, read once it is looked at. */
 export function useKitHistory(kit: string, open: boolean) {
   return useQuery({ ...orpc.history.kit.queryOptions({ input: { kit } }), enabled: open });
+}
+
+/** A changed field as sentences tell it. */
+export function toldChange({ field, dimension }: HistoryChange): ToldField {
+  return dimension === undefined ? (field as AssetAttribute) : { dimension };
 }
 
 /** What can be brought back. */
@@ -41,8 +48,9 @@ export function useRestore(asset: string): RestoreActions {
   return {
     field: (entry, change, value) =>
       void restoreField(entry, change, value).then(({ restored, undo }) => {
-        const label = fieldLabel(change.field);
-        const message = t`${label} is ‘${{ restored: fieldValue(change.field, restored) }}’ again.`;
+        const field = toldChange(change);
+        const label = fieldLabel(field);
+        const message = t`${label} is ‘${{ restored: fieldValue(field, restored) }}’ again.`;
         // The way back from the newest value is its own entry; an older one is found in the list.
         if (value === 'after') showDone(message);
         else showChanged({ message, undo });

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Overwritten } from '../../../contract/reviews.ts';
+import type { AssetAttribute } from '../../../shared/vocabulary/asset-attributes.ts';
 import { fieldName, fieldValue } from '../../../words/fields.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -40,7 +41,8 @@ export function OverwrittenEdits() {
   );
 }
 
-function sentenceOf({ title, field, by, mine, theirs }: Overwritten): string {
+function sentenceOf({ title, field: of, dimension, by, mine, theirs }: Overwritten): string {
+  const field = dimension === undefined ? (of as AssetAttribute) : { dimension };
   return t`“${title}”, ${{ field: fieldName(field) }}: ${{ name: by.name }} wrote “${{ theirs: fieldValue(field, theirs) }}”, you had written “${{ mine: fieldValue(field, mine) }}”.`;
 }
 

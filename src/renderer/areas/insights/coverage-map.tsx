@@ -1,18 +1,20 @@
 import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { CoverageCell } from '../../../contract/insights.ts';
-import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { MatrixCell } from '../../../contract/insights.ts';
+import type { AnyFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import type { Figure } from '../../../words/figures.ts';
 import { DefinitionHint } from '../../ui/definition-hint.tsx';
 import { formatNumber, formatScore } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { openRequestDrawer } from '../requests/request-drawer-state.ts';
+import { type Axis, requestFor, searchFor } from './axes.ts';
 import classes from './coverage-map.module.css';
 
 type Props = {
-  readonly cells: readonly CoverageCell[];
-  readonly taxonomy: Taxonomy;
+  readonly cells: readonly MatrixCell[];
+  readonly rows: Axis;
+  readonly columns: Axis;
   /** What the marks mean. */
   readonly demand: Figure;
 };
@@ -27,18 +29,16 @@ export function shadeOf(fresh: number): number {
 
 const LEGEND = [t`none`, '1', '2–3', '4–6', t`7 or more`] as const;
 
-/** Buying stage × persona: fresh assets as shade and number, demand as a mark. */
-export function CoverageMap({ cells, taxonomy, demand }: Props) {
+/** One list of terms × another one: fresh assets as shade and number, demand as a mark. */
+export function CoverageMap({ cells, rows, columns, demand }: Props) {
   const [at, setAt] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
-  const stages = taxonomy.stages.filter((stage) => !stage.retired);
-  const personas = taxonomy.personas.filter((persona) => !persona.retired);
-  const byKey = new Map(cells.map((cell) => [`${cell.stage} ${cell.persona}`, cell]));
+  const byKey = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const mostDemand = Math.max(1, ...cells.map((cell) => cell.demand));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = (row: number, column: number) => () => {
-      if (!stages[row] || !personas[column]) return;
+      if (!rows.terms[row] || !columns.terms[column]) return;
       setAt({ row, column });
       table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
     };
@@ -48,7 +48,7 @@ export function CoverageMap({ cells, taxonomy, demand }: Props) {
       left: to(at.row, at.column - 1),
       right: to(at.row, at.column + 1),
       first: to(at.row, 0),
-      last: to(at.row, personas.length - 1),
+      last: to(at.row, columns.terms.length - 1),
     });
   };
 
@@ -58,31 +58,31 @@ export function CoverageMap({ cells, taxonomy, demand }: Props) {
         <table
           ref={table}
           className={classes.map}
-          style={{ minWidth: 108 + personas.length * 96 }}
-          aria-label={t`Fresh assets by buying stage and persona`}
+          style={{ minWidth: 108 + columns.terms.length * 96 }}
+          aria-label={t`Fresh assets by ${{ rows: rows.name }} and ${{ columns: columns.name }}`}
           onKeyDown={onKeyDown}
         >
           <thead>
             <tr>
               <td />
-              {personas.map((persona) => (
-                <th key={persona.id} scope="col">
-                  {persona.name}
+              {columns.terms.map((term) => (
+                <th key={term.id} scope="col">
+                  {term.name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {stages.map((stage, row) => (
-              <tr key={stage.id}>
-                <th scope="row">{stage.name}</th>
-                {personas.map((persona, column) => (
-                  <td key={persona.id}>
+            {rows.terms.map((one, row) => (
+              <tr key={one.id}>
+                <th scope="row">{one.name}</th>
+                {columns.terms.map((other, column) => (
+                  <td key={other.id}>
                     <MapCell
                       cell={
-                        byKey.get(`${stage.id} ${persona.id}`) ?? {
-                          stage: stage.id,
-                          persona: persona.id,
+                        byKey.get(`${one.id} ${other.id}`) ?? {
+                          row: one.id,
+                          column: other.id,
                           assets: 0,
                           fresh: 0,
                           demand: 0,
@@ -90,7 +90,8 @@ export function CoverageMap({ cells, taxonomy, demand }: Props) {
                           gap: 0,
                         }
                       }
-                      name={`${stage.name}, ${persona.name}`}
+                      name={`${one.name}, ${other.name}`}
+                      terms={placeOf(rows, one.id, columns, other.id)}
                       place={`${row}-${column}`}
                       tabStop={at.row === row && at.column === column}
                       mostDemand={mostDemand}
@@ -108,16 +109,25 @@ export function CoverageMap({ cells, taxonomy, demand }: Props) {
   );
 }
 
+function placeOf(rows: Axis, row: string, columns: Axis, column: string): CellProps['terms'] {
+  return [
+    [rows.facet, row],
+    [columns.facet, column],
+  ];
+}
+
 type CellProps = {
-  readonly cell: CoverageCell;
+  readonly cell: MatrixCell;
   readonly name: string;
+  /** What it is for. */
+  readonly terms: readonly (readonly [AnyFacet, string])[];
   readonly place: string;
   readonly tabStop: boolean;
   readonly mostDemand: number;
   readonly onFocus: () => void;
 };
 
-function cellWords(cell: CoverageCell, name: string): string {
+function cellWords(cell: MatrixCell, name: string): string {
   const fresh = formatNumber(cell.fresh);
   const demand = formatNumber(cell.demand);
   if (cell.assets === 0) return t`${name}: no asset, demand ${demand}`;
@@ -134,7 +144,7 @@ function cellWords(cell: CoverageCell, name: string): string {
   });
 }
 
-function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps) {
+function MapCell({ cell, name, terms, place, tabStop, mostDemand, onFocus }: CellProps) {
   const empty = cell.assets === 0;
   const common = {
     className: classes.cell,
@@ -164,7 +174,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
         type="button"
         {...common}
         aria-label={t`${{ cell: cellWords(cell, name) }}. Ask for content`}
-        onClick={() => openRequestDrawer({ stage: cell.stage, persona: cell.persona })}
+        onClick={() => openRequestDrawer(requestFor(terms))}
       >
         {content}
       </button>
@@ -174,7 +184,7 @@ function MapCell({ cell, name, place, tabStop, mostDemand, onFocus }: CellProps)
     <Link
       {...common}
       to="/library"
-      search={{ stages: [cell.stage], personas: [cell.persona] }}
+      search={searchFor(terms)}
       aria-label={t`${{ cell: cellWords(cell, name) }}. Open in the library`}
       draggable={false}
     >

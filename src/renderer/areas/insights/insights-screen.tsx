@@ -7,7 +7,7 @@ import { ErrorState } from '../../base/error-state.tsx';
 import { ExportButton } from '../../base/export-csv.tsx';
 import { SortableTable } from '../../base/sortable-table.tsx';
 import { useSession } from '../../base/use-session.ts';
-import { useTaxonomy, useTermNames } from '../../base/use-taxonomy.ts';
+import { useTermNames } from '../../base/use-taxonomy.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { InsightsSection } from '../../ui/insights-section.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -16,7 +16,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { SearchQuality } from '../search-quality/search-quality.tsx';
 import { useSearchQuality } from '../search-quality/use-search-quality.ts';
 import { staleColumns, unusedColumns, usefulnessColumns } from './asset-columns.tsx';
-import { CoverageMap } from './coverage-map.tsx';
+import { CoverageSection } from './coverage-section.tsx';
 import { NumberCards } from './number-cards.tsx';
 import { RequestsInsight } from './requests-insight.tsx';
 import { PERIODS, readPeriod, useInsights } from './use-insights.ts';
@@ -106,21 +106,12 @@ function SearchPart({ days, actions }: { readonly days: number; readonly actions
 type Data = NonNullable<ReturnType<typeof useInsights>['data']>;
 
 function Sections({ data, days }: { readonly data: Data; readonly days: number }) {
-  const taxonomy = useTaxonomy();
   const names = useTermNames();
   const { figures } = data;
   return (
     <div className={classes.page}>
       <NumberCards overview={data.overview} figures={figures} />
-      <InsightsSection
-        id="coverage"
-        title={t`Coverage by buying stage and persona`}
-        of={figures.coverage}
-        text={t`Arrow keys move, Enter opens the assets of a cell.`}
-        action={<ExportButton table="coverage" days={days} />}
-      >
-        <CoverageMap cells={data.coverage.cells} taxonomy={taxonomy} demand={figures.demand} />
-      </InsightsSection>
+      <CoverageSection days={days} figures={figures} />
       <InsightsSection
         id="usefulness"
         title={t`Assets by usefulness`}

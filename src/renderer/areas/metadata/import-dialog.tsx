@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Button, Modal, NativeSelect } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { OpenTable } from '../../../contract/metadata.ts';
+import { useDimensions, useFieldWords } from '../../base/use-taxonomy.ts';
 import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
@@ -78,7 +79,8 @@ function rowsOf({ rows, cut }: OpenTable): string {
 
 /** What each column is: a line a column, with what stands in it first. */
 function ColumnTable({ table, importing }: { readonly table: OpenTable; readonly importing: TableImport }) {
-  const choices = columnChoices();
+  const dimensions = useDimensions().map(({ field }) => field);
+  const choices = columnChoices(dimensions, useFieldWords());
   const options = [
     { value: LEFT_OUT, label: t`Leave out` },
     ...choices.map(({ value, label }) => ({ value, label })),

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { Imported } from '../../../contract/metadata.ts';
 import { fieldLabel } from '../../../words/fields.ts';
 import { say } from '../../../words/say.ts';
+import { useFieldWords } from '../../base/use-taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
 import classes from './metadata.module.css';
 
@@ -57,6 +58,7 @@ function FailedRows({ failed }: Pick<Imported, 'failed'>) {
 }
 
 function Changes({ examples }: Pick<Imported, 'examples'>) {
+  const told = useFieldWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
     <section className={classes.examples} aria-label={t`Changes`} tabIndex={0}>
@@ -73,7 +75,7 @@ function Changes({ examples }: Pick<Imported, 'examples'>) {
           {examples.slice(0, SHOWN).map(({ row, title, field, before, after }) => (
             <tr key={`${row} ${field}`}>
               <td>{title}</td>
-              <td>{fieldLabel(field)}</td>
+              <td>{fieldLabel(told(field))}</td>
               <td className={classes.before}>{before}</td>
               <td>{after}</td>
             </tr>

@@ -4,6 +4,7 @@ import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import type { AttributeOf } from '../../../shared/vocabulary/asset-attributes.ts';
+import type { DimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { PopOver } from '../../ui/pop-over.tsx';
@@ -25,7 +26,10 @@ const LABELS = {
 } as const satisfies Readonly<Record<ChosenField, string>>;
 
 /** A field whose values are chosen of a list. */
-type ChosenField = Extract<FieldKey, AttributeOf<'term' | 'terms' | 'audience' | 'language'>>;
+type ChosenField = Exclude<
+  Extract<FieldKey, AttributeOf<'term' | 'terms' | 'audience' | 'language'>>,
+  DimensionField
+>;
 const FIELDS = Object.keys(LABELS) as readonly ChosenField[];
 
 type Props = {
@@ -49,7 +53,26 @@ export function BulkBar({ rows, terms, onSet, onAddTags, onRemove, onClear }: Pr
           : t`Set for ${{ count: formatNumber(taking.length) }} of ${{ of: formatNumber(rows.length) }} selected:`}
       </span>
       {FIELDS.map((field) => (
-        <BulkField key={field} field={field} rows={taking} leftOut={left} terms={terms} onSet={onSet} />
+        <BulkField
+          key={field}
+          field={field}
+          label={LABELS[field]}
+          rows={taking}
+          leftOut={left}
+          terms={terms}
+          onSet={onSet}
+        />
+      ))}
+      {terms.dimensions.map(({ field, name }) => (
+        <BulkField
+          key={field}
+          field={field}
+          label={name}
+          rows={taking}
+          leftOut={left}
+          terms={terms}
+          onSet={onSet}
+        />
       ))}
       <BulkTags disabled={taking.length === 0} onAdd={onAddTags} />
       <span className={classes.end}>
@@ -82,7 +105,8 @@ function sharedValues(rows: readonly StagedRow[], key: FieldKey): string[] {
 }
 
 type FieldProps = Pick<Props, 'rows' | 'terms' | 'onSet'> & {
-  readonly field: ChosenField;
+  readonly field: FieldKey;
+  readonly label: string;
   /** Selected rows that take nothing. */
   readonly leftOut: number;
 };
@@ -109,8 +133,7 @@ function consequenceOf(
   );
 }
 
-function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
-  const label = LABELS[field];
+function BulkField({ field, label, rows, leftOut, terms, onSet }: FieldProps) {
   const shared = sharedValues(rows, field);
   return (
     <BulkPopOver label={label} disabled={rows.length === 0}>
@@ -122,7 +145,7 @@ function BulkField({ field, rows, leftOut, terms, onSet }: FieldProps) {
           })}
           choices={choicesFor(field, terms)}
           chosen={shared}
-          many={cellOf(field) === 'many'}
+          many={cellOf(field, terms) === 'many'}
           consequence={(values) => consequenceOf(rows, field, values, leftOut)}
           onCancel={close}
           onDone={(values, _then, chosen) => {

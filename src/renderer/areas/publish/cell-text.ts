@@ -61,6 +61,6 @@ export function readCell(key: FieldKey, text: string, terms: RowTerms): ReadCell
   const { found, unknown } = readTerms(text, choicesFor(key, terms));
   const values = found.map((choice) => choice.value);
   if (values.length === 0) return { set: null, unknown };
-  const more = cellOf(key) === 'one' ? found.slice(1).map((choice) => choice.label) : [];
+  const more = cellOf(key, terms) === 'one' ? found.slice(1).map((choice) => choice.label) : [];
   return { set: changeOf(key, values), unknown: [...unknown, ...more] };
 }

@@ -1,10 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
+import type { RowAttribute } from '../../../shared/vocabulary/asset-attributes.ts';
+import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../../words/say.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
-import { type ColumnKey, MISSING, missingIn, stateWord, textOf } from './columns.ts';
+import { type ColumnKey, missingIn, missingWords, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
 import { rowMessage } from './row-message.ts';
 import type { RowTerms } from './row-terms.ts';
@@ -12,11 +14,11 @@ import type { RowTerms } from './row-terms.ts';
 type Props = { readonly row: StagedRow; readonly column: ColumnKey; readonly terms: RowTerms };
 
 /** The words for a value that is missing in this cell; null when nothing is. */
-export function missingText(row: StagedRow, column: ColumnKey): string | null {
+export function missingText(row: StagedRow, column: ColumnKey, terms: RowTerms): string | null {
   // Before a file is read nobody knows what it lacks.
   if (row.state !== 'ready') return null;
   const key = missingIn(row).find((missing) => missing === column);
-  return key === undefined ? null : MISSING[key];
+  return key === undefined ? null : missingWords(key, terms);
 }
 
 /** What a cell shows while it is not being edited. */
@@ -35,7 +37,7 @@ export function CellView({ row, column, terms }: Props) {
         {column === 'title' ? t`New version: keeps its title and tags` : t`Kept`}
       </span>
     );
-  const missing = missingText(row, column);
+  const missing = missingText(row, column, terms);
   if (missing !== null) {
     return (
       <span className={classes.missing}>
@@ -46,7 +48,7 @@ export function CellView({ row, column, terms }: Props) {
   }
   const text = textOf(row, column, terms);
   const guessed = row.guessed.includes(column);
-  const proposed = guessed ? row.proposed?.[column] : undefined;
+  const proposed = !guessed || isDimensionField(column) ? undefined : row.proposed?.[column as RowAttribute];
   return (
     <span
       className={guessed ? `${classes.text} ${classes.guessed}` : classes.text}

@@ -3,14 +3,24 @@ import type { RowFields, StagedRow } from '../../../contract/publish-rows.ts';
 import {
   ATTRIBUTES,
   type AttributeKind,
+  type RequiredAttribute,
   type RowAttribute,
 } from '../../../shared/vocabulary/asset-attributes.ts';
+import {
+  aboutField,
+  type DimensionField,
+  dimensionOfField,
+  isDimensionField,
+  ofFields,
+} from '../../../shared/vocabulary/asset-fields.ts';
 import { headingsOf } from '../../../shared/vocabulary/field-headings.ts';
+import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import { languageName } from '../../../words/sentence.ts';
-import { type Choice, labelOf, type RowTerms } from './row-terms.ts';
+import { type Choice, labelOf, type RowDimension, type RowTerms } from './row-terms.ts';
 
 /** A field of a row that can be changed in the table; its summary is written later, its folder is where the file came from. */
-export type FieldKey = Exclude<RowAttribute, 'summary' | 'folder'>;
+type AttributeKey = Exclude<RowAttribute, 'summary' | 'folder'>;
+export type FieldKey = AttributeKey | DimensionField;
 export type ColumnKey = 'state' | 'file' | FieldKey;
 
 /** How a cell is changed: by typing, by choosing one of a list, some of a list, or by typing several words. */
@@ -46,7 +56,7 @@ const CELLS: Readonly<Record<AttributeKind, CellKind>> = {
 type Layout = Pick<Column, 'label' | 'width' | 'grow' | 'headings'>;
 
 /** In the order of the table. With the checkbox and without the preview they fit a window of 1280 pixels. */
-const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
+const LAYOUTS: Readonly<Record<Exclude<ColumnKey, DimensionField>, Layout>> = {
   state: { label: t`State`, width: 128, grow: 0, headings: ['state', 'status'] },
   file: {
     label: t`File`,
@@ -111,26 +121,62 @@ const LAYOUTS: Readonly<Record<ColumnKey, Layout>> = {
   },
 };
 
-/** The columns in their order. */
-export const COLUMN_KEYS = Object.keys(LAYOUTS) as readonly ColumnKey[];
-export const COLUMNS: readonly Column[] = COLUMN_KEYS.map((key) => ({
+type Dimensions = Pick<RowTerms, 'dimensions'>;
+
+const NO_DIMENSIONS: Dimensions = { dimensions: [] };
+
+/** The columns that every hub has, in their order. */
+const OWN_KEYS = Object.keys(LAYOUTS) as readonly (keyof typeof LAYOUTS)[];
+export const COLUMNS: readonly Column[] = OWN_KEYS.map((key) => ({
   key,
   ...LAYOUTS[key],
   cell: isField(key) ? cellOf(key) : null,
 }));
 
-/** How the cells of a field are changed. */
-export function cellOf(key: FieldKey): CellKind {
-  return CELLS[ATTRIBUTES[key].kind];
+/** Whether something names a column, of this hub or of another one. */
+export function isColumnKey(name: string): name is ColumnKey {
+  return isDimensionField(name) || OWN_KEYS.some((key) => key === name);
 }
 
-/** What is said in the place of a value that is needed. */
-export const MISSING: Record<StagedRow['missing'][number], string> = {
+const columns = new WeakMap<RowTerms['dimensions'], readonly Column[]>();
+
+/** The columns in their order, dimensions that publishing asks for beside what it asks for in every hub, the others last. The same list as long as these are. */
+export function columnsOf({ dimensions }: Dimensions): readonly Column[] {
+  const known = columns.get(dimensions);
+  if (known !== undefined) return known;
+  const asked = COLUMNS.findIndex(({ key }) => key === 'personas') + 1;
+  const needed = dimensions.filter(({ required }) => required).map(dimensionColumn);
+  const others = dimensions.filter(({ required }) => !required).map(dimensionColumn);
+  const all = [...COLUMNS.slice(0, asked), ...needed, ...COLUMNS.slice(asked), ...others];
+  columns.set(dimensions, all);
+  return all;
+}
+
+function dimensionColumn({ field, name, many }: RowDimension): Column {
+  const plain = plainWord(name);
+  const headings = [plain, plain.replace(/s$/, ''), plainWord(dimensionOfField(field))];
+  return { key: field, label: name, width: 104, grow: 0.5, headings, cell: many ? 'many' : 'one' };
+}
+
+/** How the cells of a field are changed. */
+export function cellOf(key: FieldKey, { dimensions } = NO_DIMENSIONS): CellKind {
+  const dimension = dimensions.find(({ field }) => field === key);
+  return dimension?.many === false ? 'one' : CELLS[aboutField(key).kind];
+}
+
+const MISSING: Readonly<Record<RequiredAttribute, string>> = {
   title: t`Give it a title`,
   type: t`Choose a type`,
   stages: t`Choose at least one stage`,
   personas: t`Choose at least one persona`,
 };
+
+/** What is said in the place of a value that is needed. */
+export function missingWords(key: StagedRow['missing'][number], { dimensions }: Dimensions): string {
+  if (!isDimensionField(key)) return MISSING[key as RequiredAttribute];
+  const name = dimensions.find(({ field }) => field === key)?.name ?? dimensionOfField(key);
+  return t`Choose: ${name}`;
+}
 
 /** True for columns whose cells can be changed. */
 export function isField(key: ColumnKey): key is FieldKey {
@@ -139,7 +185,8 @@ export function isField(key: ColumnKey): key is FieldKey {
 
 /** The values that a column's cells can take. */
 export function choicesFor(key: FieldKey, terms: RowTerms): readonly Choice[] {
-  const attribute = ATTRIBUTES[key];
+  if (isDimensionField(key)) return terms.dimensions.find(({ field }) => field === key)?.choices ?? [];
+  const attribute = ATTRIBUTES[key as AttributeKey];
   switch (attribute.kind) {
     case 'term':
     case 'terms':
@@ -157,25 +204,18 @@ export function choicesFor(key: FieldKey, terms: RowTerms): readonly Choice[] {
 /** The stored values of a field, as a list whatever the field's kind. */
 export function valuesOf(fields: RowFields, key: FieldKey): readonly string[] {
   const value = fields[key];
-  if (value === null || value === '') return [];
+  if (value === null || value === undefined || value === '') return [];
   return typeof value === 'string' ? [value] : value;
 }
 
 /** A change of one field from a list of values; for fields with one value the first counts. */
 export function changeOf(key: FieldKey, values: readonly string[]): Partial<RowFields> {
   const first = values[0] ?? null;
-  switch (ATTRIBUTES[key].kind) {
-    case 'line':
-      return { [key]: first ?? '' };
-    case 'audience':
-      return { [key]: first === 'internal' || first === 'customer' ? first : null };
-    case 'term':
-    case 'language':
-      return { [key]: first };
-    case 'terms':
-    case 'tags':
-      return { [key]: [...values] };
-  }
+  const set = (value: string | string[] | null) => ofFields<RowFields>([[key, value]]);
+  const { kind } = aboutField(key);
+  if (kind === 'line') return set(first ?? '');
+  if (kind === 'audience') return set(first === 'internal' || first === 'customer' ? first : null);
+  return set(kind === 'terms' || kind === 'tags' ? [...values] : first);
 }
 
 /** What a person reads in a cell. */
@@ -183,7 +223,7 @@ export function textOf(row: StagedRow, key: ColumnKey, terms: RowTerms): string 
   if (key === 'file') return row.fileName;
   if (key === 'state') return stateWord(row);
   const values = valuesOf(row.fields, key);
-  if (ATTRIBUTES[key].kind === 'language') return values.map(languageName).join(', ');
+  if (aboutField(key).kind === 'language') return values.map(languageName).join(', ');
   const choices = choicesFor(key, terms);
   return values.map((value) => labelOf(choices, value)).join(', ');
 }

@@ -3,7 +3,7 @@ import { COLUMNS } from './columns.ts';
 /** The cell that the keyboard is on. Column 0 is the checkbox, the others are `COLUMNS`. */
 export type Cell = { readonly row: number; readonly column: number };
 
-/** Number of columns with the checkbox. */
+/** Number of columns with the checkbox, in a hub without dimensions. */
 export const COLUMN_COUNT = COLUMNS.length + 1;
 
 /** A step through the table. */
@@ -23,10 +23,16 @@ export type Move =
   | 'pageUp'
   | 'pageDown';
 
-/** Where a step leads from a cell; null when it leads nowhere (`next` past the last cell leaves the table). */
-export function moveCell(cell: Cell, move: Move, rows: number, page: number): Cell | null {
+/** Where a step leads from a cell; null when it leads nowhere (`next` past the last cell leaves the table). `columns`: how many there are, with the checkbox. */
+export function moveCell(
+  cell: Cell,
+  move: Move,
+  rows: number,
+  page: number,
+  columns = COLUMN_COUNT,
+): Cell | null {
   const lastRow = rows - 1;
-  const lastColumn = COLUMN_COUNT - 1;
+  const lastColumn = columns - 1;
   const within = (row: number) => Math.min(lastRow, Math.max(0, row));
   switch (move) {
     case 'up':
@@ -54,20 +60,20 @@ export function moveCell(cell: Cell, move: Move, rows: number, page: number): Ce
     case 'end':
       return { row: lastRow, column: lastColumn };
     case 'previous':
-      return before(cell);
+      return before(cell, lastColumn);
     case 'next':
-      return after(cell, rows);
+      return after(cell, rows, lastColumn);
   }
 }
 
-function after(cell: Cell, rows: number): Cell | null {
-  if (cell.column < COLUMN_COUNT - 1) return { ...cell, column: cell.column + 1 };
+function after(cell: Cell, rows: number, lastColumn: number): Cell | null {
+  if (cell.column < lastColumn) return { ...cell, column: cell.column + 1 };
   return cell.row < rows - 1 ? { row: cell.row + 1, column: 0 } : null;
 }
 
-function before(cell: Cell): Cell | null {
+function before(cell: Cell, lastColumn: number): Cell | null {
   if (cell.column > 0) return { ...cell, column: cell.column - 1 };
-  return cell.row > 0 ? { row: cell.row - 1, column: COLUMN_COUNT - 1 } : null;
+  return cell.row > 0 ? { row: cell.row - 1, column: lastColumn } : null;
 }
 
 /** The ids from one row to another, both included, in the order of the table. */

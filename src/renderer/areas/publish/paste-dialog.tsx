@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Button, Modal } from '@mantine/core';
 import { listed } from '../../../words/sentence.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { COLUMNS, type FieldKey } from './columns.ts';
+import type { FieldKey } from './columns.ts';
 import classes from './paste-dialog.module.css';
 import type { PastedCell, PastePlan } from './paste-plan.ts';
 import { changedCells, effectWords } from './row-effect.ts';
@@ -15,8 +15,8 @@ const SHOWN = 200;
 const SHOWN_WORDS = 50;
 const LONGEST_WORD = 80;
 
-function columnLabel(key: FieldKey): string {
-  return COLUMNS.find((column) => column.key === key)?.label ?? key;
+function columnLabel(columns: PastePlan['columns'], key: FieldKey): string {
+  return columns.find((column) => column.key === key)?.label ?? key;
 }
 
 /** What a paste would do, before it does it: Enter applies, Escape leaves. */
@@ -40,7 +40,7 @@ export function PasteDialog({ plan, onDone }: Props) {
         {cells > 0 ? <p className={classes.line}>{effectWords(plan.effect)}</p> : null}
         <Unknown plan={plan} />
         <Notes plan={plan} />
-        {cells > 0 ? <Cells cells={plan.cells} /> : null}
+        {cells > 0 ? <Cells cells={plan.cells} columns={plan.columns} /> : null}
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => onDone(false)} data-autofocus={cells === 0 || undefined}>
             {cells === 0 ? t`Close` : t`Cancel`}
@@ -56,7 +56,7 @@ export function PasteDialog({ plan, onDone }: Props) {
   );
 }
 
-function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
+function Unknown({ plan: { unknown, columns } }: Pick<Props, 'plan'>) {
   if (unknown.length === 0) return null;
   const count = unknown.reduce((sum, { times }) => sum + times, 0);
   return (
@@ -71,7 +71,7 @@ function Unknown({ plan: { unknown } }: Pick<Props, 'plan'>) {
         {unknown.slice(0, SHOWN_WORDS).map(({ word, key, times }) => (
           <li key={`${key} ${word}`}>
             {quoted(word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word)}{' '}
-            <span className={classes.quiet}>{t`in ${{ column: columnLabel(key) }}`}</span>
+            <span className={classes.quiet}>{t`in ${{ column: columnLabel(columns, key) }}`}</span>
             {times > 1 ? <span className={classes.quiet}> × {formatNumber(times)}</span> : null}
           </li>
         ))}
@@ -145,7 +145,7 @@ const EFFECT_WORDS: Readonly<Record<PastedCell['effect'], string>> = {
   same: t`Same`,
 };
 
-function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
+function Cells({ cells, columns }: Pick<PastePlan, 'cells' | 'columns'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.cells} aria-label={t`Cells that change`} tabIndex={0}>
@@ -163,7 +163,7 @@ function Cells({ cells }: { readonly cells: readonly PastedCell[] }) {
           {cells.slice(0, SHOWN).map(({ row, key, before, after, effect }) => (
             <tr key={`${row.id} ${key}`} data-effect={effect}>
               <td title={row.fileName}>{row.fileName}</td>
-              <td>{columnLabel(key)}</td>
+              <td>{columnLabel(columns, key)}</td>
               <td className={classes.before}>{before === '' ? '–' : before}</td>
               <td>{after}</td>
               <td className={classes.effect}>{EFFECT_WORDS[effect]}</td>

@@ -2,7 +2,7 @@ import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
 import { readCell } from './cell-text.ts';
 import { cutClipboard } from './clipboard-cells.ts';
-import { COLUMNS, type ColumnKey, type FieldKey, isField, textOf } from './columns.ts';
+import { type Column, type ColumnKey, columnsOf, type FieldKey, isField, textOf } from './columns.ts';
 import { readHeader } from './paste-header.ts';
 import { type CellEffect, type Effect, effectOf, effectOn } from './row-effect.ts';
 import type { RowTerms } from './row-terms.ts';
@@ -36,6 +36,8 @@ export type PastePlan = {
   readonly unknownFiles: readonly string[];
   /** Lines on rows that take nothing: copies, failures, new versions. */
   readonly blocked: number;
+  /** How the columns are called. */
+  readonly columns: readonly Column[];
 };
 
 /** Where a paste begins: all rows as the table shows them, the row and the column that the keyboard is on. */
@@ -50,11 +52,12 @@ type Line = { readonly row: StagedRow; readonly cells: readonly string[] };
 /** Works out what pasted text would change: down and across from one cell on, or by its first line where that names the columns. */
 export function planPaste(text: string, at: PasteTarget, terms: RowTerms): PastePlan {
   const cut = cutClipboard(text);
-  const header = readHeader(cut, at.column);
+  const columns = columnsOf(terms);
+  const header = readHeader(cut, at.column, columns);
   const lines = header === null ? cut : cut.slice(1);
-  const first = COLUMNS.findIndex((column) => column.key === at.column);
+  const first = columns.findIndex((column) => column.key === at.column);
   const columnOf = (offset: number): ColumnKey | null =>
-    header === null ? (COLUMNS[first + offset]?.key ?? null) : (header.columns[offset] ?? null);
+    header === null ? (columns[first + offset]?.key ?? null) : (header.columns[offset] ?? null);
   const fileColumn = header === null ? -1 : header.columns.indexOf('file');
   const placed = fileColumn < 0 ? placeByOrder(lines, at) : placeByFile(lines, fileColumn, at.rows);
   const taking = placed.lines.filter(({ row }) => takesFields(row));
@@ -74,6 +77,7 @@ export function planPaste(text: string, at: PasteTarget, terms: RowTerms): Paste
     linesLeft: placed.linesLeft,
     unknownFiles: placed.unknownFiles,
     blocked: placed.lines.length - taking.length,
+    columns,
   };
 }
 
@@ -157,7 +161,7 @@ function changedCellsOf(
     const row = byId.get(id);
     if (row === undefined) return [];
     const after = withFields(row, { set });
-    return COLUMNS.flatMap(({ key }) => {
+    return columnsOf(terms).flatMap(({ key }) => {
       if (!isField(key) || !(key in set)) return [];
       const effect = effectOn(row, key, set);
       const texts = { before: textOf(row, key, terms), after: textOf(after, key, terms) };

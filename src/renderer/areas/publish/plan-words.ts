@@ -40,7 +40,7 @@ function valueWords(attribute: Proposal['attribute'], value: string, terms: RowT
   return isColumn(attribute) ? labelOf(choicesFor(attribute, terms), value) : value;
 }
 
-function isColumn(attribute: Proposal['attribute']): attribute is FieldKey {
+function isColumn(attribute: Proposal['attribute']): attribute is Extract<Proposal['attribute'], FieldKey> {
   return attribute !== 'summary' && attribute !== 'folder';
 }
 

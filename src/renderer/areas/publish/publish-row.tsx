@@ -5,7 +5,7 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { GridCell, GridRow } from '../../ui/grid-parts.tsx';
 import { type After, CellEditor } from './cell-editor.tsx';
 import { CellView, missingText } from './cell-view.tsx';
-import { COLUMNS, type ColumnKey } from './columns.ts';
+import { type ColumnKey, columnsOf } from './columns.ts';
 import classes from './publish-table.module.css';
 import type { RowTerms } from './row-terms.ts';
 import type { ColumnWidth } from './use-column-widths.ts';
@@ -20,7 +20,7 @@ type Props = {
   /** The column that the keyboard is on; null on all other rows. */
   readonly activeColumn: number | null;
   readonly editing: { readonly column: number; readonly typed: string | null } | null;
-  readonly widths: Readonly<Record<ColumnKey, ColumnWidth>>;
+  readonly widths: (column: ColumnKey) => ColumnWidth;
   /** Publishing was refused: what is missing is marked as an error. */
   readonly refused: boolean;
   readonly onPick: (index: number, how: 'one' | 'range') => void;
@@ -69,7 +69,7 @@ export const PublishRow = memo(function PublishRow(props: Props) {
           onClick={(event) => onPick(index, event.shiftKey ? 'range' : 'one')}
         />
       </GridCell>
-      {COLUMNS.map((column, position) => (
+      {columnsOf(props.terms).map((column, position) => (
         <FieldCell key={column.key} {...props} column={position + 1} />
       ))}
     </GridRow>
@@ -91,10 +91,10 @@ function FieldCell(props: Props & { readonly column: number }) {
     onCommit,
     onCancel,
   } = props;
-  const column = COLUMNS[at - 1];
+  const column = columnsOf(terms)[at - 1];
   if (!column) return null;
   const edited = editing?.column === at;
-  const missing = missingText(row, column.key);
+  const missing = missingText(row, column.key, terms);
   return (
     <GridCell
       id={cellId(index, at)}
@@ -102,7 +102,7 @@ function FieldCell(props: Props & { readonly column: number }) {
       aria-readonly={!isEditable(row, column)}
       {...(missing !== null && refused ? { 'aria-invalid': true, 'data-refused': true } : {})}
       className={classes.cell}
-      style={{ flexBasis: widths[column.key].basis, flexGrow: widths[column.key].grow }}
+      style={{ flexBasis: widths(column.key).basis, flexGrow: widths(column.key).grow }}
       data-active={activeColumn === at || undefined}
       data-editing={edited || undefined}
       data-editable={isEditable(row, column) || undefined}

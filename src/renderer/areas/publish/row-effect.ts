@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields, withFields } from '../../../contract/row-changes.ts';
+import { dimensionFieldsIn } from '../../../shared/vocabulary/asset-fields.ts';
 import { sentences } from '../../../words/sentence.ts';
 import { COLUMNS, type FieldKey, isField, valuesOf } from './columns.ts';
 
@@ -10,7 +11,12 @@ export type CellEffect = 'fills' | 'confirms' | 'replaces-guess' | 'replaces' | 
 /** How many cells a change fills, and what it takes away. */
 export type Effect = Readonly<Record<CellEffect, number>>;
 
-const FIELDS: readonly FieldKey[] = COLUMNS.map((column) => column.key).filter(isField);
+const OWN_FIELDS: readonly FieldKey[] = COLUMNS.map((column) => column.key).filter(isField);
+
+/** The fields of the table that a change sets. */
+function fieldsOf(set: RowChange['set']): FieldKey[] {
+  return [...OWN_FIELDS.filter((key) => key in set), ...dimensionFieldsIn(set)];
+}
 
 /** What a change does to one field of a row. */
 export function effectOn(row: StagedRow, key: FieldKey, set: RowChange['set']): CellEffect {
@@ -31,7 +37,7 @@ export function effectOf(rows: readonly StagedRow[], changes: readonly RowChange
   for (const { row: id, set } of changes) {
     const row = byId.get(id);
     if (row === undefined) continue;
-    for (const key of FIELDS) if (key in set) effect[effectOn(row, key, set)] += 1;
+    for (const key of fieldsOf(set)) effect[effectOn(row, key, set)] += 1;
   }
   return effect;
 }

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import { type DimensionField, fieldOfDimension } from '../../../shared/vocabulary/asset-fields.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import { plainWord } from '../../../shared/vocabulary/plain-word.ts';
 import { AUDIENCE_NAMES } from '../../../shared/vocabulary/query-values.ts';
@@ -24,6 +25,18 @@ export type RowTerms = {
   readonly audiences: readonly Choice[];
   readonly languages: readonly Choice[];
   readonly tags: readonly string[];
+  /** The dimensions in use: a column each. */
+  readonly dimensions: readonly RowDimension[];
+};
+
+/** A dimension as the table has it. */
+export type RowDimension = {
+  readonly field: DimensionField;
+  readonly name: string;
+  readonly many: boolean;
+  /** Publishing asks for it. */
+  readonly required: boolean;
+  readonly choices: readonly Choice[];
 };
 
 const AUDIENCES: readonly (Choice & { readonly value: Audience })[] = [
@@ -100,6 +113,19 @@ export function rowTermsOf(taxonomy: Taxonomy): RowTerms {
       also: ownName(choice.value),
     })),
     tags: taxonomy.tags.map((entry) => entry.tag),
+    dimensions: taxonomy.dimensions
+      .filter(({ inUse }) => inUse)
+      .map(({ id, name, many, required, terms }) => ({
+        field: fieldOfDimension(id),
+        name,
+        many,
+        required,
+        choices: choicesOf(
+          terms,
+          ({ synonyms }) => synonyms,
+          ({ definition }) => definition,
+        ),
+      })),
   };
 }
 

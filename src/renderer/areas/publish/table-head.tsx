@@ -4,13 +4,14 @@ import type { PointerEvent } from 'react';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { ColumnHeading, GridGroup, GridRow } from '../../ui/grid-parts.tsx';
-import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
+import type { Column, ColumnKey } from './columns.ts';
 import classes from './publish-table.module.css';
 import type { RowSort } from './row-order.ts';
 import type { ColumnWidths } from './use-column-widths.ts';
 
 type Props = {
   readonly rows: readonly StagedRow[];
+  readonly columns: readonly Column[];
   readonly selected: ReadonlySet<string>;
   readonly sort: RowSort;
   readonly widths: ColumnWidths;
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** The headings: pressed they sort, their right edges make columns wider. */
-export function TableHead({ rows, selected, sort, widths, onSort, onAll }: Props) {
+export function TableHead({ rows, columns, selected, sort, widths, onSort, onAll }: Props) {
   const all = rows.length > 0 && selected.size === rows.length;
   return (
     <GridGroup className={classes.head} style={{ minWidth: widths.total }}>
@@ -32,7 +33,7 @@ export function TableHead({ rows, selected, sort, widths, onSort, onAll }: Props
             onChange={onAll}
           />
         </ColumnHeading>
-        {COLUMNS.map((column, index) => (
+        {columns.map((column, index) => (
           <Heading
             key={column.key}
             column={column}
@@ -54,7 +55,7 @@ type HeadingProps = Pick<Props, 'sort' | 'widths' | 'onSort'> & {
 
 function Heading({ column, index, sort, widths, onSort }: HeadingProps) {
   const sorted = sort?.key === column.key ? sort : null;
-  const { basis, grow } = widths.of[column.key];
+  const { basis, grow } = widths.of(column.key);
   return (
     <ColumnHeading
       aria-colindex={index + 2}

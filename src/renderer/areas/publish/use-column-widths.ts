@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../base/remembered.ts';
-import { COLUMNS, type Column, type ColumnKey } from './columns.ts';
+import type { Column, ColumnKey } from './columns.ts';
 
 /** Pixels below which no column is read any more, and above which one fills the window. */
 const NARROWEST = 56;
@@ -16,7 +16,7 @@ export type ColumnWidth = { readonly basis: number; readonly grow: number };
 
 /** The columns' widths, as this device remembers them. */
 export type ColumnWidths = {
-  readonly of: Readonly<Record<ColumnKey, ColumnWidth>>;
+  readonly of: (column: ColumnKey) => ColumnWidth;
   /** Pixels that all columns need at least, with the checkbox. */
   readonly total: number;
   readonly set: (column: ColumnKey, pixels: number) => void;
@@ -29,22 +29,23 @@ export type ColumnWidths = {
 export const CHECK_WIDTH = 40;
 
 /** Widths of the table's columns: set by hand where somebody did, remembered over restarts. */
-export function useColumnWidths(): ColumnWidths {
+export function useColumnWidths(columns: readonly Column[]): ColumnWidths {
   const [set, remember] = useRemembered<Record<string, number>>('publish-columns', widthsSchema, nothing);
   const of = useMemo(() => {
-    const entries = COLUMNS.map(({ key, width, grow }): [ColumnKey, ColumnWidth] => {
+    const widths = new Map(columns.map(({ key, ...width }) => [key, width]));
+    return (key: ColumnKey): ColumnWidth => {
       const own = set[key];
-      return [key, own === undefined ? { basis: width, grow } : { basis: own, grow: 0 }];
-    });
-    return Object.fromEntries(entries) as Record<ColumnKey, ColumnWidth>;
-  }, [set]);
+      const { width = NARROWEST, grow = 0 } = widths.get(key) ?? {};
+      return own === undefined ? { basis: width, grow } : { basis: own, grow: 0 };
+    };
+  }, [set, columns]);
   const put = (column: ColumnKey, pixels: number) =>
     remember({ ...set, [column]: Math.min(WIDEST, Math.max(NARROWEST, Math.round(pixels))) });
   return {
     of,
-    total: COLUMNS.reduce((sum, { key }) => sum + of[key].basis, CHECK_WIDTH),
+    total: columns.reduce((sum, { key }) => sum + of(key).basis, CHECK_WIDTH),
     set: put,
-    step: ({ key }, by) => put(key, of[key].basis + by * STEP),
+    step: ({ key }, by) => put(key, of(key).basis + by * STEP),
     reset: (column) => remember(Object.fromEntries(Object.entries(set).filter(([key]) => key !== column))),
   };
 }

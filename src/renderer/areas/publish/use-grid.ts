@@ -3,7 +3,7 @@ import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { takesFields } from '../../../contract/row-changes.ts';
 import { typedBy } from '../../ui/keys/keys.ts';
 import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';
-import { COLUMNS, type Column, isField } from './columns.ts';
+import { type Column, isField } from './columns.ts';
 import { type Cell, type Move, moveCell, rangeOf } from './grid-moves.ts';
 
 /** What is being edited, by the row's id, for rows come and go meanwhile; `typed` is what was typed to begin with. */
@@ -31,6 +31,7 @@ type Grid = {
 
 type Options = {
   readonly rows: readonly StagedRow[];
+  readonly columns: readonly Column[];
   /** Where the current row stands now, whatever the order. */
   readonly current: number;
   readonly page: number;
@@ -42,8 +43,8 @@ type Options = {
 };
 
 /** The column of a cell; null for the checkbox. */
-export function columnAt(cell: Cell): Column | null {
-  return COLUMNS[cell.column - 1] ?? null;
+export function columnAt(cell: Cell, columns: readonly Column[]): Column | null {
+  return columns[cell.column - 1] ?? null;
 }
 
 /** True when a row's cell can be edited: files that are new versions keep what their asset says. */
@@ -79,7 +80,7 @@ function useSelection({ rows, selected, onSelect }: Options) {
 
 /** The behaviour of the table: arrows and Tab move, Shift extends, Space selects, Enter, F2 and typing edit. */
 export function useGrid(options: Options): Grid {
-  const { rows, onActive, onMoved } = options;
+  const { rows, columns, onActive, onMoved } = options;
   const [column, setColumn] = useState(3);
   const active: Cell = { row: options.current, column };
   const [editing, setEditing] = useState<Editing>(null);
@@ -95,7 +96,7 @@ export function useGrid(options: Options): Grid {
     if (editing || event.target !== event.currentTarget || rows.length === 0) return;
     const actions = keyActions({ ...options, active, selection, goTo, setEditing, leaves });
     if (performKey(event, 'table', actions)) event.stopPropagation();
-    else startTyping(event, rows[active.row], active, setEditing);
+    else startTyping(event, rows[active.row], { active, columns, setEditing });
   };
   return { active, editing, setEditing, goTo, pick: selection.pick, pickAll: selection.pickAll, onKeyDown };
 }
@@ -109,14 +110,14 @@ type Acting = Options &
 
 /** What each key of the table does where the keyboard is now. */
 function keyActions(grid: Acting): KeyActions<'table'> {
-  const { rows, active, selection, goTo, setEditing, leaves, commands, selected, onSelect } = grid;
+  const { rows, columns, active, selection, goTo, setEditing, leaves, commands, selected, onSelect } = grid;
   const row = rows[active.row];
-  const column = columnAt(active);
+  const column = columnAt(active, columns);
   const editable = row !== undefined && column !== null && isEditable(row, column);
   const go =
     (move: Move, extending = false) =>
     () => {
-      const next = moveCell(active, move, rows.length, grid.page);
+      const next = moveCell(active, move, rows.length, grid.page, columns.length + 1);
       if (next === null) return false;
       if (extending && next.row !== active.row) selection.extend(active.row, next.row);
       goTo(next);
@@ -166,11 +167,10 @@ function keyActions(grid: Acting): KeyActions<'table'> {
 function startTyping(
   event: KeyboardEvent,
   row: StagedRow | undefined,
-  active: Cell,
-  setEditing: Grid['setEditing'],
+  { active, columns, setEditing }: Pick<Acting, 'active' | 'columns' | 'setEditing'>,
 ): void {
   const typed = event.defaultPrevented ? null : typedBy(event);
-  if (typed === null || row === undefined || !isEditable(row, columnAt(active))) return;
+  if (typed === null || row === undefined || !isEditable(row, columnAt(active, columns))) return;
   // An accent goes on into the field, with the letter that follows.
   if (typed !== '') event.preventDefault();
   event.stopPropagation();

@@ -4,7 +4,7 @@ import type { RowChange, StagedRow } from '../../../contract/publish-rows.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { COLUMNS } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { type PastePlan, type PasteTarget, planPaste } from './paste-plan.ts';
 import { type PublishPlan, planPublish, type Refused, refusalWords } from './publish-plan.ts';
 import { changedCells, effectOf, settable } from './row-effect.ts';
@@ -55,8 +55,8 @@ type RowEdits = {
   readonly undo: () => void;
 };
 
-function labelOf(set: RowChange['set']): string {
-  return COLUMNS.find((column) => column.key in set)?.label ?? t`Value`;
+function labelOf(set: RowChange['set'], terms: RowTerms): string {
+  return columnsOf(terms).find((column) => column.key in set)?.label ?? t`Value`;
 }
 
 function pastedWords({ effect }: PastePlan): string {
@@ -94,7 +94,8 @@ function editsOf(
     });
   };
   return {
-    set: (row, set, what) => changes.change([{ row, set }], what ?? t`${{ field: labelOf(set) }} set.`),
+    set: (row, set, what) =>
+      changes.change([{ row, set }], what ?? t`${{ field: labelOf(set, terms) }} set.`),
     setSelected: (set, what) =>
       changeMany(
         chosen.map((row) => ({ row: row.id, set })),

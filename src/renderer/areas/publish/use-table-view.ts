@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { useRemembered } from '../../base/remembered.ts';
-import { COLUMN_KEYS, type ColumnKey } from './columns.ts';
+import { type ColumnKey, isColumnKey } from './columns.ts';
 import { nextSort, orderRows, type RowSort } from './row-order.ts';
 import type { RowTerms } from './row-terms.ts';
 
 const sortSchema: z.ZodType<RowSort> = z
   .object({
-    key: z.enum(COLUMN_KEYS),
+    key: z.custom<ColumnKey>((name) => typeof name === 'string' && isColumnKey(name)),
     descending: z.boolean(),
   })
   .nullable();

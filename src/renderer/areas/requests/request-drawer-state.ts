@@ -1,3 +1,4 @@
+import type { DimensionValues } from '../../../shared/dimension-values.ts';
 import { createStore, useStore } from '../../base/store.ts';
 
 /** What a new request is filled in with. */
@@ -6,7 +7,8 @@ export type RequestDraft = {
   readonly need?: string | undefined;
   readonly stage?: string | undefined;
   readonly persona?: string | undefined;
-};
+  readonly type?: string | undefined;
+} & DimensionValues;
 
 const drawer = createStore<RequestDraft | null>(null);
 

@@ -3,7 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Anchor, Button, Drawer, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { KeyboardEvent } from 'react';
-import { PersonaSelect, StageSelect, TypeSelect } from '../../base/term-select.tsx';
+import { DimensionSelect, PersonaSelect, StageSelect, TypeSelect } from '../../base/term-select.tsx';
+import { useDimensions } from '../../base/use-taxonomy.ts';
 import { useEscapeCloses } from '../../ui/dismiss.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { calendarWords } from '../../ui/language.ts';
@@ -40,9 +41,8 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
   const { ask, change, problem } = form;
   const similar = useSimilar(ask.title, ask.need);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
-  const onKeyDown = (event: KeyboardEvent) => {
-    performKey(event, 'form', { send: () => void form.submit(), take: null, leave: null });
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    void performKey(event, 'form', { send: () => void form.submit(), take: null, leave: null });
   return (
     <form
       className={classes.form}
@@ -100,6 +100,7 @@ function AskForm({ prefill }: { readonly prefill: RequestDraft }) {
       <div className={classes.pair}>
         <TypeSelect label={t`Type`} value={ask.type} onChange={(type) => change({ type })} />
         <NeededBy ask={ask} change={change} error={errorOf('neededBy')} />
+        <DimensionTerms form={form} />
       </div>
       <Textarea
         label={t`Why?`}
@@ -152,4 +153,18 @@ function NeededBy({ ask, change, error }: NeededByProps) {
       onChange={(neededBy) => change({ neededBy })}
     />
   );
+}
+
+/** Terms of the hub's dimensions, where it has some. */
+function DimensionTerms({ form: { ask, change } }: { readonly form: ReturnType<typeof useAsk> }) {
+  return useDimensions().map(({ field, name }) => (
+    <DimensionSelect
+      key={field}
+      field={field}
+      multiple
+      label={name}
+      value={ask[field] ?? []}
+      onChange={(terms) => change({ [field]: terms })}
+    />
+  ));
 }

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconThumbUp } from '@tabler/icons-react';
 import type { RequestSummary } from '../../../contract/requests.ts';
+import { dimensionFieldsIn } from '../../../shared/vocabulary/asset-fields.ts';
 import { fromNewMembers } from '../../../words/new-members.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -17,9 +18,11 @@ export function RequestFor({ request }: { readonly request: RequestSummary }) {
   ]
     .filter((name) => name !== null)
     .join(' × ');
-  const parts = [whom, request.type === undefined ? '' : names.type(request.type)].filter(
-    (part) => part !== '',
+  const more = dimensionFieldsIn(request).flatMap((field) =>
+    (request[field] ?? []).map((term) => names.term(field, term)),
   );
+  const type = request.type === undefined ? '' : names.type(request.type);
+  const parts = [whom, type, ...more].filter((part) => part !== '');
   return <span className={classes.quiet}>{parts.length === 0 ? t`Any call` : parts.join(' · ')}</span>;
 }
 

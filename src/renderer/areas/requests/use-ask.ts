@@ -5,7 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { RequestInput } from '../../../contract/requests.ts';
+import type { CallContext } from '../../../contract/search.ts';
 import { parseAmount } from '../../../shared/amount.ts';
+import { dimensionValues, withDimensions } from '../../../shared/dimension-values.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -16,17 +18,19 @@ import { whyNoDealValue } from './deal-value-words.ts';
 import type { RequestDraft } from './request-drawer-state.ts';
 
 const draftKey = 'request-draft';
-const draftSchema = z.object({
-  title: z.string(),
-  need: z.string(),
-  why: z.string(),
-  stage: z.string().nullable(),
-  persona: z.string().nullable(),
-  type: z.string().nullable(),
-  neededBy: z.string().nullable(),
-  /** As it was typed. */
-  dealValue: z.string(),
-});
+const draftSchema = withDimensions(
+  z.object({
+    title: z.string(),
+    need: z.string(),
+    why: z.string(),
+    stage: z.string().nullable(),
+    persona: z.string().nullable(),
+    type: z.string().nullable(),
+    neededBy: z.string().nullable(),
+    /** As it was typed. */
+    dealValue: z.string(),
+  }),
+);
 
 /** What the drawer's fields hold. */
 export type Ask = z.infer<typeof draftSchema>;
@@ -50,6 +54,7 @@ function holdsWords(ask: Ask): boolean {
 function inputOf(ask: Ask): RequestInput {
   const deal = parseAmount(ask.dealValue);
   return {
+    ...dimensionValues(ask),
     title: ask.title.trim(),
     need: ask.need.trim(),
     ...(ask.why.trim() === '' ? {} : { why: ask.why.trim() }),
@@ -65,16 +70,23 @@ function invalid(field: keyof Ask, message: string): WireProblem {
   return { code: 'INVALID', message, retry: false, field };
 }
 
-/** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
-export function useAsk(prefill: RequestDraft, onDone: () => void) {
-  const [context] = useCallContext();
-  const fresh: Ask = {
+/** What the drawer is filled in with where nothing was typed before. */
+function freshAsk(prefill: RequestDraft, context: CallContext): Ask {
+  return {
     ...blank,
+    ...dimensionValues(prefill),
     title: prefill.title ?? '',
     need: prefill.need ?? '',
     stage: prefill.stage ?? context.stage ?? null,
     persona: prefill.persona ?? context.persona ?? null,
+    type: prefill.type ?? null,
   };
+}
+
+/** The form of the drawer: filled in from where it was opened, kept when it is closed by accident. */
+export function useAsk(prefill: RequestDraft, onDone: () => void) {
+  const [context] = useCallContext();
+  const fresh = freshAsk(prefill, context);
   const [kept] = useState(() => readRemembered(draftKey, draftSchema, blank));
   // Words that were typed before come back, unless the drawer was opened for something in particular.
   const restores =

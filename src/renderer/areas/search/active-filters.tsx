@@ -1,13 +1,15 @@
 import { t } from '@lingui/core/macro';
 import { IconX } from '@tabler/icons-react';
 import type { SearchResult } from '../../../contract/search.ts';
+import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../../words/say.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
 import styles from './active-filters.module.css';
 import { FACET_WORDS } from './facet-words.ts';
-import { LIST_FILTERS, type ListFilter } from './use-library.ts';
+import { type ListFilter, listFiltersIn } from './use-library.ts';
 
 type Props = {
   readonly search: LibrarySearch;
@@ -17,13 +19,16 @@ type Props = {
 };
 
 function nameOf(filter: ListFilter, id: string, names: TermNames): string {
-  return filter === 'tags' ? `#${id}` : FACET_WORDS[filter].nameOf(id, names);
+  if (filter === 'tags') return `#${id}`;
+  return isDimensionField(filter)
+    ? `${names.dimension(filter)}: ${names.term(filter, id)}`
+    : FACET_WORDS[filter as Facet].nameOf(id, names);
 }
 
 /** Every filter that is on, by click or by an operator of the query; a click takes it off. */
 export function ActiveFilters({ search, understood, onChange }: Props) {
   const names = useTermNames();
-  const chips = LIST_FILTERS.flatMap((filter) =>
+  const chips = listFiltersIn(search).flatMap((filter) =>
     (search[filter] ?? []).map((id) => ({
       key: `${filter}:${id}`,
       name: nameOf(filter, id, names),

@@ -14,7 +14,8 @@ const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   customer: t`Customer-facing`,
 };
 
-function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
+/** Terms with how many results each would leave. */
+export function valuesOf(terms: readonly { id: string; name: string }[], counts: Counts = []): FilterValue[] {
   const byId = new Map(counts.map((entry) => [entry.id, entry.count]));
   return terms.map((term) => ({ id: term.id, name: term.name, count: byId.get(term.id) ?? 0 }));
 }

@@ -5,8 +5,8 @@ import type { SearchResult } from '../../../contract/search.ts';
 import { FACET_NAMES } from '../../../shared/vocabulary/asset-attributes.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useSession } from '../../base/use-session.ts';
-import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { FACET_WORDS } from './facet-words.ts';
+import { useDimensions, useTaxonomy } from '../../base/use-taxonomy.ts';
+import { FACET_WORDS, valuesOf } from './facet-words.ts';
 import { FilterGroup } from './filter-group.tsx';
 import styles from './filters.module.css';
 import { countFilters } from './use-library.ts';
@@ -34,6 +34,7 @@ function isStatus(value: string | null): value is Status {
 /** What narrows the result, with what each choice would leave. */
 export const Filters = memo(function Filters({ search, facets, onChange, onClear }: Props) {
   const taxonomy = useTaxonomy();
+  const dimensions = useDimensions();
   const { can } = useSession();
   return (
     <aside className={styles.panel} aria-label={t`Filters`}>
@@ -51,6 +52,16 @@ export const Filters = memo(function Filters({ search, facets, onChange, onClear
           values={FACET_WORDS[facet].values(taxonomy, facets?.[facet])}
           chosen={search[facet] ?? []}
           onChange={(chosen) => onChange({ [facet]: chosen })}
+        />
+      ))}
+      {dimensions.map(({ field, name, terms }) => (
+        <FilterGroup
+          key={field}
+          name={name}
+          openAtFirst={search[field] !== undefined}
+          values={valuesOf(terms, facets?.[field])}
+          chosen={search[field] ?? []}
+          onChange={(chosen) => onChange({ [field]: [...chosen] })}
         />
       ))}
       <FreshOnly checked={search.fresh === true} onChange={onChange} />

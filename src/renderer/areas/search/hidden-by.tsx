@@ -1,7 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
 import type { SearchResult } from '../../../contract/search.ts';
+import type { Facet } from '../../../shared/vocabulary/asset-attributes.ts';
+import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../../words/say.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
+import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { FACET_WORDS } from './facet-words.ts';
 import styles from './library-screen.module.css';
 import { countFilters } from './use-library.ts';
@@ -15,12 +18,19 @@ type Props = {
 };
 
 /** How many a filter hides, and where they are: `12 more in other stages`, `3 more without “Stage: Decision”`. */
-function elsewhere({ filter, count, says }: Hiding): string {
+function elsewhere({ filter, count, says }: Hiding, names: TermNames): string {
   if (filter === 'tags')
     return plural(count, { one: '# more without these tags', other: '# more without these tags' });
   if (filter === 'freshOnly')
     return plural(count, { one: '# more that is not fresh', other: '# more that are not fresh' });
-  if (filter !== 'query') return FACET_WORDS[filter].elsewhere(count);
+  if (isDimensionField(filter)) {
+    const dimension = names.dimension(filter);
+    return plural(count, {
+      one: `# more with another ${dimension}`,
+      other: `# more with another ${dimension}`,
+    });
+  }
+  if (filter !== 'query') return FACET_WORDS[filter as Facet].elsewhere(count);
   if (says?.code === 'search.without') {
     const { words } = says.values;
     return plural(count, { one: `# more with “${words}”`, other: `# more with “${words}”` });
@@ -43,6 +53,7 @@ function takenOff(hiding: Hiding): Partial<LibrarySearch> {
 /** What filters hide, each with the click that takes it off. */
 export function HiddenBy({ search, result, onChange, onClearFilters }: Props) {
   const { hiddenByFilters, hiddenBy } = result;
+  const names = useTermNames();
   if (hiddenByFilters === 0) return null;
   const single = hiddenBy.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -51,7 +62,7 @@ export function HiddenBy({ search, result, onChange, onClearFilters }: Props) {
         <span key={`${hiding.filter}${hiding.without ?? ''}`}>
           {index > 0 && ' · '}
           <button type="button" className={styles.link} onClick={() => onChange(takenOff(hiding))}>
-            {elsewhere(hiding)}
+            {elsewhere(hiding, names)}
           </button>
         </span>
       ))}

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { SearchResult } from '../../../contract/search.ts';
+import { type ToldFacet, toldFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { say } from '../../../words/say.ts';
 import { listed, sentences } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
@@ -8,7 +9,6 @@ import { ActiveFilters } from './active-filters.tsx';
 import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
 
-type TermFacet = NonNullable<SearchResult['widened'][number]['term']>['facet'];
 type Change = (set: Partial<LibrarySearch>) => void;
 type Props = {
   readonly search: LibrarySearch;
@@ -76,11 +76,12 @@ function Spelling({ result, onChange }: { readonly result: SearchResult; readonl
   );
 }
 
-const TERMS: Readonly<Record<TermFacet, (name: string) => string>> = {
+const TERMS: Readonly<Record<ToldFacet, (name: string) => string>> = {
   stage: (name) => t`the stage ${name}`,
   persona: (name) => t`the persona ${name}`,
   type: (name) => t`the type ${name}`,
   product: (name) => t`the product ${name}`,
+  term: (name) => t`the term ${name}`,
 };
 
 /** A word that was taken to mean more than itself, and the way to itself alone. */
@@ -92,7 +93,7 @@ function Widened({
   readonly onChange: Change;
 }) {
   const means = [
-    ...(term === undefined ? [] : [TERMS[term.facet](term.name)]),
+    ...(term === undefined ? [] : [TERMS[toldFacet(term.facet)](term.name)]),
     ...words.map((word) => `“${word}”`),
   ];
   const more = means.length - 3;

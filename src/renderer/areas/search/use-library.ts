@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallContext, Hit, SearchInput, SearchResult } from '../../../contract/search.ts';
 import { FACET_NAMES } from '../../../shared/vocabulary/asset-attributes.ts';
+import { type DimensionField, dimensionFieldsIn, ofFields } from '../../../shared/vocabulary/asset-fields.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { askEarly } from '../../base/focus-search.ts';
@@ -18,13 +19,18 @@ const NEXT_PAGE = 50;
 const KITS = 5;
 
 /** The filters that hold lists of terms. */
-export const LIST_FILTERS = [...FACET_NAMES, 'tags'] as const;
+const LIST_FILTERS = [...FACET_NAMES, 'tags'] as const;
 /** One of them. */
-export type ListFilter = (typeof LIST_FILTERS)[number];
+export type ListFilter = (typeof LIST_FILTERS)[number] | DimensionField;
+
+/** The filters of lists that a search may have: those that every hub has, and the dimensions that it names. */
+export function listFiltersIn(search: LibrarySearch): readonly ListFilter[] {
+  return [...LIST_FILTERS, ...dimensionFieldsIn(search)];
+}
 
 /** How many filters narrow the result. */
 export function countFilters(search: LibrarySearch): number {
-  const lists = LIST_FILTERS.reduce((sum, name) => sum + (search[name]?.length ?? 0), 0);
+  const lists = listFiltersIn(search).reduce((sum, name) => sum + (search[name]?.length ?? 0), 0);
   return lists + (search.fresh === true ? 1 : 0) + (search.status === undefined ? 0 : 1);
 }
 
@@ -186,7 +192,7 @@ function useChanges(answered: { readonly current: string }): Pick<Library, 'chan
 
 /** Empty lists and absent values do not belong in an address. */
 function withoutEmpty(search: LibrarySearch): LibrarySearch {
-  return Object.fromEntries(
+  return ofFields<LibrarySearch>(
     Object.entries(search).filter(
       ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
     ),

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { RetirementEffect } from '../../../contract/taxonomy.ts';
+import { type ToldFacet, toldFacet } from '../../../shared/vocabulary/taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { Facet } from './terms.ts';
 
@@ -21,7 +22,7 @@ export function effectSentences(effect: RetirementEffect, facet: Facet): string[
       }),
     );
   }
-  if (alone > 0) said.push(ALONE[facet](alone));
+  if (alone > 0) said.push(ALONE[toldFacet(facet)](alone));
   if (covered > 0)
     said.push(
       plural(covered, {
@@ -47,7 +48,7 @@ export function effectSentences(effect: RetirementEffect, facet: Facet): string[
   return said;
 }
 
-const ALONE: Readonly<Record<Facet, (alone: number) => string>> = {
+const ALONE: Readonly<Record<ToldFacet, (alone: number) => string>> = {
   stage: (alone) =>
     plural(alone, {
       one: '# asset has no other buying stage.',
@@ -62,6 +63,11 @@ const ALONE: Readonly<Record<Facet, (alone: number) => string>> = {
     }),
   product: (alone) =>
     plural(alone, { one: '# asset has no other product.', other: '# assets have no other product.' }),
+  term: (alone) =>
+    plural(alone, {
+      one: '# asset has no other term of it.',
+      other: '# assets have no other term of it.',
+    }),
 };
 
 /** What the button says that it will do. */

@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Tabs } from '@mantine/core';
 import { z } from 'zod';
+import type { Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import { TERM_FACETS } from '../../../shared/vocabulary/taxonomy.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useRemembered } from '../../base/remembered.ts';
@@ -9,13 +11,16 @@ import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { DimensionList } from './dimension-list.tsx';
 import { SynonymList } from './synonym-list.tsx';
+import { TagList } from './tag-list.tsx';
 import { TermList } from './term-list.tsx';
-import { FACETS, type Facet, termsOf } from './terms.ts';
+import { FACETS, termsOf } from './terms.ts';
 import { useTaxonomyQuery } from './use-terms.ts';
 
-type Tab = Facet | 'synonyms';
-const tabSchema: z.ZodType<Tab> = z.enum([...TERM_FACETS, 'synonyms']);
+const TABS = [...TERM_FACETS, 'dimensions', 'synonyms', 'tags'] as const;
+type Tab = (typeof TABS)[number];
+const tabSchema: z.ZodType<Tab> = z.enum(TABS);
 
 /** The words that everybody shares: stages, personas, content types, products, and what else they are called. */
 export function TaxonomyScreen() {
@@ -47,38 +52,53 @@ export function TaxonomyScreen() {
         onChange={(value) => setTab(tabSchema.catch('stage').parse(value))}
         keepMounted={false}
       >
-        <Tabs.List>
-          {FACETS.map((words) => (
-            <Tabs.Tab
-              key={words.facet}
-              value={words.facet}
-              rightSection={
-                <span className={listing.count}>
-                  {formatNumber(termsOf(data, words.facet).filter((term) => !term.retired).length)}
-                </span>
-              }
-            >
-              {words.tab}
-            </Tabs.Tab>
-          ))}
-          <Tabs.Tab
-            value="synonyms"
-            rightSection={
-              <span className={listing.count}>
-                {formatNumber(data.synonyms.filter((group) => !group.retired).length)}
-              </span>
-            }
-          >{t`Synonyms`}</Tabs.Tab>
-        </Tabs.List>
-        {FACETS.map((words) => (
-          <Tabs.Panel key={words.facet} value={words.facet}>
-            <TermList taxonomy={data} words={words} can={can} />
-          </Tabs.Panel>
-        ))}
-        <Tabs.Panel value="synonyms">
-          <SynonymList taxonomy={data} editable={can['define-terms']} />
-        </Tabs.Panel>
+        <TabList taxonomy={data} />
+        <Panels taxonomy={data} can={can} />
       </Tabs>
     </Screen>
+  );
+}
+
+/** The tabs, each with how many there are of it. */
+function TabList({ taxonomy }: { readonly taxonomy: Taxonomy }) {
+  const counted = (value: Tab, name: string, count: number) => (
+    <Tabs.Tab
+      key={value}
+      value={value}
+      rightSection={<span className={listing.count}>{formatNumber(count)}</span>}
+    >
+      {name}
+    </Tabs.Tab>
+  );
+  const live = (all: readonly { readonly retired: boolean }[]): number =>
+    all.filter(({ retired }) => !retired).length;
+  return (
+    <Tabs.List>
+      {FACETS.map(({ facet, tab }) => counted(tabSchema.parse(facet), tab, live(termsOf(taxonomy, facet))))}
+      {counted('dimensions', t`Dimensions`, live(taxonomy.dimensions))}
+      {counted('synonyms', t`Synonyms`, live(taxonomy.synonyms))}
+      {counted('tags', t`Tags`, taxonomy.tags.length)}
+    </Tabs.List>
+  );
+}
+
+function Panels({ taxonomy, can }: { readonly taxonomy: Taxonomy; readonly can: Can }) {
+  return (
+    <>
+      {FACETS.map((words) => (
+        <Tabs.Panel key={words.facet} value={words.facet}>
+          <TermList taxonomy={taxonomy} words={words} can={can} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="dimensions">
+        <DimensionList taxonomy={taxonomy} can={can} />
+      </Tabs.Panel>
+      <Tabs.Panel value="synonyms">
+        <SynonymList taxonomy={taxonomy} editable={can['define-terms']} />
+      </Tabs.Panel>
+      <Tabs.Panel value="tags">
+        <TagList taxonomy={taxonomy} editable={can['define-terms']} />
+      </Tabs.Panel>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audienceSchema } from '../../../contract/common.ts';
-import { LONGEST_REVIEW_DAYS } from '../../../shared/limits.ts';
+import { LONGEST_REVIEW_DAYS, LONGEST_SYNONYM, MOST_SYNONYMS } from '../../../shared/limits.ts';
+import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import type { WireProblem } from '../../base/wire-error.ts';
 import { EditForm } from './edit-form.tsx';
 import type { FacetWords, Term } from './terms.ts';
@@ -26,6 +27,7 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
       audience: words.facet === 'type' ? 'customer' : null,
       reviewDays: null,
       needsReview: false,
+      synonyms: [],
       order,
       retired: false,
     },
@@ -51,26 +53,20 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
               clear();
             }}
           />
-          {words.first === null ? null : (
-            <Textarea
-              label={words.first}
-              autosize
-              maxRows={5}
-              maxLength={10_000}
-              value={value.first}
-              onChange={(event) => setValue({ ...value, first: event.currentTarget.value })}
-            />
+          {(['first', 'second'] as const).map((text) =>
+            words[text] === null ? null : (
+              <Textarea
+                key={text}
+                label={words[text]}
+                autosize
+                maxRows={5}
+                maxLength={10_000}
+                value={value[text]}
+                onChange={(event) => setValue({ ...value, [text]: event.currentTarget.value })}
+              />
+            ),
           )}
-          {words.second === null ? null : (
-            <Textarea
-              label={words.second}
-              autosize
-              maxRows={5}
-              maxLength={10_000}
-              value={value.second}
-              onChange={(event) => setValue({ ...value, second: event.currentTarget.value })}
-            />
-          )}
+          {isDimensionField(words.facet) ? <AlsoCalled value={value} onChange={setValue} /> : null}
           {words.facet === 'type' ? <TypeFields value={value} onChange={setValue} /> : null}
         </>
       )}
@@ -79,6 +75,28 @@ export function TermForm({ words, term, order, onSave, onClose }: Props) {
 }
 
 type Value = Omit<Term, 'id'>;
+
+/** Other words for a term of a dimension. */
+function AlsoCalled({
+  value,
+  onChange,
+}: {
+  readonly value: Value;
+  readonly onChange: (next: Value) => void;
+}) {
+  return (
+    <TagsInput
+      label={t`Also called`}
+      description={t`Other words that find it: abbreviations, other languages. Enter or a comma after each.`}
+      maxTags={MOST_SYNONYMS}
+      maxLength={LONGEST_SYNONYM}
+      splitChars={[',', ';']}
+      acceptValueOnBlur
+      value={[...value.synonyms]}
+      onChange={(synonyms) => onChange({ ...value, synonyms })}
+    />
+  );
+}
 
 /** For whom assets of a type are, how often they are reviewed, and whether they are before they come out. */
 function TypeFields({

@@ -7,11 +7,12 @@ import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import listing from '../../ui/listing.module.css';
 import { RetireForm } from './retire-form.tsx';
 import { isWithoutEffect } from './retire-words.ts';
+import { SplitForm } from './split-form.tsx';
 import classes from './taxonomy.module.css';
 import { TermForm } from './term-form.tsx';
 import { TermRow } from './term-row.tsx';
 import { type FacetWords, type Term, termsOf } from './terms.ts';
-import { useTermActions } from './use-terms.ts';
+import { useTermActions, useTermUses } from './use-terms.ts';
 
 type Props = { readonly taxonomy: Taxonomy; readonly words: FacetWords; readonly can: Can };
 
@@ -22,6 +23,8 @@ export function TermList({ taxonomy, words, can }: Props) {
   const retired = all.filter((term) => term.retired);
   const actions = useTermActions(words.facet, live);
   const [editing, setEditing] = useState<string | null>(null);
+  const [splitting, setSplitting] = useState<string | null>(null);
+  const uses = useTermUses(words.facet);
   const [retiring, setRetiring] = useState<{ id: string; effect: RetirementEffect } | null>(null);
   const [showRetired, setShowRetired] = useState(false);
   const editable = can['define-terms'];
@@ -29,6 +32,7 @@ export function TermList({ taxonomy, words, can }: Props) {
   const close = () => {
     setEditing(null);
     setRetiring(null);
+    setSplitting(null);
   };
   /** What leaves coverage is said first; a term that nobody would miss just goes. */
   const retire = async (term: Term) => {
@@ -40,7 +44,7 @@ export function TermList({ taxonomy, words, can }: Props) {
   const last = all.reduce((most, term) => Math.max(most, term.order), 0);
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
-      <p className={listing.about}>{words.about}</p>
+      {words.about === '' ? null : <p className={listing.about}>{words.about}</p>}
       <ol className={listing.list} aria-label={words.tab}>
         {[...live, ...(showRetired ? retired : [])].map((term) => (
           <li key={term.id}>
@@ -61,15 +65,24 @@ export function TermList({ taxonomy, words, can }: Props) {
                 onRetire={actions.retire}
                 onClose={close}
               />
+            ) : splitting === term.id ? (
+              <SplitForm
+                words={words}
+                term={term}
+                others={live.filter(({ id }) => id !== term.id)}
+                onClose={close}
+              />
             ) : (
               <TermRow
                 term={term}
                 words={words}
+                use={uses.get(term.id)}
                 editable={editable}
                 first={term === live[0]}
                 last={term === live.at(-1)}
                 onEdit={() => setEditing(term.id)}
                 onMove={(by) => void actions.move(term.id, by)}
+                onSplit={(uses.get(term.id)?.assets ?? 0) > 1 ? () => setSplitting(term.id) : undefined}
                 onRetire={() => void retire(term)}
                 onBringBack={() => void actions.bringBack(term)}
               />
@@ -87,25 +100,35 @@ export function TermList({ taxonomy, words, can }: Props) {
           onClose={close}
         />
       ) : null}
-      <div className={classes.buttons}>
-        {adds && editing !== 'new' ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setEditing('new')}
-          >
-            {words.add}
-          </Button>
-        ) : null}
-        {retired.length > 0 ? (
-          <RetiredToggle
-            count={retired.length}
-            shown={showRetired}
-            onToggle={() => setShowRetired(!showRetired)}
-          />
-        ) : null}
-      </div>
+      <Buttons
+        add={adds && editing !== 'new' ? words.add : null}
+        retired={retired.length}
+        showRetired={showRetired}
+        onAdd={() => setEditing('new')}
+        onToggle={() => setShowRetired(!showRetired)}
+      />
+    </div>
+  );
+}
+
+type ButtonsProps = {
+  /** What the button says that adds a term; null where nothing can be added now. */
+  readonly add: string | null;
+  readonly retired: number;
+  readonly showRetired: boolean;
+  readonly onAdd: () => void;
+  readonly onToggle: () => void;
+};
+
+function Buttons({ add, retired, showRetired, onAdd, onToggle }: ButtonsProps) {
+  return (
+    <div className={classes.buttons}>
+      {add === null ? null : (
+        <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
+          {add}
+        </Button>
+      )}
+      {retired > 0 ? <RetiredToggle count={retired} shown={showRetired} onToggle={onToggle} /> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { TermUse } from '../../../contract/taxonomy.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
@@ -10,11 +11,15 @@ import type { FacetWords, Term } from './terms.ts';
 type Props = {
   readonly term: Term;
   readonly words: FacetWords;
+  /** How much it is used; undefined for not at all. */
+  readonly use: TermUse | undefined;
   readonly editable: boolean;
   readonly first: boolean;
   readonly last: boolean;
   readonly onEdit: () => void;
   readonly onMove: (by: -1 | 1) => void;
+  /** Absent where nothing has it. */
+  readonly onSplit: (() => void) | undefined;
   readonly onRetire: () => void;
   readonly onBringBack: () => void;
 };
@@ -24,18 +29,19 @@ const AUDIENCES: Readonly<Record<Audience, string>> = {
   customer: t`Customer-facing`,
 };
 
+/** How much a term is used: ‘12 assets, 8 published, 1 open request’. */
+function usageWords(use: TermUse | undefined): string {
+  if (use === undefined) return t`Not used`;
+  const { assets, published, requests } = use;
+  const said = [plural(assets, { one: '# asset', other: '# assets' })];
+  if (published !== assets) said.push(plural(published, { one: '# published', other: '# published' }));
+  if (requests > 0) said.push(plural(requests, { one: '# open request', other: '# open requests' }));
+  return said.join(', ');
+}
+
 /** A term with what is said of it, and what a lead can do. */
-export function TermRow({
-  term,
-  words,
-  editable,
-  first,
-  last,
-  onEdit,
-  onMove,
-  onRetire,
-  onBringBack,
-}: Props) {
+export function TermRow(props: Props) {
+  const { term, words, use, editable } = props;
   const { name } = term;
   return (
     <div className={`${listing.row} ${classes.row}`} data-retired={term.retired || undefined}>
@@ -44,10 +50,16 @@ export function TermRow({
           {name}
           {term.retired ? <Pill>{t`Retired`}</Pill> : null}
           {term.audience === null ? null : <Pill>{AUDIENCES[term.audience]}</Pill>}
+          <span className={classes.use}>{usageWords(use)}</span>
         </p>
         {term.first === '' ? null : (
           <p className={listing.text}>
             <span className={classes.label}>{words.first}:</span> {term.first}
+          </p>
+        )}
+        {term.synonyms.length === 0 ? null : (
+          <p className={listing.text}>
+            <span className={classes.label}>{t`Also called`}:</span> {term.synonyms.join(', ')}
           </p>
         )}
         {term.second === '' ? null : (
@@ -56,46 +68,50 @@ export function TermRow({
           </p>
         )}
       </div>
-      {editable ? (
-        <div className={classes.actions}>
-          {term.retired ? null : (
-            <>
-              <ActionIcon
-                size="md"
-                aria-label={t`Move ${name} up`}
-                disabled={first}
-                onClick={() => onMove(-1)}
-              >
-                <IconArrowUp size={16} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                size="md"
-                aria-label={t`Move ${name} down`}
-                disabled={last}
-                onClick={() => onMove(1)}
-              >
-                <IconArrowDown size={16} aria-hidden />
-              </ActionIcon>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                aria-label={t`Edit ${name}`}
-                onClick={onEdit}
-              >{t`Edit`}</Button>
-            </>
-          )}
+      {editable ? <RowActions {...props} /> : null}
+    </div>
+  );
+}
+
+function RowActions({ term, first, last, onEdit, onMove, onSplit, onRetire, onBringBack }: Props) {
+  const { name } = term;
+  return (
+    <div className={classes.actions}>
+      {term.retired ? null : (
+        <>
+          <ActionIcon size="md" aria-label={t`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
+            <IconArrowUp size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon size="md" aria-label={t`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
+            <IconArrowDown size={16} aria-hidden />
+          </ActionIcon>
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
-            onClick={term.retired ? onBringBack : onRetire}
-          >
-            {term.retired ? t`Bring back` : t`Retire`}
-          </Button>
-        </div>
-      ) : null}
+            aria-label={t`Edit ${name}`}
+            onClick={onEdit}
+          >{t`Edit`}</Button>
+        </>
+      )}
+      {term.retired || onSplit === undefined ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t`Split ${name}`}
+          onClick={onSplit}
+        >{t`Split`}</Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
+        onClick={term.retired ? onBringBack : onRetire}
+      >
+        {term.retired ? t`Bring back` : t`Retire`}
+      </Button>
     </div>
   );
 }

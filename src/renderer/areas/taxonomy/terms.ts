@@ -1,9 +1,15 @@
 import { t } from '@lingui/core/macro';
-import type { Taxonomy, TermInput } from '../../../contract/taxonomy.ts';
+import type { Dimension, Taxonomy, TermInput } from '../../../contract/taxonomy.ts';
+import {
+  dimensionOfField,
+  fieldOfDimension,
+  isDimensionField,
+} from '../../../shared/vocabulary/asset-fields.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
+import type { AnyFacet, TermFacet } from '../../../shared/vocabulary/taxonomy.ts';
 
-/** The four lists of shared words. */
-export type Facet = TermInput['facet'];
+/** A list of shared words: one of the four that every hub has, or a dimension. */
+export type Facet = AnyFacet;
 
 /** A term of any list: its name and up to two texts, whatever the list calls them. */
 export type Term = {
@@ -15,6 +21,8 @@ export type Term = {
   /** Of a type: days until its assets are due for review, null as usual; whether they need a review before they come out. */
   readonly reviewDays: number | null;
   readonly needsReview: boolean;
+  /** Of a term of a dimension: other words that find it. */
+  readonly synonyms: readonly string[];
   readonly order: number;
   readonly retired: boolean;
 };
@@ -77,10 +85,28 @@ export const FACETS: readonly FacetWords[] = [
   },
 ];
 
+/** How a dimension and its terms are spoken of. */
+export function wordsOfDimension({ id, name }: Dimension): FacetWords {
+  return {
+    facet: fieldOfDimension(id),
+    tab: name,
+    add: t`Add a term`,
+    nameIt: t`Give the term a name.`,
+    replaces: t`Assets get the other term, which is found by this one’s name too. Requests for this one count for it.`,
+    about: '',
+    first: t`Definition`,
+    second: null,
+  };
+}
+
 /** The terms of a list, in its order. */
 export function termsOf(taxonomy: Taxonomy, facet: Facet): Term[] {
-  const base = { first: '', second: '', audience: null, reviewDays: null, needsReview: false };
-  switch (facet) {
+  const base = { first: '', second: '', audience: null, reviewDays: null, needsReview: false, synonyms: [] };
+  if (isDimensionField(facet)) {
+    const dimension = taxonomy.dimensions.find(({ id }) => id === dimensionOfField(facet));
+    return inOrder((dimension?.terms ?? []).map((term) => ({ ...base, ...term, first: term.definition })));
+  }
+  switch (facet as TermFacet) {
     case 'stage':
       return inOrder(
         taxonomy.stages.map((stage) => ({
@@ -125,21 +151,27 @@ export function inputOf(facet: Facet, term: Omit<Term, 'id'> & { readonly id?: s
     order: term.order,
     retired: term.retired,
   };
-  switch (facet) {
+  if (isDimensionField(facet)) {
+    const dimension = dimensionOfField(facet);
+    const synonyms = [...term.synonyms];
+    return { ...base, facet: 'term', dimension, definition: term.first.trim(), synonyms };
+  }
+  const list = facet as TermFacet;
+  switch (list) {
     case 'stage':
-      return { ...base, facet, definition: term.first.trim(), entryCriteria: term.second.trim() };
+      return { ...base, facet: list, definition: term.first.trim(), entryCriteria: term.second.trim() };
     case 'persona':
-      return { ...base, facet, goals: term.first.trim(), challenges: term.second.trim() };
+      return { ...base, facet: list, goals: term.first.trim(), challenges: term.second.trim() };
     case 'type':
       return {
         ...base,
-        facet,
+        facet: list,
         audience: term.audience ?? 'customer',
         reviewDays: term.reviewDays,
         needsReview: term.needsReview,
       };
     case 'product':
-      return { ...base, facet };
+      return { ...base, facet: list };
   }
 }
 

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
-import type { RetirementEffect } from '../../../contract/taxonomy.ts';
+import { useMemo } from 'react';
+import type { RetirementEffect, TermUse } from '../../../contract/taxonomy.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -10,6 +11,15 @@ import { type Facet, inputOf, movedTerms, type Term } from './terms.ts';
 /** The hub's shared words, as a query with its states. */
 export function useTaxonomyQuery() {
   return useQuery(orpc.taxonomy.get.queryOptions());
+}
+
+/** How much the terms of a list are used, by their ids. */
+export function useTermUses(facet: Facet): ReadonlyMap<string, TermUse> {
+  const { data } = useQuery(orpc.taxonomy.usage.queryOptions());
+  return useMemo(
+    () => new Map((data ?? []).flatMap((use) => (use.facet === facet ? [[use.id, use] as const] : []))),
+    [data, facet],
+  );
 }
 
 /** What can be done with the terms of one list. */

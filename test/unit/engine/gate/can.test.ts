@@ -147,6 +147,10 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'taxonomy.retire stage': (client) => client.taxonomy.retire({ facet: 'stage', id: 'old-stage' }),
     'taxonomy.retire persona': (client) => client.taxonomy.retire({ facet: 'persona', id: 'old-persona' }),
     'taxonomy.retire type': (client) => client.taxonomy.retire({ facet: 'type', id: 'old-type' }),
+    'taxonomy.defineDimension': (client) => client.taxonomy.defineDimension({ name: 'Industry' }),
+    'taxonomy.split': (client, { asset }) =>
+      client.taxonomy.split({ facet: 'stage', id: 'decision', to: { name: 'Late' }, assets: [asset] }),
+    'taxonomy.changeTags': (client) => client.taxonomy.changeTags({ tags: ['roi'], to: { is: 'nothing' } }),
     'taxonomy.defineSynonyms': (client) =>
       client.taxonomy.defineSynonyms({ words: ['payback', 'return'], means: { facet: 'same' } }),
     'taxonomy.addUsualSynonyms': (client) => client.taxonomy.addUsualSynonyms(),
@@ -176,6 +180,8 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
   'insights.overview': (client) => client.insights.overview(PERIOD),
   'insights.usefulness': (client) => client.insights.usefulness(PERIOD),
   'insights.coverage': (client) => client.insights.coverage(PERIOD),
+  'insights.matrix': (client) =>
+    client.insights.matrix({ period: PERIOD, axes: { rows: 'type', columns: 'stage' } }),
   'insights.requests': (client) => client.insights.requests(PERIOD),
   'insights.unused': (client) => client.insights.unused(PERIOD),
   'insights.staleButHot': (client) => client.insights.staleButHot(PERIOD),
@@ -190,7 +196,7 @@ const EVERYBODYS = new Set([
   ...['session', 'gate', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
   ...['news', 'maintenance', 'offline', 'recognition', 'undo'],
   ...['get', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
-  ...['get', 'retirement', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
+  ...['get', 'retirement', 'usage', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
   ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),

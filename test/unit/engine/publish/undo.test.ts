@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RowChange, RowFields, StagedRow } from '../../../../src/contract/publish-rows.ts';
 import { changeBack, withFields } from '../../../../src/contract/row-changes.ts';
 import { emptyFields } from '../../../../src/engine/publish/staged-row.ts';
+import { ofFields } from '../../../../src/shared/vocabulary/asset-fields.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -40,7 +41,9 @@ const row: fc.Arbitrary<StagedRow> = fc.record({ fields, guessed: fc.subarray(na
 );
 const set: fc.Arbitrary<RowChange['set']> = fc
   .tuple(fields, fc.subarray(names))
-  .map(([all, some]) => Object.fromEntries(Object.entries(all).filter(([name]) => some.includes(name))));
+  .map(([all, some]) =>
+    ofFields<RowChange['set']>(Object.entries(all).filter(([name]) => some.includes(name))),
+  );
 
 describe('a change that is taken back', () => {
   it('leaves the row as it was: values, guesses as guesses, what is missing', () => {

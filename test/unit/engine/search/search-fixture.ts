@@ -8,7 +8,7 @@ import { createSearch } from '../../../../src/engine/search/create-search.ts';
 import type { Search } from '../../../../src/engine/search/search.ts';
 import { NO_WORDS, type SearchWords } from '../../../../src/engine/search/words/search-words.ts';
 import { openTextIndex } from '../../../../src/platform/text-index/sqlite-text-index.ts';
-import type { AssetAttribute } from '../../../../src/shared/vocabulary/asset-attributes.ts';
+import type { AssetField } from '../../../../src/shared/vocabulary/asset-fields.ts';
 import { shaOf } from '../../../support/event-maker.ts';
 
 /** A catalog that tests write, a real index in a temporary folder, and a search over both. */
@@ -88,7 +88,7 @@ export function assetOf(number: number, { title, pages = [], change = {} }: Asse
 }
 
 /** What assets say of attributes whose values are in no list. */
-const SAID: { readonly [Attribute in AssetAttribute]?: readonly string[] } = {
+const SAID: { readonly [Field in AssetField]?: readonly string[] } = {
   tags: ['red', 'green', 'old price'],
   language: ['de', 'en'],
   folder: ['Sales', 'Sales/02 Pitch decks', 'Sales/References', 'Sales/References/Banks'],
@@ -120,6 +120,18 @@ export const WORDS: SearchWords = {
     { id: 'one', name: 'One' },
     { id: 'two', name: 'Harbor Two' },
   ],
+  dimensions: [
+    {
+      field: 'dimension:industry',
+      name: 'Industry',
+      operator: 'industry',
+      terms: [
+        { id: 'healthcare', name: 'Healthcare', also: ['hospitals'] },
+        { id: 'banking', name: 'Banking & insurance', also: [] },
+      ],
+    },
+  ],
+  operators: new Map([['industry', 'dimension:industry']]),
   said: (attribute) => SAID[attribute] ?? [],
   people: [
     { id: 'm_0000000000000001', name: 'Dana Whitfield' },

@@ -98,6 +98,7 @@ describe('a word for a term', () => {
       personas: [term],
       types: [],
       products: [],
+      dimensions: [],
       tags: [],
       languages: ['de', 'not a tag'],
       synonyms: [

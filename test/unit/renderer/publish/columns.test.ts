@@ -4,19 +4,22 @@ import { readCell } from '../../../../src/renderer/areas/publish/cell-text.ts';
 import {
   COLUMNS,
   changeOf,
+  columnsOf,
   type FieldKey,
   valuesOf,
 } from '../../../../src/renderer/areas/publish/columns.ts';
 import { readHeader } from '../../../../src/renderer/areas/publish/paste-header.ts';
-import { ROW_ATTRIBUTES } from '../../../../src/shared/vocabulary/asset-attributes.ts';
+import { ROW_ATTRIBUTES, type RowAttribute } from '../../../../src/shared/vocabulary/asset-attributes.ts';
 import { rowOf, terms } from './rows.ts';
 
+type OwnField = Extract<RowAttribute, FieldKey>;
+
 const FIELDS = ROW_ATTRIBUTES.filter(
-  (attribute): attribute is FieldKey => attribute !== 'summary' && attribute !== 'folder',
+  (attribute): attribute is OwnField => attribute !== 'summary' && attribute !== 'folder',
 );
 
 /** A text for each field, and one thing that it names. */
-const TEXTS: Readonly<Record<FieldKey, string>> = {
+const TEXTS: Readonly<Record<OwnField, string>> = {
   title: 'Words',
   type: 'FAQ',
   stages: 'Decision',
@@ -38,6 +41,48 @@ describe('the columns of the publish table', () => {
     const labels = COLUMNS.map(({ label }) => label);
     const header = readHeader([labels, labels.map(() => 'x')], 'file');
     expect(header).toEqual({ columns: COLUMNS.map(({ key }) => key), unknown: [] });
+  });
+
+  it('are followed by one for each dimension, which takes its terms and is asked for where it is needed', () => {
+    const dimensions = [
+      {
+        field: 'dimension:industry' as const,
+        name: 'Industry',
+        many: false,
+        required: true,
+        choices: [{ value: 'bank', label: 'Banking' }],
+      },
+    ];
+    const all = { ...vocabulary, dimensions };
+    expect(columnsOf(all)[6]).toMatchObject({
+      key: 'dimension:industry',
+      label: 'Industry',
+      cell: 'one',
+    });
+    const header = readHeader(
+      [
+        ['File', 'Industries'],
+        ['a', 'b'],
+      ],
+      'file',
+      columnsOf(all),
+    );
+    expect(header).toBeNull();
+    expect(
+      readHeader(
+        [
+          ['File', 'industry'],
+          ['a', 'b'],
+        ],
+        'file',
+        columnsOf(all),
+      )?.columns,
+    ).toEqual(['file', 'dimension:industry']);
+    const { set } = readCell('dimension:industry', 'banking', all);
+    expect(set).toEqual({ 'dimension:industry': ['bank'] });
+    const needed = { ...rowOf('a'), required: ['dimension:industry' as const] };
+    expect(withFields(needed, { set: {} }).missing).toContain('dimension:industry');
+    expect(withFields(needed, { set: set ?? {} }).missing).not.toContain('dimension:industry');
   });
 
   it.each(FIELDS)('hold what is typed or pasted into them: %s', (field) => {

@@ -36,6 +36,7 @@ export function rowOf(
 
 /** A small vocabulary, one of whose names holds a comma. */
 export const terms: RowTerms = {
+  dimensions: [],
   types: [
     { value: 'faq', label: 'FAQ' },
     { value: 'case-study', label: 'Case study' },

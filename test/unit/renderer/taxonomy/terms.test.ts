@@ -9,6 +9,7 @@ const term = (id: string, order: number): Term => ({
   audience: null,
   reviewDays: null,
   needsReview: false,
+  synonyms: [],
   order,
   retired: false,
 });

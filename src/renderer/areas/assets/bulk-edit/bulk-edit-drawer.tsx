@@ -2,11 +2,12 @@ import { plural, t } from '@lingui/core/macro';
 import { Button, Drawer } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { AssetSummary } from '../../../../contract/assets.ts';
+import { useDimensions } from '../../../base/use-taxonomy.ts';
 import { useEscapeCloses } from '../../../ui/dismiss.ts';
 import { performKey } from '../../../ui/keys/perform-key.ts';
 import classes from './bulk-edit.module.css';
 import { BulkFieldRow } from './bulk-field-row.tsx';
-import { BULK_FIELDS, type BulkDraft, countChanged } from './edit-draft.ts';
+import { type BulkDraft, bulkFields, countChanged } from './edit-draft.ts';
 import { useFieldChoices } from './field-choices.ts';
 import { effectWords, useApply, useEffectOf } from './use-bulk-edit.ts';
 
@@ -42,6 +43,7 @@ export function BulkEditDrawer({ opened, assets, onClose, onDone }: Props) {
 function BulkEditForm({ assets, onClose, onDone }: Omit<Props, 'opened'>) {
   const [draft, setDraft] = useState<BulkDraft>({});
   const choices = useFieldChoices();
+  const dimensions = useDimensions().map(({ field }) => field);
   const changed = countChanged(draft);
   const effect = useEffectOf(assets, draft);
   const { apply, busy } = useApply(assets, draft, onDone);
@@ -62,7 +64,7 @@ function BulkEditForm({ assets, onClose, onDone }: Omit<Props, 'opened'>) {
       }}
     >
       <div className={classes.rows}>
-        {BULK_FIELDS.map((field, at) => (
+        {bulkFields(dimensions).map((field, at) => (
           <BulkFieldRow
             key={field}
             field={field}

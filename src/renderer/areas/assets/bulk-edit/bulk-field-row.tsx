@@ -3,9 +3,10 @@ import { MultiSelect, NativeSelect, Select, TagsInput, Textarea, TextInput } fro
 import { memo, type ReactNode, useMemo } from 'react';
 import type { AssetSummary } from '../../../../contract/assets.ts';
 import { LONGEST_PROSE, MOST_CHOSEN } from '../../../../shared/limits.ts';
-import { ATTRIBUTES } from '../../../../shared/vocabulary/asset-attributes.ts';
+import { aboutField } from '../../../../shared/vocabulary/asset-fields.ts';
 import { fieldLabel } from '../../../../words/fields.ts';
 import { listed } from '../../../../words/sentence.ts';
+import { useFieldWords } from '../../../base/use-taxonomy.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import classes from './bulk-edit.module.css';
 import {
@@ -42,7 +43,7 @@ const NAMED = 4;
 export function BulkFieldRow({ field, assets, draft, choices, first, onChange }: Props) {
   const modes = modesOf(field);
   const mode = draft?.mode ?? modes[0] ?? 'set';
-  const label = fieldLabel(field);
+  const label = fieldLabel(useFieldWords()(field));
   return (
     <fieldset className={classes.row} data-changed={saysSomething(draft) || undefined}>
       <legend className={classes.label}>{label}</legend>
@@ -85,7 +86,7 @@ type ValueProps = Pick<Props, 'field' | 'choices' | 'first'> & {
 
 /** What one types or chooses for a field, by its kind. */
 function ValueControl(props: ValueProps): ReactNode {
-  switch (ATTRIBUTES[props.field].kind) {
+  switch (aboutField(props.field).kind) {
     case 'terms':
     case 'tags':
       return <ListControl {...props} />;
@@ -115,7 +116,7 @@ function ListControl(props: ValueProps) {
   const { field, values, choices, onChange } = props;
   const options = [...(choices.options(field) ?? [])];
   const shared = { ...sharedProps(props), value: [...values], onChange };
-  if (ATTRIBUTES[field].kind === 'tags') {
+  if (aboutField(field).kind === 'tags') {
     return <TagsInput {...shared} data={options.map((option) => option.value)} maxTags={MOST_CHOSEN} />;
   }
   return <MultiSelect {...shared} {...searched()} data={options} maxValues={MOST_CHOSEN} hidePickedOptions />;
@@ -138,7 +139,7 @@ function TypedControl(props: ValueProps) {
   const { field, values, onChange } = props;
   const shared = { ...sharedProps(props), value: values[0] ?? '' };
   const typed = (text: string): void => onChange(text === '' ? [] : [text]);
-  if (ATTRIBUTES[field].kind === 'day') {
+  if (aboutField(field).kind === 'day') {
     return <TextInput {...shared} type="date" onChange={(event) => typed(event.currentTarget.value)} />;
   }
   return (
@@ -160,7 +161,7 @@ const HaveNow = memo(function HaveNow({
   choices,
 }: Pick<Props, 'field' | 'assets' | 'choices'>) {
   const tally = useMemo(() => tallyOf(assets, field), [assets, field]);
-  if (ATTRIBUTES[field].kind === 'prose') return null;
+  if (aboutField(field).kind === 'prose') return null;
   const all = assets.length;
   const words = tally.slice(0, NAMED).map(({ value, count }) => {
     const name = choices.nameOf(field, value);

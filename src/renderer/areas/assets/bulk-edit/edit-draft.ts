@@ -1,12 +1,13 @@
 import type { AssetEdit } from '../../../../contract/asset-edits.ts';
 import type { AssetSummary } from '../../../../contract/assets.ts';
+import { LIST_ATTRIBUTES, type ListAttribute } from '../../../../shared/vocabulary/asset-attributes.ts';
 import {
-  type AssetAttribute,
-  ATTRIBUTES,
-  type Attribute,
-  LIST_ATTRIBUTES,
-  type ListAttribute,
-} from '../../../../shared/vocabulary/asset-attributes.ts';
+  type AssetField,
+  aboutField,
+  type DimensionField,
+  fieldsIn,
+  isDimensionField,
+} from '../../../../shared/vocabulary/asset-fields.ts';
 import {
   COLUMN_MODES,
   type ColumnMode,
@@ -19,10 +20,16 @@ import {
 /** The fields that many assets may have alike: a title is each one's own. */
 export type BulkField = Exclude<TableField, 'title'>;
 /** What is written for one asset most often stands last. */
-export const BULK_FIELDS: readonly BulkField[] = [
-  ...TABLE_FIELDS.filter((field): field is BulkField => field !== 'title' && field !== 'summary'),
+const BULK_ATTRIBUTES: readonly BulkField[] = [
+  ...TABLE_FIELDS.filter((field) => field !== 'title' && field !== 'summary'),
   'summary',
 ];
+
+/** The fields in their order, with the hub's dimensions where the lists end. */
+export function bulkFields(dimensions: readonly DimensionField[]): readonly BulkField[] {
+  const after = BULK_ATTRIBUTES.indexOf('products') + 1;
+  return [...BULK_ATTRIBUTES.slice(0, after), ...dimensions, ...BULK_ATTRIBUTES.slice(after)];
+}
 
 /** What is done to a field: values come to it, go, take its place, or there are none any more. */
 export type BulkMode = ColumnMode | 'empty';
@@ -30,13 +37,13 @@ export type FieldDraft = { readonly mode: BulkMode; readonly values: readonly st
 export type BulkDraft = { readonly [Field in BulkField]?: FieldDraft };
 
 /** Whether a field holds several values. */
-function isListField(field: AssetAttribute): field is ListAttribute {
-  return LIST_ATTRIBUTES.some((one) => one === field);
+function isListField(field: AssetField): field is ListAttribute | DimensionField {
+  return isDimensionField(field) || LIST_ATTRIBUTES.some((one) => one === field);
 }
 
 /** Whether a field may be without a value. */
 function mayBeEmpty(field: BulkField): boolean {
-  const { kind, required }: Attribute = ATTRIBUTES[field];
+  const { kind, required } = aboutField(field);
   return !required && kind !== 'audience' && kind !== 'term';
 }
 
@@ -54,13 +61,13 @@ export function saysSomething(field: FieldDraft | undefined): field is FieldDraf
 
 /** How many fields a draft changes. */
 export function countChanged(draft: BulkDraft): number {
-  return BULK_FIELDS.filter((field) => saysSomething(draft[field])).length;
+  return fieldsIn(draft).filter((field) => saysSomething(draft[field as BulkField])).length;
 }
 
 /** A draft as the engine takes it. */
 export function editOf(draft: BulkDraft): AssetEdit {
   const edit: AssetEdit = { set: {}, add: {}, remove: {} };
-  for (const field of BULK_FIELDS) {
+  for (const field of fieldsIn(draft) as BulkField[]) {
     const change = draft[field];
     if (!saysSomething(change)) continue;
     if (isListField(field) && (change.mode === 'add' || change.mode === 'remove')) {
@@ -73,7 +80,7 @@ export function editOf(draft: BulkDraft): AssetEdit {
 function valueToSet(field: BulkField, { mode, values }: FieldDraft): string | string[] | null {
   if (isListField(field)) return mode === 'empty' ? [] : [...values];
   const [value] = mode === 'empty' ? [] : values;
-  const { kind } = ATTRIBUTES[field];
+  const { kind } = aboutField(field);
   return value ?? (kind === 'day' || kind === 'person' ? null : '');
 }
 

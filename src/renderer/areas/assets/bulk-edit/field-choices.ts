@@ -1,5 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { ATTRIBUTES } from '../../../../shared/vocabulary/asset-attributes.ts';
+import {
+  aboutField,
+  type DimensionField,
+  dimensionOfField,
+  isDimensionField,
+} from '../../../../shared/vocabulary/asset-fields.ts';
 import { languageName } from '../../../../words/sentence.ts';
 import { usePeople } from '../../../base/person-select.tsx';
 import { useTaxonomy } from '../../../base/use-taxonomy.ts';
@@ -24,7 +30,11 @@ export function useFieldChoices(): FieldChoices {
     { value: 'internal', label: t`Internal only` },
   ];
   const all = (field: BulkField): readonly (Option & { retired?: boolean })[] | null => {
-    const attribute = ATTRIBUTES[field];
+    if (isDimensionField(field)) {
+      const terms = taxonomy.dimensions.find(({ id }) => id === dimensionOfField(field))?.terms ?? [];
+      return terms.map(({ id, name, retired }) => ({ value: id, label: name, retired }));
+    }
+    const attribute = ATTRIBUTES[field as Exclude<BulkField, DimensionField>];
     switch (attribute.kind) {
       case 'term':
       case 'terms':
@@ -46,8 +56,8 @@ export function useFieldChoices(): FieldChoices {
   return {
     options: (field) => all(field)?.filter(({ retired }) => retired !== true) ?? null,
     nameOf: (field, value) => {
-      if (ATTRIBUTES[field].kind === 'day') return formatDay(value);
-      if (ATTRIBUTES[field].kind === 'language') return languageName(value);
+      if (aboutField(field).kind === 'day') return formatDay(value);
+      if (aboutField(field).kind === 'language') return languageName(value);
       return all(field)?.find((option) => option.value === value)?.label ?? value;
     },
   };

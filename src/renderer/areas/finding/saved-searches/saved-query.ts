@@ -1,5 +1,6 @@
 import type { SavedQuery, SavedSearch } from '../../../../contract/finding.ts';
 import type { CallContext } from '../../../../contract/search.ts';
+import { dimensionFieldsIn } from '../../../../shared/vocabulary/asset-fields.ts';
 import { filtersOf, type LibrarySearch } from '../../../base/library-search.ts';
 import type { TermNames } from '../../../base/use-taxonomy.ts';
 
@@ -60,6 +61,9 @@ export function suggestName(search: LibrarySearch, names: TermNames): string {
     ...(search.stages ?? []).map(names.stage),
     ...(search.personas ?? []).map(names.persona),
     ...(search.products ?? []).map(names.product),
+    ...dimensionFieldsIn(search).flatMap((field) =>
+      (search[field] ?? []).map((term) => names.term(field, term)),
+    ),
     ...(search.tags ?? []),
   ];
   const words = (search.q ?? '').trim();

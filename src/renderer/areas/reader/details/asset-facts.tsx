@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { AssetAttribute } from '../../../../shared/vocabulary/asset-attributes.ts';
 import { PersonaSelect, ProductSelect, StageSelect } from '../../../base/term-select.tsx';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import classes from './details.module.css';
+import { DimensionFacts } from './dimension-facts.tsx';
 import { type AttributeProps, editorFor, Fact, None } from './fact.tsx';
 import { AudienceEditor, TagsEditor, TermsEditor, TextEditor, TypeEditor } from './field-editors.tsx';
 import { ExpiryFact, LanguageFact, OwnerFact, ReleaseFact, VerifierFact } from './life-facts.tsx';
@@ -35,7 +36,12 @@ export function AssetFacts({ asset, onChange }: AttributeProps) {
     <dl className={classes.facts}>
       {Object.entries(ATTRIBUTE_FACTS).map(
         ([attribute, AttributeFact]) =>
-          AttributeFact !== null && <AttributeFact key={attribute} asset={asset} onChange={onChange} />,
+          AttributeFact !== null && (
+            <Fragment key={attribute}>
+              <AttributeFact asset={asset} onChange={onChange} />
+              {attribute === 'products' && <DimensionFacts asset={asset} onChange={onChange} />}
+            </Fragment>
+          ),
       )}
     </dl>
   );

@@ -95,6 +95,8 @@ type TermsProps = Save<string[]> & {
   readonly label: string;
   readonly value: readonly string[];
   readonly required?: boolean;
+  /** How many may be chosen; a choice of one more takes the place of the last. */
+  readonly most?: number | undefined;
   readonly select: (props: TermSelectProps) => ReactNode;
 };
 
@@ -103,6 +105,7 @@ export function TermsEditor({
   label,
   value,
   required = false,
+  most,
   select: TermsSelect,
   onSave,
   close,
@@ -123,7 +126,7 @@ export function TermsEditor({
         multiple
         aria-label={label}
         value={terms}
-        onChange={setTerms}
+        onChange={(next) => setTerms(most === undefined ? next : next.slice(-most))}
         {...(error === null ? {} : { error })}
       />
     </EditorForm>

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { CallContext, Hit, WhyResult } from '../../../../contract/search.ts';
+import { type ToldFacet, toldFacet } from '../../../../shared/vocabulary/taxonomy.ts';
 import { andFromNewMembers } from '../../../../words/new-members.ts';
 import { eitherOf, listed } from '../../../../words/sentence.ts';
 import type { TermNames } from '../../../base/use-taxonomy.ts';
@@ -26,11 +27,12 @@ const FOUND: Readonly<Record<Finding['how'], (as: string, places: string) => str
   synonym: (as, places) => t`as the synonym “${as}”: ${places}`,
 };
 
-const MEANS: Readonly<Record<Word['terms'][number]['facet'], (name: string) => string>> = {
+const MEANS: Readonly<Record<ToldFacet, (name: string) => string>> = {
   stage: (name) => t`is for the stage ${name}`,
   persona: (name) => t`is for the persona ${name}`,
   type: (name) => t`is of the type ${name}`,
   product: (name) => t`is for the product ${name}`,
+  term: (name) => t`is tagged ${name}`,
 };
 
 /** Where a word stands: `in the title, in the tags and on 3 pages`. */
@@ -49,7 +51,7 @@ function placesOf({ where, pages }: Finding, unit: PageWords): string {
 export function wordSentences({ found, terms }: Word, unit: PageWords): string[] {
   const sentences = [
     ...found.map((finding) => FOUND[finding.how](finding.as, placesOf(finding, unit))),
-    ...terms.map(({ facet, name }) => MEANS[facet](name)),
+    ...terms.map(({ facet, name }) => MEANS[toldFacet(facet)](name)),
   ];
   return sentences.length === 0 ? [t`not here`] : sentences;
 }

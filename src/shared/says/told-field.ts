@@ -1,0 +1,4 @@
+import type { AssetAttribute } from '../vocabulary/asset-attributes.ts';
+
+/** A field as sentences tell it: an attribute, or a dimension by its name, which no vocabulary of the program has. */
+export type ToldField = AssetAttribute | { readonly dimension: string };
