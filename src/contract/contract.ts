@@ -1,5 +1,6 @@
 import { activityContract } from './activity.ts';
 import { assetsContract } from './assets.ts';
+import { compareContract } from './compare.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { gateContract } from './gate.ts';
 import { historyContract } from './history.ts';
@@ -47,6 +48,7 @@ export const contract = {
   reviews: reviewsContract,
   insights: insightsContract,
   activity: activityContract,
+  compare: compareContract,
   near: nearContract,
   news: newsContract,
   maintenance: maintenanceContract,

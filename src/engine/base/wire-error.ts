@@ -3,6 +3,7 @@ import { wireErrors } from '../../contract/errors.ts';
 import { nameOfError, placeOfDefect } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import { Cancelled } from '../../shared/ports/cancellation.ts';
 import { says } from '../../shared/says/says.ts';
 import { TextIndexError } from '../ports/text-index.ts';
 import { fieldOf, inputProblem } from './input-problem.ts';
@@ -52,7 +53,7 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
     return error;
   }
   // Whoever asked has asked something newer since, and waits for nothing.
-  if (error instanceof SearchCancelled)
+  if (error instanceof SearchCancelled || error instanceof Cancelled)
     return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
   const name = nameOfError(error);
   logger.error('use-case-failed', { place, error: name, message: placeOfDefect(error) });
