@@ -8,6 +8,7 @@ import { type Arguments, type Command, usageOf } from './base/command.ts';
 import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
 import { Output } from './base/output.ts';
 import { rate, show } from './commands/asset-commands.ts';
+import { compare } from './commands/compare.ts';
 import { edit } from './commands/edit.ts';
 import { explain } from './commands/explain.ts';
 import { hub } from './commands/hub.ts';
@@ -67,6 +68,7 @@ const COMMANDS: readonly Command[] = [
   members,
   grant,
   remove,
+  compare,
   near,
   merge,
   index,

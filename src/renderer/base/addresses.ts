@@ -17,6 +17,12 @@ const readerSearchSchema = z.object({
   version: z.string().optional().catch(undefined),
 });
 
+/** Versions by their ids; absent: the current one, and the one before. */
+const compareSearchSchema = z.object({
+  from: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
+});
+
 const insightsSearchSchema = z.object({
   /** How people search, instead of how content does. */
   part: z.literal('search-quality').optional().catch(undefined),
@@ -40,6 +46,11 @@ export const routes = {
     getParentRoute,
     path: '/asset/$assetId',
     validateSearch: readerSearchSchema,
+  }),
+  '/asset/$assetId/compare': createRoute({
+    getParentRoute,
+    path: '/asset/$assetId/compare',
+    validateSearch: compareSearchSchema,
   }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
   '/reviews': createRoute({ getParentRoute, path: '/reviews' }),

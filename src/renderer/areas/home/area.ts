@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { IconHome } from '@tabler/icons-react';
 import type { Area, Waiting } from '../../base/area.ts';
+import { newVersionsSentence, useNewVersions } from '../compare/use-new-versions.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { arrivalsSentence, useArrivals } from './use-arrivals.ts';
 import { recallsSentence, useRecalls } from './use-recalls.ts';
@@ -8,11 +9,17 @@ import { recallsSentence, useRecalls } from './use-recalls.ts';
 function useWaiting(): Waiting {
   const arrived = useArrivals();
   const { news } = useRecalls();
+  const renewed = useNewVersions().news;
   const told = [
     ...(news.length > 0 ? [recallsSentence(news)] : []),
+    ...(renewed.length > 0 ? [newVersionsSentence(renewed)] : []),
     ...(arrived.total > 0 ? [arrivalsSentence(arrived)] : []),
   ];
-  return { count: arrived.total + news.length, told: told.join(', '), fresh: news.length > 0 };
+  return {
+    count: arrived.total + news.length + renewed.length,
+    told: told.join(', '),
+    fresh: news.length > 0,
+  };
 }
 
 /** What the area brings into the window. */

@@ -12,6 +12,8 @@ import { formatDate, formatDay } from '../../ui/format.ts';
 import { dropVersion, publishAssets } from '../assets/publish-assets.ts';
 import { liftRecall } from '../assets/recall-assets.ts';
 import { approve, askForStep } from '../assets/steps.ts';
+import { CompareLink } from '../compare/compare-link.tsx';
+import { useNewVersionOf } from '../compare/use-new-versions.ts';
 import classes from './reader.module.css';
 
 type Props = {
@@ -33,6 +35,12 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
             {t`Publish version ${{ number: version.number }}`}
           </Action>
         )}
+        <CompareLink
+          className={classes.bannerLink}
+          asset={asset.id}
+          from={asset.version.id}
+          to={version.id}
+        />
         <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
       </Banner>
     );
@@ -42,6 +50,12 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
       <Banner
         text={t`You are reading version ${{ number: version.number }} of ${{ versionCount: asset.versionCount }}.`}
       >
+        <CompareLink
+          className={classes.bannerLink}
+          asset={asset.id}
+          from={version.id}
+          to={asset.version.id}
+        />
         <Action onClick={() => onOpenVersion(asset.version.id)}>{t`Open the current version`}</Action>
       </Banner>
     );
@@ -67,11 +81,36 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   if (waiting !== undefined) {
     return (
       <Banner text={t`Version ${{ number: waiting.number }} is still a draft.`}>
+        <CompareLink
+          className={classes.bannerLink}
+          asset={asset.id}
+          from={asset.version.id}
+          to={waiting.id}
+        />
         <Action onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</Action>
       </Banner>
     );
   }
-  return null;
+  return <NewVersionBanner asset={asset} />;
+}
+
+/** That it is another version than the one that they used. */
+function NewVersionBanner({ asset }: Pick<Props, 'asset'>) {
+  const { told, look } = useNewVersionOf(asset.id);
+  if (told === undefined) return null;
+  const { note, restored } = asset.version;
+  return (
+    <Banner
+      text={
+        note === undefined || restored !== undefined
+          ? t`There is a new version since you used it.`
+          : t`New version since you used it: ${note}`
+      }
+    >
+      <CompareLink className={classes.bannerLink} asset={asset.id} from={told.used} to={asset.version.id} />
+      <Action onClick={look}>{t`Got it`}</Action>
+    </Banner>
+  );
 }
 
 /** That it is not to be used any more: since when, why, and what replaces it. */

@@ -125,6 +125,14 @@ const KEY_MAP = {
       leave: { name: t`Back`, keys: ['Escape'] },
     },
   },
+  compare: {
+    title: t`Comparing versions`,
+    keys: {
+      next: { name: t`Next change`, keys: ['n'] },
+      previous: { name: t`Previous change`, keys: ['p'] },
+      leave: { name: t`Back`, keys: ['Escape'] },
+    },
+  },
   findBar: {
     title: t`Find in document`,
     keys: {
