@@ -7,7 +7,7 @@ import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { versionView } from '../assets/version-view.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
-import { invalid, notFound } from '../base/refusal.ts';
+import { invalid, notFound, Refusal } from '../base/refusal.ts';
 import type { PageText } from '../ports/extractor.ts';
 import { alignPages } from './pages/align-pages.ts';
 import { markWords, type Piece } from './pages/mark-words.ts';
@@ -71,7 +71,8 @@ function chosenVersions(
   asked: Asked,
 ): readonly [StandingVersion, StandingVersion] {
   const versions = visibleVersions(replica, asset.id);
-  if (versions.length < 2) throw invalid(says('compare.one-version', { title: asset.title }), 'asset');
+  if (versions.length < 2)
+    throw new Refusal('NOT_FOUND', says('compare.one-version', { title: asset.title }));
   const placeOf = (id: string): number => {
     const place = versions.findIndex(({ body }) => body.id === id);
     if (place === -1) throw notFound('version');

@@ -5,7 +5,7 @@ import { isWord, linesOf, type Token, tokensOf } from './words-of.ts';
 export type Piece = { readonly text: string; readonly changed?: true };
 
 /** Two texts with what was added and removed marked. The pieces of either, one after the other, are the text. */
-export type MarkedTexts = {
+type MarkedTexts = {
   readonly from: readonly Piece[];
   readonly to: readonly Piece[];
   /** Words of `to` that `from` has not there, and the other way round; where only signs changed, these. */

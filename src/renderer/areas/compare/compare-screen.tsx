@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Comparison } from '../../../contract/compare.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
@@ -14,6 +15,7 @@ import { PagePanes } from './page-panes.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { useCompareKeys } from './use-compare-keys.ts';
 import { useComparison } from './use-comparison.ts';
+import { seeNewVersions, useNewVersions } from './use-new-versions.ts';
 
 const route = getRouteApi('/asset/$assetId/compare');
 
@@ -24,6 +26,7 @@ export function CompareScreen() {
   const { query, pages, changes, at, select } = useComparison({ asset: assetId, from, to });
   const leave = useCompareKeys({ at, changes, select });
   const { data } = query;
+  useKnown(data);
   if (query.isError) {
     return (
       <Screen title={t`Compare versions`} ready>
@@ -52,6 +55,15 @@ export function CompareScreen() {
       </div>
     </Screen>
   );
+}
+
+/** Who has seen what changed up to now needs not be told of it. */
+function useKnown(comparison: Comparison | undefined): void {
+  const isNews = useNewVersions().news.some(({ asset }) => asset.id === comparison?.asset.id);
+  const asset = comparison?.asset.id;
+  useEffect(() => {
+    if (isNews && asset !== undefined) seeNewVersions([asset]);
+  }, [isNews, asset]);
 }
 
 /** Which versions are compared, what the publisher said of the later one, and what changed in all. */

@@ -25,7 +25,7 @@ export function summaryLine({ added, removed, to, from, same }: Comparison, chan
 }
 
 /** `12 words added, 3 removed`. */
-export function wordsLine(added: number, removed: number): string {
+function wordsLine(added: number, removed: number): string {
   if (added === 0 && removed === 0) return t`no words changed`;
   if (removed === 0) return plural(added, { one: '# word added', other: '# words added' });
   if (added === 0) return plural(removed, { one: '# word removed', other: '# words removed' });

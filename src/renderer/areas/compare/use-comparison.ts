@@ -18,7 +18,7 @@ function changeOf({ from, to, moved, added, removed }: ComparedPage): Change {
 }
 
 /** What is compared, by the address. */
-export type Asked = {
+type Asked = {
   readonly asset: string;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -25,26 +25,7 @@ type Props = {
 /** Says above the document when this is not what reps see, and what can be done about it. */
 export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   const { waiting } = asset;
-  if (version.draft === true) {
-    return (
-      <Banner
-        text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
-      >
-        {version.id === waiting?.id && (
-          <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-            {t`Publish version ${{ number: version.number }}`}
-          </Action>
-        )}
-        <CompareLink
-          className={classes.bannerLink}
-          asset={asset.id}
-          from={asset.version.id}
-          to={version.id}
-        />
-        <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
-      </Banner>
-    );
-  }
+  if (version.draft === true) return <DraftBanner asset={asset} version={version} />;
   if (version.id !== asset.version.id) {
     return (
       <Banner
@@ -92,6 +73,23 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
     );
   }
   return <NewVersionBanner asset={asset} />;
+}
+
+/** That the version waits beside the one that reps see. */
+function DraftBanner({ asset, version }: Pick<Props, 'asset' | 'version'>) {
+  return (
+    <Banner
+      text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
+    >
+      {version.id === asset.waiting?.id && (
+        <Action onClick={() => void publishAssets([asset.id], asset.title)}>
+          {t`Publish version ${{ number: version.number }}`}
+        </Action>
+      )}
+      <CompareLink className={classes.bannerLink} asset={asset.id} from={asset.version.id} to={version.id} />
+      <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
+    </Banner>
+  );
 }
 
 /** That it is another version than the one that they used. */

@@ -52,7 +52,7 @@ describe('comparing two versions', () => {
 
   it('takes the current version and the one before, or those that are named', async () => {
     const [asset = ''] = await kitbag.publish(kitbag.file('price.txt', `Price is ten. ${intro}`));
-    await expect(kitbag.client.compare.versions({ asset })).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(kitbag.client.compare.versions({ asset })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await addVersion(kitbag, asset, `Price is eleven. ${intro}`);
     await addVersion(kitbag, asset, `Price is twelve. ${intro}`, { draft: true });
     const { versions } = await kitbag.client.assets.get({ asset });
