@@ -51,7 +51,7 @@ export const usefulnessSchema = z.object({
   fromNew: z.number().optional(),
 });
 
-const versionSchema = z.object({
+export const versionSchema = z.object({
   id: versionIdSchema,
   /** 1 for the first. */
   number: z.number(),

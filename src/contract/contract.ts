@@ -1,5 +1,6 @@
 import { activityContract } from './activity.ts';
 import { assetsContract } from './assets.ts';
+import { compareContract } from './compare.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { gateContract } from './gate.ts';
 import { historyContract } from './history.ts';
@@ -85,6 +86,7 @@ export const contract: Contract = {
   insights: insightsContract,
   kits: kitsContract,
   activity: activityContract,
+  compare: compareContract,
   near: nearContract,
   news: newsContract,
   maintenance: maintenanceContract,

@@ -1,6 +1,8 @@
 import type { WithActivity } from './activity/with-activity.ts';
 import { assetsPart } from './assets/part.ts';
 import { type Opened, over } from './base/parts.ts';
+import { comparePart } from './compare/part.ts';
+import type { WithCompare } from './compare/with-compare.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { findingPart } from './finding/part.ts';
 import { gatePart } from './gate/part.ts';
@@ -38,6 +40,7 @@ import type { WithWatching } from './watches/with-watches.ts';
  * knows those above it; here they come together. (`Replica` of `sync` is its journals, which the catalog is folded from.)
  */
 export type OpenReplica = WithActivity &
+  WithCompare &
   WithGate &
   WithKits &
   WithMaintenance &
@@ -64,6 +67,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(reviewsPart)
   .with(gatePart)
   .with(suggestionsPart)
+  .with(comparePart)
   .with(nearPart)
   .with(publishPart)
   .with(metadataPart)

@@ -3,6 +3,7 @@ import { contract } from '../contract/contract.ts';
 import { activityRouter } from './activity/router.ts';
 import { assetsRouter } from './assets/router.ts';
 import { tell, wireError } from './base/wire-error.ts';
+import { compareRouter } from './compare/router.ts';
 import type { EngineCore } from './engine-core.ts';
 import { pinsRouter, savedSearchesRouter, searchHistoryRouter } from './finding/router.ts';
 import { gateRouter } from './gate/router.ts';
@@ -73,6 +74,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
     metadata: metadataRouter(os, replica, core.grants),
+    compare: compareRouter(os, replica),
     near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),

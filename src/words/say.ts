@@ -5,6 +5,7 @@ import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
 import { assetsWords } from './assets.ts';
 import { baseWords } from './base.ts';
 import { bucketWords } from './bucket.ts';
+import { compareWords } from './compare.ts';
 import { eventsWords } from './events.ts';
 import { findingWords } from './finding.ts';
 import { folderWords } from './folder.ts';
@@ -44,6 +45,7 @@ const ALL: Words<AllSays> = {
   ...assetsWords,
   ...baseWords,
   ...bucketWords,
+  ...compareWords,
   ...eventsWords,
   ...findingWords,
   ...folderWords,

@@ -2,6 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import { wireErrors } from '../../contract/errors.ts';
 import { nameOfError, placeOfDefect } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
+import { Cancelled } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { says } from '../../shared/says/says.ts';
 import { TextIndexError } from '../ports/text-index.ts';
@@ -52,7 +53,7 @@ export function wireError(error: unknown, place: string, logger: Logger): unknow
     return error;
   }
   // Whoever asked has asked something newer since, and waits for nothing.
-  if (error instanceof SearchCancelled)
+  if (error instanceof SearchCancelled || error instanceof Cancelled)
     return new ORPCError('CLIENT_CLOSED_REQUEST', { message: error.message });
   const name = nameOfError(error);
   logger.error('use-case-failed', { place, error: name, message: placeOfDefect(error) });

@@ -36,6 +36,11 @@ export class Pins {
     return this.#list.items.map(({ asset }) => asset);
   }
 
+  /** The same with when each was pinned (milliseconds since 1970). */
+  all(): readonly { readonly asset: string; readonly at: number }[] {
+    return this.#list.items;
+  }
+
   /** `ids`: all that lead to the asset. Says whether that changed something. A pin that is set again keeps its place. */
   async set(asset: string, ids: readonly string[], pinned: boolean, at: number): Promise<boolean> {
     const others = this.#list.items.filter((pin) => !ids.includes(pin.asset));

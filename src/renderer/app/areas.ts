@@ -1,6 +1,7 @@
 import type { RouteComponent } from '@tanstack/react-router';
 import type { Can, Capability } from '../../shared/vocabulary/capabilities.ts';
 import { calls } from '../areas/calls/area.ts';
+import { compare } from '../areas/compare/area.ts';
 import { home } from '../areas/home/area.ts';
 import { hub } from '../areas/hub/area.ts';
 import { insights } from '../areas/insights/area.ts';
@@ -37,6 +38,7 @@ export const AREAS: readonly Area[] = [
   taxonomy,
   people,
   reader,
+  compare,
   settings,
 ];
 
@@ -46,6 +48,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...search.screens,
   ...kits.screens,
   ...reader.screens,
+  ...compare.screens,
   ...publish.screens,
   ...reviews.screens,
   ...near.screens,

@@ -19,6 +19,12 @@ const readerSearchSchema = z.object({
   kit: z.string().optional().catch(undefined),
 });
 
+/** Versions by their ids; absent: the current one, and the one before. */
+const compareSearchSchema = z.object({
+  from: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
+});
+
 const insightsSearchSchema = z.object({
   /** How people search, instead of how content does. */
   part: z.literal('search-quality').optional().catch(undefined),
@@ -58,6 +64,11 @@ export const routes = {
   }),
   '/kits': createRoute({ getParentRoute, path: '/kits' }),
   '/kits/$kitId': createRoute({ getParentRoute, path: '/kits/$kitId' }),
+  '/asset/$assetId/compare': createRoute({
+    getParentRoute,
+    path: '/asset/$assetId/compare',
+    validateSearch: compareSearchSchema,
+  }),
   '/publish': createRoute({ getParentRoute, path: '/publish' }),
   '/reviews': createRoute({ getParentRoute, path: '/reviews' }),
   '/duplicates': createRoute({

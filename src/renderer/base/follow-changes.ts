@@ -18,6 +18,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.requests.similar.key(),
     orpc.pins.key(),
     orpc.near.key(),
+    orpc.compare.key(),
     orpc.session.key(),
     orpc.reviews.key(),
     orpc.kits.key(),
@@ -43,6 +44,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   views: [orpc.views.key()],
   activity: [
     orpc.reviews.key(),
+    orpc.compare.news.key(),
     orpc.activity.key(),
     orpc.news.key(),
     orpc.insights.key(),
@@ -77,6 +79,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.pins.key(),
     orpc.searchHistory.key(),
     orpc.reviews.key(),
+    orpc.compare.news.key(),
   ],
 };
 

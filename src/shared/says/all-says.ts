@@ -1,5 +1,6 @@
 import type { AssetsSays } from './assets.ts';
 import type { BaseSays } from './base.ts';
+import type { CompareSays } from './compare.ts';
 import type { EventsSays } from './events.ts';
 import type { FindingSays } from './finding.ts';
 import type { GateSays } from './gate.ts';
@@ -37,6 +38,7 @@ import type { WatchesSays } from './watches.ts';
 export type AllSays = AssetsSays &
   BaseSays &
   BucketSays &
+  CompareSays &
   EventsSays &
   FindingSays &
   FolderSays &

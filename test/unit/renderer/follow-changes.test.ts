@@ -28,6 +28,7 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
   ['rules', () => orpc.rules.list.queryKey()],
   ['tags', () => orpc.taxonomy.get.queryKey()],
   ['what can be found', () => orpc.maintenance.indexReport.queryKey()],
+  ['what changed between versions', () => orpc.compare.news.queryKey()],
   ['near-duplicates', () => orpc.near.list.queryKey({ input: { limit: 5 } })],
   ['requests', () => orpc.requests.list.queryKey({ input: {} })],
 ];

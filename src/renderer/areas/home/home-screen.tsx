@@ -18,6 +18,7 @@ import { Due } from './due.tsx';
 import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
 import { Answer, AssetRows, MyRequests, Section } from './home-sections.tsx';
+import { NewVersions } from './new-versions.tsx';
 import { NextCall } from './next-call.tsx';
 import { OverwrittenEdits } from './overwritten.tsx';
 import { Recalls } from './recalls.tsx';
@@ -132,6 +133,7 @@ export function HomeScreen() {
     <Screen title={t`Home`} hideTitle ready={!best.isPending && !mine.isPending}>
       <div className={styles.home}>
         <Recalls />
+        <NewVersions />
         {can.edit && <OverwrittenEdits />}
         <NextCall />
         {can.oversee && <FourNumbers />}

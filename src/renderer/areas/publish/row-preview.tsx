@@ -291,12 +291,17 @@ function Summary({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
 
 /** What is to be known of this version; what the file's name says of it is proposed. */
 function VersionNote({ row, onSet }: Pick<Props, 'row' | 'onSet'>) {
+  const isVersion = row.fields.versionOf !== null;
   const [text, setText] = useState(row.fields.note);
   useEffect(() => setText(row.fields.note), [row.fields.note]);
   return (
     <TextInput
-      label={t`Version note`}
-      description={t`Shown beside the version, like ‘v3, FINAL’ from the file’s name.`}
+      label={isVersion ? t`What changed in this version?` : t`Version note`}
+      description={
+        isVersion
+          ? t`Shown to everyone who used the version before.`
+          : t`Shown beside the version, like ‘v3, FINAL’ from the file’s name.`
+      }
       maxLength={300}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

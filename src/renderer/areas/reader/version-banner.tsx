@@ -12,6 +12,8 @@ import { formatDate, formatDay } from '../../ui/format.ts';
 import { dropVersion, publishAssets } from '../assets/publish-assets.ts';
 import { liftRecall } from '../assets/recall-assets.ts';
 import { approve, askForStep } from '../assets/steps.ts';
+import { CompareLink } from '../compare/compare-link.tsx';
+import { useNewVersionOf } from '../compare/use-new-versions.ts';
 import classes from './reader.module.css';
 
 type Props = {
@@ -23,25 +25,18 @@ type Props = {
 /** Says above the document when this is not what reps see, and what can be done about it. */
 export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   const { waiting } = asset;
-  if (version.draft === true) {
-    return (
-      <Banner
-        text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
-      >
-        {version.id === waiting?.id && (
-          <Action onClick={() => void publishAssets([asset.id], asset.title)}>
-            {t`Publish version ${{ number: version.number }}`}
-          </Action>
-        )}
-        <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
-      </Banner>
-    );
-  }
+  if (version.draft === true) return <DraftBanner asset={asset} version={version} />;
   if (version.id !== asset.version.id) {
     return (
       <Banner
         text={t`You are reading version ${{ number: version.number }} of ${{ versionCount: asset.versionCount }}.`}
       >
+        <CompareLink
+          className={classes.bannerLink}
+          asset={asset.id}
+          from={version.id}
+          to={asset.version.id}
+        />
         <Action onClick={() => onOpenVersion(asset.version.id)}>{t`Open the current version`}</Action>
       </Banner>
     );
@@ -67,11 +62,53 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   if (waiting !== undefined) {
     return (
       <Banner text={t`Version ${{ number: waiting.number }} is still a draft.`}>
+        <CompareLink
+          className={classes.bannerLink}
+          asset={asset.id}
+          from={asset.version.id}
+          to={waiting.id}
+        />
         <Action onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</Action>
       </Banner>
     );
   }
-  return null;
+  return <NewVersionBanner asset={asset} />;
+}
+
+/** That the version waits beside the one that reps see. */
+function DraftBanner({ asset, version }: Pick<Props, 'asset' | 'version'>) {
+  return (
+    <Banner
+      text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
+    >
+      {version.id === asset.waiting?.id && (
+        <Action onClick={() => void publishAssets([asset.id], asset.title)}>
+          {t`Publish version ${{ number: version.number }}`}
+        </Action>
+      )}
+      <CompareLink className={classes.bannerLink} asset={asset.id} from={asset.version.id} to={version.id} />
+      <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
+    </Banner>
+  );
+}
+
+/** That it is another version than the one that they used. */
+function NewVersionBanner({ asset }: Pick<Props, 'asset'>) {
+  const { told, look } = useNewVersionOf(asset.id);
+  if (told === undefined) return null;
+  const { note, restored } = asset.version;
+  return (
+    <Banner
+      text={
+        note === undefined || restored !== undefined
+          ? t`There is a new version since you used it.`
+          : t`New version since you used it: ${note}`
+      }
+    >
+      <CompareLink className={classes.bannerLink} asset={asset.id} from={told.used} to={asset.version.id} />
+      <Action onClick={look}>{t`Got it`}</Action>
+    </Banner>
+  );
 }
 
 /** That it is not to be used any more: since when, why, and what replaces it. */

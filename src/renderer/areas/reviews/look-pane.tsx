@@ -10,6 +10,7 @@ import { formatDate, formatDay } from '../../ui/format.ts';
 import { pageWords } from '../../ui/page-words.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { CompareLink } from '../compare/compare-link.tsx';
 import styles from './reviews.module.css';
 
 /** Pixels across a picture: twice the pane, for dense screens. */
@@ -43,6 +44,11 @@ export function LookPane({ asset, onClose }: { readonly asset: AssetSummary; rea
         />
       )}
       <AssetBadges asset={asset} />
+      {asset.versionCount > 1 && (
+        <p className={styles.lookLink}>
+          <CompareLink asset={asset.id}>{t`Compare with the version before`}</CompareLink>
+        </p>
+      )}
       <UsefulnessMeter usefulness={asset.usefulness} />
       <dl className={styles.lookFacts}>
         <dt>{t`Verified`}</dt>

@@ -164,6 +164,14 @@ const KEY_MAP = {
       previous: { name: t`Next or previous document of the kit`, keys: ['p'] },
     },
   },
+  compare: {
+    title: t`Comparing versions`,
+    keys: {
+      next: { name: t`Next change`, keys: ['n'] },
+      previous: { name: t`Previous change`, keys: ['p'] },
+      leave: { name: t`Back`, keys: ['Escape'] },
+    },
+  },
   findBar: {
     title: t`Find in document`,
     keys: {

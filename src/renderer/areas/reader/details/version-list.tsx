@@ -4,6 +4,7 @@ import { kindName } from '../../../ui/document-kind.tsx';
 import { formatBytes, formatDate } from '../../../ui/format.ts';
 import { pageWords } from '../../../ui/page-words.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { CompareLink } from '../../compare/compare-link.tsx';
 import classes from './details.module.css';
 
 type Props = {
@@ -48,10 +49,29 @@ export function VersionList({ asset, reading, onOpen }: Props) {
               )}
               {version.note !== undefined && <span className={classes.versionNote}>{noteOf(version)}</span>}
             </button>
+            {asset.versions.length > 1 && <Compare asset={asset} version={version} reading={reading} />}
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Compares a version: with the one that is read or, of that one itself, with the one before. */
+function Compare({
+  asset,
+  version,
+  reading,
+}: Pick<Props, 'asset' | 'reading'> & { readonly version: AssetDetail['versions'][number] }) {
+  const { versions } = asset;
+  const at = versions.indexOf(version);
+  const other = version.id === reading ? versions[at + 1] : versions.find(({ id }) => id === reading);
+  if (other === undefined) return null;
+  const [from, to] = version.number < other.number ? [version, other] : [other, version];
+  return (
+    <CompareLink className={classes.compare} asset={asset.id} from={from.id} to={to.id}>
+      {t`Compare with version ${{ number: other.number }}`}
+    </CompareLink>
   );
 }
 
