@@ -52,6 +52,7 @@ export type Contract = {
   readonly insights: typeof insightsContract;
   readonly kits: typeof kitsContract;
   readonly activity: typeof activityContract;
+  readonly compare: typeof compareContract;
   readonly near: typeof nearContract;
   readonly news: typeof newsContract;
   readonly maintenance: typeof maintenanceContract;

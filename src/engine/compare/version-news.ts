@@ -5,7 +5,7 @@ import { keptAsset, standingVersionsOf } from '../../domain/assets/asset-selecto
 import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { assetIdSchema, versionIdSchema } from '../../shared/vocabulary/id-schemas.ts';
-import { DeviceList } from '../finding/device-list.ts';
+import { DeviceList } from '../live/device-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 import type { WithCompare } from './with-compare.ts';
 
