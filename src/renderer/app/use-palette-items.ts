@@ -27,9 +27,7 @@ export function usePaletteItems(
       enabled: asked,
     }),
   );
-  const kits = useQuery(
-    orpc.search.kitNames.queryOptions({ input: { query: query.slice(0, 300), limit: 8 }, enabled: asked }),
-  );
+  const kits = useKitItems(query, asked);
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
   const views = useSharedViews();
   const openView = useOpenView();
@@ -57,15 +55,7 @@ export function usePaletteItems(
         run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
       }),
     ),
-    ...(kits.data ?? nothing).map(
-      ({ kit, name, own }): PaletteItem => ({
-        key: kit,
-        group: 'kits',
-        label: name,
-        description: own ? t`Kit, only on this device` : t`Kit`,
-        run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
-      }),
-    ),
+    ...kits,
     ...(requests.data ?? nothing).map(
       ({ id, title }): PaletteItem => ({
         key: id,
@@ -81,4 +71,21 @@ export function usePaletteItems(
       toPerson: seesPeople ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
     }),
   ];
+}
+
+/** Kits whose names fit. */
+function useKitItems(query: string, asked: boolean): PaletteItem[] {
+  const navigate = useNavigate();
+  const kits = useQuery(
+    orpc.search.kitNames.queryOptions({ input: { query: query.slice(0, 300), limit: 8 }, enabled: asked }),
+  );
+  return (kits.data ?? nothing).map(
+    ({ kit, name, own }): PaletteItem => ({
+      key: kit,
+      group: 'kits',
+      label: name,
+      description: own ? t`Kit, only on this device` : t`Kit`,
+      run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
+    }),
+  );
 }
