@@ -18,7 +18,6 @@ export function usePaletteItems(
 ): readonly PaletteItem[] {
   const navigate = useNavigate();
   const names = useTermNames();
-  const seesPeople = context.can['manage-members'];
   const asked = query.trim() !== '';
   const titles = useQuery(
     orpc.search.titles.queryOptions({
@@ -68,7 +67,7 @@ export function usePaletteItems(
     ...peopleItems(people.data?.people ?? nothing, {
       toAssetsOf: (name) =>
         void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
-      toPerson: seesPeople ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
+      toPerson: context.can['manage-members'] ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
     }),
   ];
 }
