@@ -101,4 +101,3 @@ export const proposalsContract = {
 };
 
 export type Proposal = z.infer<typeof proposalSchema>;
-export type NotProposed = { readonly fileName: string; readonly code: string };

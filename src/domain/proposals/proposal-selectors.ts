@@ -20,6 +20,11 @@ export function proposerOf(catalog: Catalog, id: string): string | undefined {
   return madeProposal(catalog, id)?.made.value.member;
 }
 
+/** What the file of a proposal is called. */
+export function fileOfProposal(catalog: Catalog, id: string): string | undefined {
+  return madeProposal(catalog, id)?.made.value.file.fileName;
+}
+
 /** All that a member proposed, the newest first. Goes through all proposals. */
 export function allProposedBy(catalog: Catalog, member: string): MadeProposal[] {
   return allMade(catalog).filter(({ made }) => made.value.member === member);

@@ -39,10 +39,10 @@ export const proposalAnswerBody = z.object({
 });
 
 /** What was proposed, and by whom. */
-export type Proposed = Omit<z.infer<typeof proposalBody>, 'nonce'> & { readonly member: string };
+type Proposed = Omit<z.infer<typeof proposalBody>, 'nonce'> & { readonly member: string };
 
 /** An answer. Those of reps count only where they withdraw or take up again their own. */
-export type AnswerState = z.infer<typeof proposalAnswerBody> & {
+type AnswerState = z.infer<typeof proposalAnswerBody> & {
   readonly member: string;
   readonly byMarketing: boolean;
 };

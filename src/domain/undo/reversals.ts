@@ -83,17 +83,8 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       return ofReviewAnswer(before, draft.body.asset, draft.body.to);
     case 'asset-merged':
       return ofMerge(before, draft.body);
-    case 'assets-told-apart': {
-      const { a, b } = draft.body;
-      const undone = state.apart.get(pairKey(draft.body))?.value !== true;
-      const body = { a, b, ...(undone && { undone: true as const }) };
-      return [
-        {
-          written: { what: 'apart', a, b },
-          back: () => [{ kind: draft.kind, body: { ...body, at: now() } }],
-        },
-      ];
-    }
+    case 'assets-told-apart':
+      return ofApart(before, draft.body);
     case 'dimension-defined':
     case 'synonyms-defined':
     case 'golden-query-defined':
@@ -257,6 +248,22 @@ function ofMerge(
     {
       written: { what: 'merge', asset },
       back: () => [{ kind: 'asset-merged', body: { ...body, at: now() } }],
+    },
+  ];
+}
+
+/** Whether they were told apart before. */
+function ofApart(
+  { catalog: { state }, now }: Before,
+  pair: { readonly a: string; readonly b: string },
+): readonly Reversal[] {
+  const { a, b } = pair;
+  const undone = state.apart.get(pairKey(pair))?.value !== true;
+  const body = { a, b, ...(undone && { undone: true as const }) };
+  return [
+    {
+      written: { what: 'apart', a, b },
+      back: () => [{ kind: 'assets-told-apart', body: { ...body, at: now() } }],
     },
   ];
 }

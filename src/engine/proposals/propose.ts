@@ -15,7 +15,7 @@ import type { WithProposals } from './with-proposals.ts';
 const MOST_AT_ONCE = 20;
 
 /** What somebody proposes, and why. */
-export type ToPropose = {
+type ToPropose = {
   readonly paths: readonly string[];
   readonly why: string;
   readonly request?: string | undefined;

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../domain/assets/asset-selectors.ts';
 import { knownProposal, nameOfKit } from '../../domain/kits/kit-selectors.ts';
-import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
+import { fileOfProposal } from '../../domain/proposals/proposal-selectors.ts';
 import { titleOfRequest } from '../../domain/requests/request-selectors.ts';
 import { knownRule } from '../../domain/rules/rule-selectors.ts';
 import { knownGolden } from '../../domain/search-quality/golden-selectors.ts';
@@ -103,9 +103,7 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'answer':
       return about(titleOfRequest(catalog, written.request), (request) => says('undo.answer', { request }));
     case 'proposal':
-      return about(madeProposal(catalog, written.proposal), ({ made }) =>
-        says('undo.proposal', { file: made.value.file.fileName }),
-      );
+      return about(fileOfProposal(catalog, written.proposal), (file) => says('undo.proposal', { file }));
     case 'policy':
       return says(POLICIES[written.policy]);
     case 'standing':

@@ -18,7 +18,6 @@ export function usePaletteItems(
 ): readonly PaletteItem[] {
   const navigate = useNavigate();
   const names = useTermNames();
-  const seesPeople = context.can['manage-members'];
   const asked = query.trim() !== '';
   const titles = useQuery(
     orpc.search.titles.queryOptions({
@@ -27,9 +26,7 @@ export function usePaletteItems(
       enabled: asked,
     }),
   );
-  const kits = useQuery(
-    orpc.search.kitNames.queryOptions({ input: { query: query.slice(0, 300), limit: 8 }, enabled: asked }),
-  );
+  const kits = useKitItems(query, asked);
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
   const views = useSharedViews();
   const openView = useOpenView();
@@ -57,15 +54,7 @@ export function usePaletteItems(
         run: () => void navigate({ to: '/asset/$assetId', params: { assetId: asset } }),
       }),
     ),
-    ...(kits.data ?? nothing).map(
-      ({ kit, name, own }): PaletteItem => ({
-        key: kit,
-        group: 'kits',
-        label: name,
-        description: own ? t`Kit, only on this device` : t`Kit`,
-        run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
-      }),
-    ),
+    ...kits,
     ...(requests.data ?? nothing).map(
       ({ id, title }): PaletteItem => ({
         key: id,
@@ -78,7 +67,26 @@ export function usePaletteItems(
     ...peopleItems(people.data?.people ?? nothing, {
       toAssetsOf: (name) =>
         void navigate({ to: '/library', search: { q: `owner:"${name.replaceAll('"', '')}"` } }),
-      toPerson: seesPeople ? (person) => void navigate({ to: '/people', search: { person } }) : undefined,
+      toPerson: context.can['manage-members']
+        ? (person) => void navigate({ to: '/people', search: { person } })
+        : undefined,
     }),
   ];
+}
+
+/** Kits whose names fit. */
+function useKitItems(query: string, asked: boolean): PaletteItem[] {
+  const navigate = useNavigate();
+  const kits = useQuery(
+    orpc.search.kitNames.queryOptions({ input: { query: query.slice(0, 300), limit: 8 }, enabled: asked }),
+  );
+  return (kits.data ?? nothing).map(
+    ({ kit, name, own }): PaletteItem => ({
+      key: kit,
+      group: 'kits',
+      label: name,
+      description: own ? t`Kit, only on this device` : t`Kit`,
+      run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
+    }),
+  );
 }

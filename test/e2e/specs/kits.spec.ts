@@ -12,7 +12,7 @@ async function byPalette(kitbag: RunningKitbag, words: string): Promise<void> {
   await kitbag.window.keyboard.press('Control+Shift+P');
   await shell.palette.waitFor();
   await kitbag.window.keyboard.insertText(words);
-  await shell.palette.getByRole('option').filter({ hasText: words }).first().waitFor();
+  await shell.palette.getByText(words, { exact: true }).first().waitFor();
   await kitbag.window.keyboard.press('Enter');
 }
 

@@ -64,24 +64,9 @@ function Picker({ asked, onClose }: PickerProps) {
       asked.done?.();
     }
   };
-  const walk = (event: KeyboardEvent): void => {
-    const stops = [
-      ...(box.current?.querySelectorAll<HTMLElement>('input[type="text"], [data-kit-option]') ?? []),
-    ];
-    const at = stops.indexOf(event.target as HTMLElement);
-    const to = (next: number) => (at < 0 || stops[next] === undefined ? null : () => stops[next]?.focus());
-    performKey(event, 'list', {
-      down: to(at + 1),
-      up: to(at - 1),
-      left: null,
-      right: null,
-      first: null,
-      last: null,
-    });
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: field and options have the focus; their arrow keys are handled here
-    <div className={styles.form} ref={box} onKeyDown={walk}>
+    <div className={styles.form} ref={box} onKeyDown={(event) => walk(box.current, event)}>
       <TextInput
         data-autofocus
         label={t`Find a kit`}
@@ -96,19 +81,7 @@ function Picker({ asked, onClose }: PickerProps) {
           onChange={(event) => setOnlyPage(event.currentTarget.checked)}
         />
       )}
-      <ul className={styles.options} aria-label={t`Kits found`}>
-        {kits.map((kit) => (
-          <li key={kit.id}>
-            <button type="button" data-kit-option className={styles.option} onClick={() => void add(kit)}>
-              <KitCover cover={kit.cover} width={40} />
-              <span className={styles.words}>
-                <span className={styles.name}>{kit.name}</span>
-                <span className={styles.facts}>{itemsText(kit)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Options kits={kits} onPick={(kit) => void add(kit)} />
       <Button
         variant="default"
         data-kit-option
@@ -120,5 +93,40 @@ function Picker({ asked, onClose }: PickerProps) {
         }}
       >{t`New kit with it`}</Button>
     </div>
+  );
+}
+
+/** The arrows go through the field and the kits below it. */
+function walk(box: HTMLElement | null, event: KeyboardEvent): void {
+  const stops = [...(box?.querySelectorAll<HTMLElement>('input[type="text"], [data-kit-option]') ?? [])];
+  const at = stops.indexOf(event.target as HTMLElement);
+  const to = (next: number) => (at < 0 || stops[next] === undefined ? null : () => stops[next]?.focus());
+  performKey(event, 'list', {
+    down: to(at + 1),
+    up: to(at - 1),
+    left: null,
+    right: null,
+    first: null,
+    last: null,
+  });
+}
+
+type OptionsProps = { readonly kits: readonly KitSummary[]; readonly onPick: (kit: KitSummary) => void };
+
+function Options({ kits, onPick }: OptionsProps) {
+  return (
+    <ul className={styles.options} aria-label={t`Kits found`}>
+      {kits.map((kit) => (
+        <li key={kit.id}>
+          <button type="button" data-kit-option className={styles.option} onClick={() => onPick(kit)}>
+            <KitCover cover={kit.cover} width={40} />
+            <span className={styles.words}>
+              <span className={styles.name}>{kit.name}</span>
+              <span className={styles.facts}>{itemsText(kit)}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import type { KitDetail, KitEdit, KitItemView } from '../../../contract/kits.ts';
 import { pagesText, readPages } from '../../../shared/page-runs.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { itemWarning } from './kit-words.ts';
@@ -195,7 +196,8 @@ function ItemField({ label, placeholder, value, narrow = false, error = null, on
         if (text.trim() !== value) onSave(text.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
+        const field = event.currentTarget;
+        performKey(event, 'form', { take: () => field.blur(), send: null, leave: null });
       }}
     />
   );

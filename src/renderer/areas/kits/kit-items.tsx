@@ -27,6 +27,45 @@ function useMoving({ id, contents }: KitDetail, focus: (item: string) => void) {
 
 /** What a kit holds, in order: moved by drag or Alt with the arrows, taken out by Delete, each with undo. */
 export function KitItems({ kit }: Props) {
+  const { contents } = kit;
+  const desk = useItems(kit);
+  const { editable, list, stop, dropOn } = desk;
+  return (
+    <section aria-label={t`Items`}>
+      <h2 className={styles.heading}>{plural(contents.length, { one: '# item', other: '# items' })}</h2>
+      {contents.length === 0 && (
+        <Note>{t`Nothing in it yet. Add documents from here, from results or while reading.`}</Note>
+      )}
+      <ol className={styles.items} ref={list} onKeyDown={desk.onKeyDown}>
+        {contents.map((item, index) => (
+          <li
+            key={item.item}
+            className={styles.item}
+            onDragOver={(event) => {
+              if (desk.dragged !== null) event.preventDefault();
+            }}
+            onDrop={dropOn(index)}
+          >
+            <KitItem
+              kit={kit}
+              item={item}
+              index={index}
+              editable={editable}
+              tabStop={index === stop}
+              onFocus={() => desk.setAt(index)}
+              onDrag={(on) => desk.drag(item, on)}
+              onRemove={() => void desk.remove(item)}
+            />
+          </li>
+        ))}
+      </ol>
+      {editable && <AddItems kit={kit} />}
+    </section>
+  );
+}
+
+/** The item that the keyboard is on, what is being dragged, and what the keys do. */
+function useItems(kit: KitDetail) {
   const { contents, can, smart } = kit;
   const editable = can.edit && !smart;
   const list = useRef<HTMLOListElement>(null);
@@ -73,38 +112,8 @@ export function KitItems({ kit }: Props) {
     void move(dragged, index);
     setDragged(null);
   };
-  return (
-    <section aria-label={t`Items`}>
-      <h2 className={styles.heading}>{plural(contents.length, { one: '# item', other: '# items' })}</h2>
-      {contents.length === 0 && (
-        <Note>{t`Nothing in it yet. Add documents from here, from results or while reading.`}</Note>
-      )}
-      <ol className={styles.items} ref={list} onKeyDown={onKeyDown}>
-        {contents.map((item, index) => (
-          <li
-            key={item.item}
-            className={styles.item}
-            onDragOver={(event) => {
-              if (dragged !== null) event.preventDefault();
-            }}
-            onDrop={dropOn(index)}
-          >
-            <KitItem
-              kit={kit}
-              item={item}
-              index={index}
-              editable={editable}
-              tabStop={index === stop}
-              onFocus={() => setAt(index)}
-              onDrag={(on) => setDragged(on ? item : null)}
-              onRemove={() => void remove(item)}
-            />
-          </li>
-        ))}
-      </ol>
-      {editable && <AddItems kit={kit} />}
-    </section>
-  );
+  const drag = (item: KitItemView, on: boolean): void => setDragged(on ? item : null);
+  return { editable, list, stop, dragged, onKeyDown, dropOn, drag, remove, setAt };
 }
 
 /** Finds more for it in place. */

@@ -56,7 +56,7 @@ export function KitList({ kits }: { readonly kits: readonly KitSummary[] }) {
 }
 
 /** What a row says of a kit: its name, for whom, what is in it, and what is the matter. */
-export function KitRowWords({ kit }: { readonly kit: KitSummary }) {
+function KitRowWords({ kit }: { readonly kit: KitSummary }) {
   const names = useTermNames();
   const cells = [...kit.stages.map(names.stage), ...kit.personas.map(names.persona)].join(' · ');
   return (

@@ -68,7 +68,7 @@ type RowProps = {
 };
 
 function ProposalRow({ proposal, index, tabStop, onFocus, onAdopt }: RowProps) {
-  const { fileName, size, why, by, at, request, inLibrary } = proposal;
+  const { fileName, why, by } = proposal;
   return (
     <li className={styles.row}>
       <IconFileUpload className={styles.icon} size={28} stroke={1.4} aria-hidden />
@@ -87,24 +87,7 @@ function ProposalRow({ proposal, index, tabStop, onFocus, onAdopt }: RowProps) {
         <span className={styles.why}>
           {t`Proposed by ${{ name: markedName(by) }}: “${why}”`} <PersonMarks person={by} />
         </span>
-        <span className={styles.facts}>
-          {inLibrary !== undefined && (
-            <Pill tone="warn">{t`Already in the library: ${{ title: inLibrary.title }}`}</Pill>
-          )}
-          {request !== undefined && (
-            <Link
-              to="/requests/$requestId"
-              params={{ requestId: request.request }}
-              className={styles.link}
-              tabIndex={tabStop ? 0 : -1}
-            >
-              {t`For “${{ title: request.title }}”`}
-            </Link>
-          )}
-          <span>
-            {formatBytes(size)} · <RelativeTime at={at} />
-          </span>
-        </span>
+        <ProposalFacts proposal={proposal} tabStop={tabStop} />
       </span>
       <span className={styles.actions}>
         <Button
@@ -126,5 +109,29 @@ function ProposalRow({ proposal, index, tabStop, onFocus, onAdopt }: RowProps) {
         </Button>
       </span>
     </li>
+  );
+}
+
+function ProposalFacts({ proposal, tabStop }: Pick<RowProps, 'proposal' | 'tabStop'>) {
+  const { size, at, request, inLibrary } = proposal;
+  return (
+    <span className={styles.facts}>
+      {inLibrary !== undefined && (
+        <Pill tone="warn">{t`Already in the library: ${{ title: inLibrary.title }}`}</Pill>
+      )}
+      {request !== undefined && (
+        <Link
+          to="/requests/$requestId"
+          params={{ requestId: request.request }}
+          className={styles.link}
+          tabIndex={tabStop ? 0 : -1}
+        >
+          {t`For “${{ title: request.title }}”`}
+        </Link>
+      )}
+      <span>
+        {formatBytes(size)} · <RelativeTime at={at} />
+      </span>
+    </span>
   );
 }

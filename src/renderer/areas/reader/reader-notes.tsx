@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { isRecognized } from '../../../shared/recognized-words.ts';
 import { BINARY_SHEETS, OLD_SHEETS, OLD_WORD } from '../../../shared/vocabulary/old-formats.ts';
+import { ReadAsPart } from '../kits/kit-bar.tsx';
 import classes from './reader.module.css';
 import { VersionBanner } from './version-banner.tsx';
 
@@ -13,6 +14,7 @@ export function ReaderNotes({ page, ...banner }: Props) {
   const { version } = banner;
   return (
     <>
+      <ReadAsPart asset={banner.asset.id} />
       <VersionBanner {...banner} />
       <NotShown version={version} />
       {version.recognized !== undefined && isRecognized(version, page) && (

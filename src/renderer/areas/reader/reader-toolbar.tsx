@@ -75,19 +75,7 @@ export function ReaderToolbar(props: Props) {
       <FileButtons {...props} />
       <PinButton asset={asset} />
       <KeepButton asset={asset} />
-      <Tooltip label={t`Add to kit`}>
-        <ActionIcon
-          aria-label={t`Add to kit`}
-          onClick={() =>
-            toAdd.set({
-              ...{ assets: [asset.id], title: asset.title },
-              ...(pageCount > 1 && { page: model.state.get().page }),
-            })
-          }
-        >
-          <IconBooks size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <AddToKit asset={asset} model={model} />
       <MoreLikeButton
         asset={asset.id}
         page={() => (pageCount > 1 ? model.state.get().page : undefined)}
@@ -146,5 +134,25 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
         </span>
       </Tooltip>
     </span>
+  );
+}
+
+/** The document, or the page that is read, into a kit. */
+function AddToKit({ asset, model }: Pick<Props, 'asset' | 'model'>) {
+  const { pageCount } = useStore(model.state);
+  return (
+    <Tooltip label={t`Add to kit`}>
+      <ActionIcon
+        aria-label={t`Add to kit`}
+        onClick={() =>
+          toAdd.set({
+            ...{ assets: [asset.id], title: asset.title },
+            ...(pageCount > 1 && { page: model.state.get().page }),
+          })
+        }
+      >
+        <IconBooks size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -4,7 +4,6 @@ import { useMemo, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
 import { pageWords } from '../../ui/page-words.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { ReadAsPart } from '../kits/kit-bar.tsx';
 import { RatingBar } from '../ratings/rating-bar.tsx';
 import { useRating } from '../ratings/use-rating.ts';
 import { DetailsPane } from './details/details-pane.tsx';
@@ -88,7 +87,6 @@ export function Reader({ asset, version, model, q, page }: Props) {
             </>
           )}
           <div className={classes.center}>
-            <ReadAsPart asset={asset.id} />
             <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />

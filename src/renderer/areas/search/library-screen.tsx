@@ -18,7 +18,6 @@ import { Screen } from '../../ui/screen.tsx';
 import { useLatest, useSame } from '../../ui/use-same.ts';
 import { SavedSearchHeading } from '../finding/saved-searches/saved-search-heading.tsx';
 import { useFresh } from '../finding/saved-searches/use-fresh.ts';
-import { FoundKits } from '../kits/found-kits.tsx';
 import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
@@ -173,9 +172,6 @@ export function LibraryScreen() {
           />
           {result !== undefined && (
             <ResultNotices search={search} result={result} onChange={change} onClearFilters={clearFilters} />
-          )}
-          {result !== undefined && query !== '' && search.like === undefined && (
-            <FoundKits kits={result.kits} />
           )}
           {result === undefined ? (
             <div className={styles.body}>

@@ -5,6 +5,7 @@ import { type ToldFacet, toldFacet } from '../../../shared/vocabulary/taxonomy.t
 import { say } from '../../../words/say.ts';
 import { listed, sentences } from '../../../words/sentence.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
+import { FoundKits } from '../kits/found-kits.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { HiddenBy } from './hidden-by.tsx';
 import styles from './library-screen.module.css';
@@ -50,7 +51,12 @@ export function ResultNotices({ search, result, onChange, onClearFilters }: Prop
       </p>
     ),
   ].filter((notice) => notice !== false);
-  return <div className={styles.notices}>{notices}</div>;
+  return (
+    <>
+      <div className={styles.notices}>{notices}</div>
+      <FoundKits kits={result.kits} />
+    </>
+  );
 }
 
 /** Another spelling: the one that was used, or one that would find more. */

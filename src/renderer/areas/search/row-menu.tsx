@@ -57,6 +57,34 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly 
   );
 }
 
+/** Puts the asset into a kit, whole or its best page. */
+function AddToKit({ hit: { asset, pages } }: Pick<Props, 'hit'>) {
+  const page = pages[0]?.page;
+  return (
+    <Menu.Item
+      leftSection={<IconBooks size={16} aria-hidden />}
+      onClick={() =>
+        toAdd.set({ assets: [asset.id], title: asset.title, ...(page !== undefined && { page }) })
+      }
+    >{t`Add to kit…`}</Menu.Item>
+  );
+}
+
+/** For who may: what waits of it comes out. */
+function Publish({ hit: { asset } }: Pick<Props, 'hit'>) {
+  const { can } = useSession();
+  const publish = publishWord(asset);
+  if (publish === null || !can.publish) return null;
+  return (
+    <Menu.Item
+      leftSection={<IconWorldUpload size={16} aria-hidden />}
+      onClick={() => void publishAssets([asset.id], asset.title)}
+    >
+      {publish}
+    </Menu.Item>
+  );
+}
+
 /** What one can do with a result without opening it. */
 export function RowMenu(props: Props) {
   const menu = usePopUp();
@@ -82,7 +110,6 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
   const kept = useIsKept(asset.id);
   const moreLike = useMoreLike();
   const best = pages[0]?.page;
-  const publish = publishWord(asset);
   return (
     <Menu
       position="bottom-end"
@@ -117,12 +144,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconBooks size={16} aria-hidden />}
-          onClick={() =>
-            toAdd.set({ assets: [asset.id], title: asset.title, ...(best !== undefined && { page: best }) })
-          }
-        >{t`Add to kit…`}</Menu.Item>
+        <AddToKit hit={hit} />
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
@@ -135,14 +157,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
           leftSection={<IconLayersIntersect size={16} aria-hidden />}
           onClick={() => moreLike(asset.id)}
         >{t`More like this`}</Menu.Item>
-        {publish !== null && can.publish && (
-          <Menu.Item
-            leftSection={<IconWorldUpload size={16} aria-hidden />}
-            onClick={() => void publishAssets([asset.id], asset.title)}
-          >
-            {publish}
-          </Menu.Item>
-        )}
+        <Publish hit={hit} />
         {can['define-terms'] && words !== '' && <RightAnswer hit={hit} query={words} />}
       </Menu.Dropdown>
     </Menu>
