@@ -18,7 +18,7 @@ type Stretch = { readonly same: boolean; readonly from: readonly Token[]; readon
 
 /**
  * How many words may differ to be told one by one; what differs in more is told line by line, then as a whole. The time of a comparison grows
- * with the square of it, so that no two texts take long (measured: docs/decisions/0096).
+ * with the square of it, so that no two texts take long (measured: decision 89).
  */
 const MOST_EDITS = 600;
 /** The same of a block of lines, of which there may be many. */
