@@ -32,7 +32,8 @@ test('a kit is made, put in order, found and read in order, by keyboard alone', 
   await kits.type('Harbor opening');
   for (const words of ['Decision', 'CFO']) {
     await kits.press('Tab');
-    await kits.type(words);
+    await kitbag.window.keyboard.type(words, { delay: 30 });
+    await expect(kitbag.window.getByRole('option', { name: words, exact: true })).toBeVisible();
     await kits.press('Enter');
   }
   await expect(kits.makeDialog.getByText(/^It begins with/)).toBeVisible();

@@ -79,7 +79,8 @@ function useItems(kit: KitDetail) {
   const move = useMoving(kit, focus);
   const remove = async (item: KitItemView): Promise<void> => {
     const title = item.asset?.title ?? '';
-    const next = contents[stop + 1] ?? contents[stop - 1];
+    const here = contents.indexOf(item);
+    const next = contents[here + 1] ?? contents[here - 1];
     if (await editKit({ kit: kit.id, remove: [item.item] }, t`Removed “${title}”.`)) focus(next?.item ?? '');
   };
   const to = (next: number) => () => {
@@ -89,20 +90,20 @@ function useItems(kit: KitDetail) {
     return true;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const item = contents[stop];
-    if (
-      item === undefined ||
-      !(event.target instanceof HTMLElement) ||
-      event.target.dataset.item === undefined
-    )
-      return;
+    const { target } = event;
+    // By the row that has the focus: it keeps it while it moves.
+    const here = contents.findIndex(
+      ({ item }) => target instanceof HTMLElement && item === target.dataset.item,
+    );
+    const item = contents[here];
+    if (item === undefined) return;
     performKey(event, 'kitItems', {
-      next: to(stop + 1),
-      previous: to(stop - 1),
+      next: to(here + 1),
+      previous: to(here - 1),
       first: to(0),
       last: to(contents.length - 1),
-      moveDown: editable ? () => void move(item, stop + 1) : null,
-      moveUp: editable ? () => void move(item, stop - 1) : null,
+      moveDown: editable ? () => void move(item, here + 1) : null,
+      moveUp: editable ? () => void move(item, here - 1) : null,
       remove: editable ? () => void remove(item) : null,
     });
   };
