@@ -2,7 +2,8 @@ import { memberIdOf } from '../../src/shared/vocabulary/ids.ts';
 import { Attacker } from '../support/attacker/attacker.ts';
 import type { StreamName } from '../support/attacker/journal.ts';
 import { Key } from '../support/attacker/keys.ts';
-import { pick, randomEvent, type Surroundings } from './random-events.ts';
+import { randomEvent } from './random-events.ts';
+import { pick, type Surroundings } from './random-values.ts';
 import type { SimKey } from './sim-crypto.ts';
 import type { World } from './world.ts';
 

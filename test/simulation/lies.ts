@@ -8,7 +8,7 @@ import { Key } from '../support/attacker/keys.ts';
 import { assetBody, versionBody } from '../support/event-maker.ts';
 import { shaOfBytes } from '../support/sync/memory-blobs.ts';
 import { Liar } from './liar.ts';
-import { pick } from './random-events.ts';
+import { pick } from './random-values.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
 

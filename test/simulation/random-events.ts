@@ -4,58 +4,26 @@ import { MODEL } from '../../src/domain/registry.ts';
 import { REQUEST_SIZES, REQUEST_STATUSES } from '../../src/shared/vocabulary/requests.ts';
 import { ROLES } from '../../src/shared/vocabulary/roles.ts';
 import type { EventToCommit, JsonObject } from '../../src/sync/journal/journal-event.ts';
-import { idOf, mintedBy, nonceOf, shaOf } from '../support/event-maker.ts';
-import type { SeededRandom } from '../support/stores/seeded-random.ts';
+import { idOf, shaOf } from '../support/event-maker.ts';
 import { kitGenerators } from './random-kits.ts';
+import { proposalGenerators } from './random-proposals.ts';
+import {
+  asset,
+  DAYS,
+  maybe,
+  otherDevice,
+  otherMember,
+  pick,
+  request,
+  type Surroundings,
+  stated,
+  term,
+  text,
+  versionId,
+} from './random-values.ts';
 import { keyOf, type SimKey } from './sim-crypto.ts';
 
-/** What a random event can name. Few of everything, so that devices write about the same things. */
-export type Surroundings = {
-  readonly random: SeededRandom;
-  /** Milliseconds by the clock of whoever writes. */
-  readonly now: number;
-  readonly self: SimKey;
-  readonly members: readonly string[];
-  readonly devices: readonly string[];
-  /** Keys of the member's own devices, this one included. */
-  readonly ownKeys: readonly SimKey[];
-  readonly member: string;
-  /** How far the streams of the devices are known where this is written. */
-  readonly positionOf: (device: string, stream: 'catalog' | 'activity') => number;
-  /** Keeps a file and answers its SHA-256. */
-  readonly addFile: (text: string) => string;
-  readonly hub: string;
-};
-
 type Generator = (at: Surroundings) => JsonObject;
-
-const TERMS = ['awareness', 'decision', 'cfo'] as const;
-const DAYS = ['2026-11-21', '2027-01-31', null] as const;
-
-const asset = ({ random }: Surroundings) => idOf('a', random.below(4));
-const versionId = ({ random }: Surroundings) => idOf('v', random.below(6));
-const request = ({ random }: Surroundings) => idOf('r', random.below(3));
-const term = ({ random }: Surroundings) => pick(random, TERMS);
-const text = ({ random }: Surroundings, what: string) => `${what} ${random.below(1000)} ä€🎈`;
-const maybe = (at: Surroundings, fields: JsonObject): JsonObject => (at.random.chance(0.5) ? fields : {});
-const otherMember = ({ random, members }: Surroundings) => pick(random, members);
-const otherDevice = ({ random, devices }: Surroundings) => pick(random, devices);
-
-/** One of several. */
-export function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
-  const item = items[random.below(items.length)];
-  if (item === undefined) throw new Error('There is nothing to choose from.');
-  return item;
-}
-
-/** An id of something new: an old one, one's own with its nonce, or somebody else's, with a nonce or none. */
-function stated(at: Surroundings, kind: 'request' | 'comment' | 'proposal', old: string): JsonObject {
-  const { random } = at;
-  if (random.chance(0.5)) return { [kind]: old };
-  const number = random.below(3);
-  const owner = random.chance(0.6) ? at.member : otherMember(at);
-  return { [kind]: mintedBy(kind, owner, number), ...(random.chance(0.7) && { nonce: nonceOf(number) }) };
-}
 
 function version(at: Surroundings): JsonObject {
   const { random } = at;
@@ -326,23 +294,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     at: at.now,
     ...maybe(at, { comment: text(at, 'because') }),
   }),
-  'proposal-made': (at) => ({
-    ...stated(at, 'proposal', idOf('f', at.random.below(3))),
-    file: {
-      sha256: at.addFile(`proposed ${at.random.below(3)}`),
-      size: 1 + at.random.below(1000),
-      fileName: text(at, 'file'),
-    },
-    why: text(at, 'used it'),
-    at: at.now,
-    ...maybe(at, { request: request(at) }),
-  }),
-  'proposal-answered': (at) => ({
-    proposal: idOf('f', at.random.below(3)),
-    answer: pick(at.random, ['adopted', 'declined', 'withdrawn', 'open']),
-    at: at.now,
-    ...maybe(at, { reason: text(at, 'because'), asset: asset(at) }),
-  }),
+  ...proposalGenerators,
   'rating-given': (at) => ({
     asset: asset(at),
     version: versionId(at),

@@ -1,17 +1,19 @@
 import type { JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf } from '../support/event-maker.ts';
-import { pick, type Surroundings } from './random-events.ts';
+import {
+  asset,
+  DAYS,
+  maybe,
+  otherMember,
+  pick,
+  type Surroundings,
+  term,
+  text,
+  versionId,
+} from './random-values.ts';
 
 /** What happens to kits by chance. */
 
-const TERMS = ['awareness', 'decision', 'cfo'] as const;
-const DAYS = ['2026-11-21', '2027-01-31', null] as const;
-const asset = ({ random }: Surroundings) => idOf('a', random.below(4));
-const versionId = ({ random }: Surroundings) => idOf('v', random.below(6));
-const term = ({ random }: Surroundings) => pick(random, TERMS);
-const text = ({ random }: Surroundings, what: string) => `${what} ${random.below(1000)} ä€🎈`;
-const maybe = (at: Surroundings, fields: JsonObject): JsonObject => (at.random.chance(0.5) ? fields : {});
-const otherMember = ({ random, members }: Surroundings) => pick(random, members);
 const kit = ({ random }: Surroundings) => idOf('k', random.below(2));
 
 /** An id of a kit or a proposal: an old one, or one’s own with its nonce. */

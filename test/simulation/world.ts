@@ -11,7 +11,7 @@ import { createFaultyHub, type FaultyHub } from '../support/stores/faulty-store.
 import { createMemoryStore, type MemoryStore } from '../support/stores/memory-store.ts';
 import { createSeededRandom, type SeededRandom } from '../support/stores/seeded-random.ts';
 import { Liar } from './liar.ts';
-import { pick, type Surroundings } from './random-events.ts';
+import { pick, type Surroundings } from './random-values.ts';
 import { keyOf, simCrypto } from './sim-crypto.ts';
 import { type Backup, SimDevice } from './sim-device.ts';
 

@@ -19,6 +19,7 @@ import {
   readDocument,
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
+import { ReadingQueue } from './reading-queue.ts';
 import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions } from './row-suggestions.ts';
 import { RowsInCommon } from './rows-in-common.ts';
@@ -45,7 +46,7 @@ export class Staging {
   readonly #rows = new Map<string, HeldRow>();
   readonly #common: RowsInCommon;
   readonly #suggestions: RowSuggestions;
-  readonly #queue: string[] = [];
+  readonly #queue: ReadingQueue;
   readonly #reserved = new Set<string>();
   readonly #progress: ReadingProgress;
   #stop = new CancellationSource();
@@ -65,6 +66,7 @@ export class Staging {
     const told = { changed: () => this.#changed(), failed: (error: unknown) => this.#notSuggested(error) };
     this.#suggestions = new RowSuggestions({ ...suggesting, ...told }, this.#rows);
     this.#progress = new ReadingProgress(ports.clock);
+    this.#queue = new ReadingQueue(this.#progress);
   }
 
   /** How many rows there are. */
@@ -78,11 +80,11 @@ export class Staging {
     if (saved.lost > 0) this.#ports.logger.warn('staged-rows-damaged', { count: saved.lost });
     this.#skipped = saved.skipped;
     for (const { document, ...held } of saved.rows) {
-      const { id, state } = held.row;
+      const { id, state, size } = held.row;
       const aside = asideness(held.path);
       this.#rows.set(id, { ...held, aside, ...(document && { document: document as ReadDocument }) });
       if (document !== undefined) this.#common.add(id, document as ReadDocument);
-      if (isUnread(state)) this.#enqueue(id);
+      if (isUnread(state)) this.#queue.add(id, size);
     }
     this.requireAnew();
     this.#common.compareAll();
@@ -223,7 +225,7 @@ export class Staging {
       this.#common.remove(id);
       this.#suggestions.remove(id);
     }
-    this.#unqueue(new Set(ids));
+    this.#queue.remove(new Set(ids));
     this.#split((head) => !this.#rows.has(head));
     if (this.#rows.size === 0) this.#skipped = 0;
     this.#common.compareAll();
@@ -255,7 +257,7 @@ export class Staging {
       if (held.row.state !== 'failed') continue;
       if (ids.length === 1 && isSecret(held.row.reason)) held.meant = true;
       this.#update(id, ({ says: _, reason: __, ...row }) => ({ ...row, state: 'waiting' }));
-      this.#enqueue(id);
+      this.#queue.add(id, held.row.size);
       retried += 1;
     }
     this.#changed();
@@ -267,8 +269,7 @@ export class Staging {
   cancel(): number {
     this.#stop.cancel();
     this.#stop = new CancellationSource();
-    this.#queue.length = 0;
-    this.#progress.reset();
+    this.#queue.clear();
     const open = [...this.#rows.values()].filter(({ row }) => isUnread(row.state));
     for (const { row } of open) this.#rows.delete(row.id);
     this.#changed();
@@ -297,7 +298,7 @@ export class Staging {
     const id = newId(ID_PREFIX.staged, (count) => this.#ports.random.bytes(count));
     this.#rows.set(id, newRow(id, file, this.#needs.required(), proposal));
     this.#becomes(id, versionOf);
-    this.#enqueue(id);
+    this.#queue.add(id, file.size);
     return id;
   }
 
@@ -308,29 +309,17 @@ export class Staging {
   #addUnreadable(path: string, reason: 'not-found' | 'not-readable'): string {
     const name = path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
     const id = this.#add({ path, name, folder: '', size: 0, modifiedAt: 0 });
-    this.#unqueue(new Set([id]));
+    this.#queue.remove(new Set([id]));
     this.#fail(id, failureOf(reason));
     return id;
   }
 
-  #enqueue(id: string): void {
-    this.#queue.push(id);
-    this.#progress.expect(id, this.#rows.get(id)?.row.size ?? 0);
-  }
-
-  #unqueue(ids: ReadonlySet<string>): void {
-    const left = this.#queue.filter((id) => !ids.has(id));
-    this.#queue.length = 0;
-    this.#queue.push(...left);
-    for (const id of ids) this.#progress.forget(id);
-  }
-
   #work(): void {
-    while (this.#readers < READERS && this.#queue.length > 0 && !this.#closed) {
+    while (this.#readers < READERS && !this.#queue.isEmpty && !this.#closed) {
       this.#readers += 1;
       void this.#readOn().finally(() => {
         this.#readers -= 1;
-        if (this.#readers === 0 && this.#queue.length === 0) this.#settle();
+        if (this.#readers === 0 && this.#queue.isEmpty) this.#settle();
         this.#work();
       });
     }
@@ -343,7 +332,7 @@ export class Staging {
   }
 
   async #readOn(): Promise<void> {
-    for (let id = this.#queue.shift(); id !== undefined && !this.#closed; id = this.#queue.shift()) {
+    for (let id = this.#queue.next(); id !== undefined && !this.#closed; id = this.#queue.next()) {
       await this.#read(id, this.#stop.signal);
     }
   }
@@ -382,7 +371,7 @@ export class Staging {
     this.#common.settle(id, read.document);
     await this.#suggestions.suggest(id).catch((error: unknown) => this.#notSuggested(error));
     // The last ones are done when all is suggested.
-    if (this.#queue.length === 0) await this.#suggestions.pending();
+    if (this.#queue.isEmpty) await this.#suggestions.pending();
     const { duplicateOf } = this.#rows.get(id)?.row ?? {};
     if (duplicateOf && this.#needs.passing !== true)
       await this.#needs.secondReading.take(duplicateOf.asset, read.document);

@@ -42,6 +42,17 @@ function changedThing(replica: WithAssets, left: Left): Says<ChangedThing> {
     : says('undo.by', { thing, name: catalog.member(member).name });
 }
 
+/** Something of a kit that was written over. */
+function kitThing(
+  written: Extract<Written, { readonly what: 'kit-field' | 'kit-item' | 'kit-rating' }>,
+  name: string,
+): Says<Thing> {
+  if (written.what !== 'kit-field') return says(`undo.${written.what}`, { name });
+  return written.field === 'gone'
+    ? says('undo.kit', { name })
+    : says('undo.kit-field', { field: written.field, name });
+}
+
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
 function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | undefined {
   const { catalog } = replica;
@@ -59,11 +70,9 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
         says(used ? 'undo.use' : 'undo.publication', { asset }),
       );
     case 'submission':
-      return about(titleOf(replica, written.asset), (asset) => says('undo.submission', { asset }));
     case 'verification':
-      return about(titleOf(replica, written.asset), (asset) => says('undo.verification', { asset }));
     case 'recall':
-      return about(titleOf(replica, written.asset), (asset) => says('undo.recall', { asset }));
+      return about(titleOf(replica, written.asset), (asset) => says(`undo.${written.what}`, { asset }));
     case 'review-answer':
       return about(titleOf(replica, written.asset), (asset) => says('undo.review', { asset }));
     case 'merge':
@@ -83,15 +92,9 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'rule':
       return about(knownRule(catalog, written.id)?.pattern, (pattern) => says('undo.rule', { pattern }));
     case 'kit-field':
-      return about(nameOfKit(catalog, written.kit), (name) =>
-        written.field === 'gone'
-          ? says('undo.kit', { name })
-          : says('undo.kit-field', { field: written.field, name }),
-      );
     case 'kit-item':
-      return about(nameOfKit(catalog, written.kit), (name) => says('undo.kit-item', { name }));
     case 'kit-rating':
-      return about(nameOfKit(catalog, written.kit), (name) => says('undo.kit-rating', { name }));
+      return about(nameOfKit(catalog, written.kit), (name) => kitThing(written, name));
     case 'kit-proposal':
       return about(knownProposal(catalog, written.proposal), ({ made }) =>
         says('undo.kit-proposal', { name: made.value.fields.name }),

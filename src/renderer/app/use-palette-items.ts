@@ -28,23 +28,14 @@ export function usePaletteItems(
   );
   const kits = useKitItems(query, asked);
   const requests = useQuery(orpc.requests.list.queryOptions({ input: {}, enabled: asked }));
-  const views = useSharedViews();
-  const openView = useOpenView();
+  const views = useViewItems();
   const people = useQuery(orpc.people.list.queryOptions({ enabled: asked }));
   return [
     ...commandItems(
       commands.filter((command) => command.inPalette),
       (command) => command.perform(context),
     ),
-    ...views.map(
-      (view): PaletteItem => ({
-        key: view.id,
-        group: 'go',
-        label: view.name,
-        description: t`Shared view`,
-        run: () => openView(view),
-      }),
-    ),
+    ...views,
     ...(titles.data ?? nothing).map(
       ({ asset, title, type, audience }): PaletteItem => ({
         key: asset,
@@ -72,6 +63,18 @@ export function usePaletteItems(
         : undefined,
     }),
   ];
+}
+
+/** Views that leads share. */
+function useViewItems(): PaletteItem[] {
+  const openView = useOpenView();
+  return useSharedViews().map((view) => ({
+    key: view.id,
+    group: 'go',
+    label: view.name,
+    description: t`Shared view`,
+    run: () => openView(view),
+  }));
 }
 
 /** Kits whose names fit. */

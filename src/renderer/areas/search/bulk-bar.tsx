@@ -35,11 +35,6 @@ function Count({ count }: { readonly count: number }) {
 export function BulkBar({ picked, query, onEdit }: Props) {
   const { can } = useSession();
   const navigate = useNavigate();
-  const golden = useGoldenQueries();
-  const [context] = useCallContext();
-  const makeGolden = (): void => {
-    void addAnswers(golden, query, context, [...picked.ids]).then(picked.clear);
-  };
   return (
     <section className={styles.bar} aria-label={t`Selected assets`}>
       <Count count={picked.ids.size} />
@@ -80,20 +75,27 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconCopyCheck size={16} aria-hidden />}
         onClick={() => void navigate({ to: '/duplicates', search: duplicatesOf(picked.ids) })}
       >{t`Find duplicates`}</Button>
-      {can['define-terms'] && query.trim() !== '' && (
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconTargetArrow size={16} aria-hidden />}
-          title={t`These are the right answers to “${{ query: query.trim() }}”`}
-          onClick={makeGolden}
-        >{t`Right answers`}</Button>
-      )}
+      {can['define-terms'] && query.trim() !== '' && <RightAnswers picked={picked} query={query} />}
       <Tooltip label={t`Select nothing`}>
         <ActionIcon aria-label={t`Select nothing`} onClick={picked.clear}>
           <IconX size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
     </section>
+  );
+}
+
+/** Makes what is selected the right answers to the query. */
+function RightAnswers({ picked, query }: Pick<Props, 'picked' | 'query'>) {
+  const golden = useGoldenQueries();
+  const [context] = useCallContext();
+  return (
+    <Button
+      size="compact-md"
+      variant="default"
+      leftSection={<IconTargetArrow size={16} aria-hidden />}
+      title={t`These are the right answers to “${{ query: query.trim() }}”`}
+      onClick={() => void addAnswers(golden, query, context, [...picked.ids]).then(picked.clear)}
+    >{t`Right answers`}</Button>
   );
 }

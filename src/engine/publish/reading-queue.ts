@@ -1,0 +1,38 @@
+import type { ReadingProgress } from './reading-progress.ts';
+
+/** The rows whose files wait to be read, in their order; what waits is expected by the progress. */
+export class ReadingQueue {
+  readonly #progress: ReadingProgress;
+  #ids: string[] = [];
+
+  constructor(progress: ReadingProgress) {
+    this.#progress = progress;
+  }
+
+  get isEmpty(): boolean {
+    return this.#ids.length === 0;
+  }
+
+  /** A file of so many bytes waits. */
+  add(id: string, size: number): void {
+    this.#ids.push(id);
+    this.#progress.expect(id, size);
+  }
+
+  /** These wait no more. */
+  remove(ids: ReadonlySet<string>): void {
+    this.#ids = this.#ids.filter((id) => !ids.has(id));
+    for (const id of ids) this.#progress.forget(id);
+  }
+
+  /** Takes the next one. */
+  next(): string | undefined {
+    return this.#ids.shift();
+  }
+
+  /** Nothing waits any more. */
+  clear(): void {
+    this.#ids = [];
+    this.#progress.reset();
+  }
+}
