@@ -102,9 +102,10 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'rating':
       return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
     case 'vote':
-      return about(titleOfRequest(catalog, written.request), (request) => says('undo.vote', { request }));
     case 'answer':
-      return about(titleOfRequest(catalog, written.request), (request) => says('undo.answer', { request }));
+      return about(titleOfRequest(catalog, written.request), (request) =>
+        says(`undo.${written.what}`, { request }),
+      );
     case 'proposal':
       return about(fileOfProposal(catalog, written.proposal), (file) => says('undo.proposal', { file }));
     case 'policy':

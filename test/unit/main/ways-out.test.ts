@@ -105,6 +105,7 @@ describe('what leaves through the shell', () => {
       'assets/page-texts.ts', // a kept text, to be unpacked in a worker
       'gate/gate.ts', // to be looked into before another application opens it
       'near/print-keeper.ts', // a kept picture, to be told from others
+      'proposals/answer.ts', // what somebody proposed, to be read onto the publish table
       'publish/read-document.ts',
       'recognition/version-pages.ts', // pages, to be drawn and looked at in a worker
     ]);
