@@ -29,6 +29,11 @@ export class ProposalsPage {
     return this.#page.keyboard.press(key);
   }
 
+  /** Opens the pane of details, which is shut in a narrow window. */
+  async showDetails(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Details', exact: true }).click();
+  }
+
   /** What the pane of details says of who proposed. */
   contributor(name: string): Locator {
     return this.#page

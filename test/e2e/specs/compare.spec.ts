@@ -62,6 +62,6 @@ test.describe('two versions', () => {
     await expect(compare.later).toBeFocused();
     await compare.press('End');
     await compare.press('Escape');
-    await expect(reader.details).toBeVisible();
+    await expect(reader.document).toBeVisible();
   });
 });

@@ -69,5 +69,6 @@ test('a rep’s proposal is adopted on a second device, and its contributor is n
   await expect(proposes.mine.filter({ hasText: 'Adopted' })).toHaveCount(1);
   await expect(proposes.mine.filter({ hasText: 'Prices of 2019' })).toContainText('Declined');
   await proposes.mine.filter({ hasText: 'Adopted' }).getByRole('link').click();
+  await proposes.showDetails();
   await expect(proposes.contributor('Mia Rep')).toBeVisible();
 });
