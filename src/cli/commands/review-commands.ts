@@ -155,10 +155,11 @@ export const retire: Command = {
   run: async (context) => {
     const { client, output } = context;
     const { nearest, ...effect } = await client.reviews.retireEffect({ assets: stepOf(context).assets });
-    const { emptied, golden, requests, pins, lastUsed } = effect;
-    output.result({ ...effect, kits: [], ...(nearest && { nearest }) }, () =>
+    const { emptied, kits, golden, requests, pins, lastUsed } = effect;
+    output.result({ ...effect, ...(nearest && { nearest }) }, () =>
       [
         `Cells of the coverage map left empty: ${emptied.map(({ stage, persona }) => `${stage} × ${persona}`).join(', ') || 'none'}`,
+        `Kits that lose something: ${kits.map(({ name }) => name).join(', ') || 'none'}`,
         `Golden queries that lose a right answer: ${golden.map(({ query }) => query).join(', ') || 'none'}`,
         `Requests that were fulfilled with it: ${requests.map(({ title }) => title).join(', ') || 'none'}`,
         `Pins on this device: ${pins}`,

@@ -72,6 +72,7 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'submission':
     case 'verification':
     case 'recall':
+    case 'rating':
       return about(titleOf(replica, written.asset), (asset) => says(`undo.${written.what}`, { asset }));
     case 'review-answer':
       return about(titleOf(replica, written.asset), (asset) => says('undo.review', { asset }));
@@ -99,8 +100,6 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
       return about(knownProposal(catalog, written.proposal), ({ made }) =>
         says('undo.kit-proposal', { name: made.value.fields.name }),
       );
-    case 'rating':
-      return about(titleOf(replica, written.asset), (asset) => says('undo.rating', { asset }));
     case 'vote':
     case 'answer':
       return about(titleOfRequest(catalog, written.request), (request) =>

@@ -74,11 +74,12 @@ describe('kitbag publish, submit, archive, review', () => {
     expect((await cli.run('approve', 'Deck', '--json')).json).toMatchObject([
       { refused: [{ code: 'not-in-review' }] },
     ]);
+    expect((await cli.run('kit', 'create', 'Win them', '--asset', 'Deck')).code).toBe(0);
     const effect = await cli.run('retire', 'Deck', 'Prices', '--dry-run', '--json');
     expect(effect.json).toMatchObject([
       {
         emptied: [{ stage: 'decision', persona: 'cfo' }],
-        kits: [],
+        kits: [{ name: 'Win them', left: 0 }],
         golden: [],
         requests: [],
         pins: 0,

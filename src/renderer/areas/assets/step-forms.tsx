@@ -142,7 +142,7 @@ export function ReassignForm({ asked, onClose }: Props) {
 /** What putting them away breaks. */
 export function ArchiveForm({ asked, effect, onClose }: Props & { readonly effect: RetireEffect }) {
   const names = useTermNames();
-  const { emptied, golden, requests, pins, lastUsed, nearest } = effect;
+  const { emptied, kits, golden, requests, pins, lastUsed, nearest } = effect;
   const cells = emptied
     .slice(0, 5)
     .map(({ stage, persona }) => `${names.stage(stage)} × ${names.persona(persona)}`);
@@ -157,6 +157,12 @@ export function ArchiveForm({ asked, effect, onClose }: Props & { readonly effec
             })}{' '}
             {listed(cells)}
             {emptied.length > cells.length && '…'}
+          </li>
+        )}
+        {kits.length > 0 && (
+          <li>
+            {plural(kits.length, { one: '# kit loses a document:', other: '# kits lose a document:' })}{' '}
+            {listed(kits.slice(0, 3).map(({ name }) => `“${name}”`))}
           </li>
         )}
         {golden.length > 0 && (

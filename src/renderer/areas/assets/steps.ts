@@ -128,8 +128,8 @@ export function archiveNow(chosen: Chosen): Promise<boolean> {
   );
 }
 
-function breaksSomething({ emptied, golden, requests, pins }: RetireEffect): boolean {
-  return emptied.length + golden.length + requests.length + pins > 0;
+function breaksSomething({ emptied, kits, golden, requests, pins }: RetireEffect): boolean {
+  return emptied.length + kits.length + golden.length + requests.length + pins > 0;
 }
 
 /** Changes the last day of use, or who owns or verifies. */
