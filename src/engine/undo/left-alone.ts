@@ -54,8 +54,11 @@ function kitThing(
 }
 
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
-function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | undefined {
-  const { catalog } = replica;
+function thingOf(
+  replica: WithAssets,
+  { written, used }: Left,
+  { catalog } = replica,
+): Says<Thing> | undefined {
   const about = <Value>(value: Value | undefined, tell: (value: Value) => Says<Thing>) =>
     value === undefined ? undefined : tell(value);
   switch (written.what) {
