@@ -42,6 +42,41 @@ function changedThing(replica: WithAssets, left: Left): Says<ChangedThing> {
     : says('undo.by', { thing, name: catalog.member(member).name });
 }
 
+type OfAsset = Extract<
+  Written,
+  {
+    readonly what:
+      | 'field'
+      | 'version'
+      | 'publication'
+      | 'submission'
+      | 'verification'
+      | 'recall'
+      | 'rating'
+      | 'review-answer';
+  }
+>;
+
+/** Something of an asset that was written over; `used`: somebody used it meanwhile. */
+function assetThing(
+  replica: WithAssets,
+  { written, used }: { readonly written: OfAsset; readonly used: Left['used'] },
+  asset: string,
+): Says<Thing> {
+  switch (written.what) {
+    case 'field':
+      return says('undo.field', { field: toldField(replica.catalog, written.field), asset });
+    case 'version':
+      return versionOf(replica, written, asset);
+    case 'publication':
+      return says(used ? 'undo.use' : 'undo.publication', { asset });
+    case 'review-answer':
+      return says('undo.review', { asset });
+    default:
+      return says(`undo.${written.what}`, { asset });
+  }
+}
+
 /** Something of a kit that was written over. */
 function kitThing(
   written: Extract<Written, { readonly what: 'kit-field' | 'kit-item' | 'kit-rating' }>,
@@ -54,31 +89,20 @@ function kitThing(
 }
 
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
-function thingOf(
-  replica: WithAssets,
-  { written, used }: Left,
-  { catalog } = replica,
-): Says<Thing> | undefined {
+function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | undefined {
+  const { catalog } = replica;
   const about = <Value>(value: Value | undefined, tell: (value: Value) => Says<Thing>) =>
     value === undefined ? undefined : tell(value);
   switch (written.what) {
     case 'field':
-      return about(titleOf(replica, written.asset), (asset) =>
-        says('undo.field', { field: toldField(catalog, written.field), asset }),
-      );
     case 'version':
-      return about(titleOf(replica, written.asset), (asset) => versionOf(replica, written, asset));
     case 'publication':
-      return about(titleOf(replica, written.asset), (asset) =>
-        says(used ? 'undo.use' : 'undo.publication', { asset }),
-      );
     case 'submission':
     case 'verification':
     case 'recall':
     case 'rating':
-      return about(titleOf(replica, written.asset), (asset) => says(`undo.${written.what}`, { asset }));
     case 'review-answer':
-      return about(titleOf(replica, written.asset), (asset) => says('undo.review', { asset }));
+      return about(titleOf(replica, written.asset), (asset) => assetThing(replica, { written, used }, asset));
     case 'merge':
       return about(fieldOf(catalog, written.asset, 'title'), (asset) => says('undo.merge', { asset }));
     case 'apart':
