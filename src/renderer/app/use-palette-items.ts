@@ -89,7 +89,7 @@ function useKitItems(query: string, asked: boolean): PaletteItem[] {
       group: 'kits',
       label: name,
       description: own ? t`Kit, only on this device` : t`Kit`,
-      run: () => void navigate({ to: '/kits/$kitId', params: { kitId: kit } }),
+      run: () => void navigate({ to: '/library/kits/$kitId', params: { kitId: kit } }),
     }),
   );
 }

@@ -62,8 +62,8 @@ export const routes = {
     path: '/asset/$assetId',
     validateSearch: readerSearchSchema,
   }),
-  '/kits': createRoute({ getParentRoute, path: '/kits' }),
-  '/kits/$kitId': createRoute({ getParentRoute, path: '/kits/$kitId' }),
+  '/library/kits': createRoute({ getParentRoute, path: '/library/kits' }),
+  '/library/kits/$kitId': createRoute({ getParentRoute, path: '/library/kits/$kitId' }),
   '/asset/$assetId/compare': createRoute({
     getParentRoute,
     path: '/asset/$assetId/compare',

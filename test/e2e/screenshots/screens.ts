@@ -155,7 +155,7 @@ async function oneRequest(kitbag: RunningKitbag): Promise<void> {
 
 /** A kit of the best for a call, made where there is none yet. */
 async function oneKit(kitbag: RunningKitbag): Promise<void> {
-  await goTo(kitbag, '/kits');
+  await goTo(kitbag, '/library/kits');
   const { window } = kitbag;
   const known = window.getByRole('list', { name: 'Kits' }).getByRole('link').first();
   if (await known.isVisible()) {
@@ -201,7 +201,7 @@ export const screens: readonly Screen[] = [
   sample('reader', (kitbag) => read(kitbag, 'payback', /Brightwater/)),
   sample('reader-slides', (kitbag) => read(kitbag, 'payback', /business case/i)),
   sample('kit', oneKit),
-  route('kits', '/kits'),
+  route('kits', '/library/kits'),
   sample('call', (kitbag) => over(kitbag, 'Control+.', 'My call'), ['Escape']),
   sample('commands', (kitbag) => over(kitbag, 'Control+Shift+P', 'Commands'), ['Escape']),
   sample('keys', (kitbag) => over(kitbag, 'Shift+?', 'Keys'), ['Escape']),

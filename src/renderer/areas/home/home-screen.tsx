@@ -81,7 +81,10 @@ function PinnedKits() {
   const kits = (useKits().data ?? []).filter(({ pinned }) => pinned);
   if (kits.length === 0) return null;
   return (
-    <Section title={t`Your kits`} aside={<Link className={styles.all} to="/kits">{t`All kits`}</Link>}>
+    <Section
+      title={t`Your kits`}
+      aside={<Link className={styles.all} to="/library/kits">{t`All kits`}</Link>}
+    >
       <KitList kits={kits} />
     </Section>
   );

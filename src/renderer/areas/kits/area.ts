@@ -7,7 +7,7 @@ import { KitsScreen } from './kits-screen.tsx';
 
 /** What the area brings into the window. */
 export const kits = {
-  screens: { '/kits': KitsScreen, '/kits/$kitId': KitScreen },
+  screens: { '/library/kits': KitsScreen, '/library/kits/$kitId': KitScreen },
   commands: [
     {
       ...PLAIN_COMMAND,
@@ -15,7 +15,7 @@ export const kits = {
       name: t`Go to the kits`,
       group: 'go',
       keywords: t`plays collections`,
-      perform: (context) => context.go('/kits'),
+      perform: (context) => context.go('/library/kits'),
     },
     {
       ...PLAIN_COMMAND,

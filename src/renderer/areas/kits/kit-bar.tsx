@@ -64,7 +64,7 @@ function KitBar({ kitId, asset }: Props) {
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Link className={styles.barName} to="/kits/$kitId" params={{ kitId }}>
+      <Link className={styles.barName} to="/library/kits/$kitId" params={{ kitId }}>
         {kit.name}
       </Link>
       <span className={styles.quiet}>{items[at]?.why}</span>

@@ -58,7 +58,12 @@ export function KitItem({ kit, item, index, editable, tabStop, onFocus, onDrag, 
           {warning !== undefined && <Pill tone="warn">{warning}</Pill>}
           <ItemFacts item={item} />
           {item.instead !== undefined && (
-            <Link to="/asset/$assetId" params={{ assetId: item.instead.asset }} tabIndex={tabStop ? 0 : -1}>
+            <Link
+              className={styles.instead}
+              to="/asset/$assetId"
+              params={{ assetId: item.instead.asset }}
+              tabIndex={tabStop ? 0 : -1}
+            >
               {t`Use instead: “${{ title: item.instead.title }}”`}
             </Link>
           )}

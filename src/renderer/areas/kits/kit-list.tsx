@@ -39,7 +39,7 @@ export function KitList({ kits }: { readonly kits: readonly KitSummary[] }) {
         <li key={kit.id}>
           <Link
             className={styles.row}
-            to="/kits/$kitId"
+            to="/library/kits/$kitId"
             params={{ kitId: kit.id }}
             data-kit={index}
             tabIndex={index === stop ? 0 : -1}

@@ -30,7 +30,7 @@ import { editKit, pinKit, proposeKit, putAway, useKit } from './use-kits.ts';
 
 /** One kit: what is in it, in order, beside how to run it. */
 export function KitScreen() {
-  const { kitId } = useParams({ from: '/kits/$kitId' });
+  const { kitId } = useParams({ from: '/library/kits/$kitId' });
   const kit = useKit(kitId);
   if (kit.isError) {
     return (
@@ -53,7 +53,7 @@ function Back() {
   return (
     <Button
       component={Link}
-      to="/kits"
+      to="/library/kits"
       variant="subtle"
       color="gray"
       leftSection={<IconArrowLeft size={16} aria-hidden />}
@@ -66,22 +66,24 @@ function KitPage({ kit }: { readonly kit: KitDetail }) {
   useRatingKeys(rating.give);
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
-      <div className={styles.kit}>
-        <div className={styles.main}>
-          <p className={styles.marks}>
-            <KitMarks kit={kit} />
-            <Proposed kit={kit} />
-          </p>
-          {!kit.own && <KitChanged kit={kit.id} />}
-          <KitItems kit={kit} />
+      <div className={styles.stack}>
+        <div className={styles.kit}>
+          <div className={styles.main}>
+            <p className={styles.marks}>
+              <KitMarks kit={kit} />
+              <Proposed kit={kit} />
+            </p>
+            {!kit.own && <KitChanged kit={kit.id} />}
+            <KitItems kit={kit} />
+          </div>
+          <aside className={styles.side} aria-label={t`How to run it`}>
+            <KitGuidance kit={kit} />
+            <KitAbout kit={kit} />
+            {!kit.own && <KitHistory kit={kit.id} />}
+          </aside>
         </div>
-        <aside className={styles.side} aria-label={t`How to run it`}>
-          <KitGuidance kit={kit} />
-          <KitAbout kit={kit} />
-          {!kit.own && <KitHistory kit={kit.id} />}
-        </aside>
+        {kit.can.rate && <KitRating kit={kit} rating={rating} />}
       </div>
-      {kit.can.rate && <KitRating kit={kit} rating={rating} />}
     </Screen>
   );
 }
@@ -94,7 +96,9 @@ function Proposed({ kit: { proposal } }: { readonly kit: KitDetail }) {
   return proposal.kit === undefined ? (
     <span>{t`Adopted`}</span>
   ) : (
-    <Link to="/kits/$kitId" params={{ kitId: proposal.kit }}>{t`Adopted: see the kit`}</Link>
+    <Link className={styles.instead} to="/library/kits/$kitId" params={{ kitId: proposal.kit }}>
+      {t`Adopted: see the kit`}
+    </Link>
   );
 }
 
@@ -124,7 +128,7 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
   const { id, own, can, pinned, state } = kit;
   const publish = can.edit && !own && state === 'draft';
   const leave = async (): Promise<void> => {
-    if (await putAway(kit)) await navigate({ to: '/kits' });
+    if (await putAway(kit)) await navigate({ to: '/library/kits' });
   };
   return (
     <>

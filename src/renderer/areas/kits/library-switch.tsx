@@ -14,7 +14,9 @@ export function LibrarySwitch({ shown }: { readonly shown: 'assets' | 'kits' }) 
         { value: 'assets', label: t`Assets` },
         { value: 'kits', label: t`Kits` },
       ]}
-      onChange={(value) => void (value === 'kits' ? navigate({ to: '/kits' }) : navigate({ to: '/library' }))}
+      onChange={(value) =>
+        void (value === 'kits' ? navigate({ to: '/library/kits' }) : navigate({ to: '/library' }))
+      }
     />
   );
 }

@@ -74,7 +74,7 @@ function useMaking({ beginning, onClose }: FormProps) {
     const kit = await makeKit(!can.publish, set, items);
     if (kit === undefined) return;
     onClose();
-    await navigate({ to: '/kits/$kitId', params: { kitId: kit } });
+    await navigate({ to: '/library/kits/$kitId', params: { kitId: kit } });
   };
   const fields = { name, setTyped, stage, setStage, persona, setPersona };
   return { isPlain, way, setWay, template, items, make, isOwn: !can.publish, ...fields };

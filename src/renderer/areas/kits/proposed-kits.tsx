@@ -18,7 +18,7 @@ export function ProposedKits() {
   if (!can.publish || proposals.length === 0) return null;
   const adopt = async (proposal: KitProposal): Promise<void> => {
     const kit = await adoptKit(proposal);
-    if (kit !== undefined) await navigate({ to: '/kits/$kitId', params: { kitId: kit } });
+    if (kit !== undefined) await navigate({ to: '/library/kits/$kitId', params: { kitId: kit } });
   };
   return (
     <section aria-label={t`Proposed kits`}>
