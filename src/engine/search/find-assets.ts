@@ -79,7 +79,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     hints: [
       ...scope.doubts.map(({ told }) => told),
       ...hintsOf(query),
-      ...nearOnly(understanding, ranked, kept, deps.catalog),
+      ...nearOnly(understanding, ranked, { kept, kits: input.kits === undefined ? [] : kits }, deps.catalog),
     ],
   };
 }
@@ -271,16 +271,16 @@ function hintsOf(query: ParsedQuery): Says[] {
   return query.shortened ? [says('search.long', { count: query.terms.length })] : [];
 }
 
-/** That none of the results has all words, where that is so. */
+/** That none of the results has all words, the kits that are told beside them included, where that is so. */
 function nearOnly(
   understanding: Understanding | undefined,
   { seats, strengths: { all }, score }: Ranked,
-  kept: ArrayLike<number>,
+  { kept, kits }: { readonly kept: ArrayLike<number>; readonly kits: ArrayLike<number> },
   { rowOfSeat, assets }: CatalogStandings,
 ): Says[] {
   if (understanding === undefined || kept.length === 0) return [];
   let best = kept[0] ?? 0;
-  let someHaveAll = false;
+  let someHaveAll = Array.from(kits).some((at) => all[at] === 1);
   for (let index = 0; index < kept.length; index += 1) {
     const at = kept[index] ?? 0;
     someHaveAll ||= all[at] === 1;

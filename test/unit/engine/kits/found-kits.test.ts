@@ -40,6 +40,19 @@ describe('a kit is found', () => {
     expect(await find('zeppelin')).toEqual([]);
   });
 
+  it('without a word that nothing has all of the words, where the kit has them', async () => {
+    const { kitbag, client, idOf } = await library('Proof of payback', 'Security pack');
+    const said = async () => (await client.search.find({ query: 'security proof', kits: 5 })).hints;
+    await kitbag.engine.indexed();
+    expect(await said()).toMatchObject([{ code: 'search.none-has-all' }]);
+    await client.kits.create({
+      set: { name: 'Security play', status: 'published' },
+      items: [{ asset: idOf('Proof of payback'), why: '' }],
+    });
+    await kitbag.engine.indexed();
+    expect(await said()).toEqual([]);
+  });
+
   it('beside the assets, whose total, pages and facets are theirs alone', async () => {
     const { kitbag, client, idOf } = await library('Proof one', 'Proof two', 'Proof three');
     const items = ['Proof one', 'Proof two'].map((title) => ({ asset: idOf(title) }));
