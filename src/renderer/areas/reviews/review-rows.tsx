@@ -32,7 +32,7 @@ export function ReviewRows({ desk }: { readonly desk: Desk }) {
       )}
       {split < rows.length && (
         <section aria-label={t`Could be archived`}>
-          <h2 className={styles.heading}>{t`Could be archived`}</h2>
+          <h2 className={`${styles.heading} ${styles.inset}`}>{t`Could be archived`}</h2>
           <p className={styles.more}>{t`Not verified and not used for half a year.`}</p>
           <ul className={styles.rows}>
             {rows.slice(split).map((row, index) => (

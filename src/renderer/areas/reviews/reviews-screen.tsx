@@ -81,7 +81,7 @@ export function ReviewsScreen() {
 function Proposed({ proposals }: { readonly proposals: readonly Proposal[] }) {
   return (
     <section aria-label={t`Proposed by colleagues`}>
-      <h2 className={styles.heading}>{t`Proposed by colleagues`}</h2>
+      <h2 className={`${styles.heading} ${styles.inset}`}>{t`Proposed by colleagues`}</h2>
       <ProposalRows proposals={proposals} onBelow={focusReviews} />
     </section>
   );
