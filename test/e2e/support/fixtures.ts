@@ -8,7 +8,7 @@ import { type LaunchOptions, launchKitbag, type RunningKitbag } from './launch.t
 import { copySample } from './sample-replica.ts';
 import { waitUntilReady } from './window-controls.ts';
 
-type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningKitbag>;
+export type Launch = (options?: Partial<LaunchOptions>) => Promise<RunningKitbag>;
 
 type TestFixtures = {
   /** A fresh folder for this test's replica. */
