@@ -1,6 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { PageCollector, type PageWatch } from '../text/page-collector.ts';
 import { titleOfMetadata } from '../text/title.ts';
+import { withoutQuotes } from './quoted-lines.ts';
 import { plainReading } from './read-plain.ts';
 import type { Source } from './read-source.ts';
 
@@ -40,7 +41,9 @@ function calendarOf(source: string): { entries: Entry[]; name: string | undefine
   let lines: Line[] | undefined;
   let inside = 0;
   let name: string | undefined;
-  for (const one of source.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)) {
+  for (const one of withoutQuotes(source)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)) {
     const line = lineOf(one);
     if (line === undefined) continue;
     if (line.name === 'BEGIN' && ENTRY.test(line.value)) [lines, inside] = [[], 0];
@@ -58,7 +61,7 @@ function calendarOf(source: string): { entries: Entry[]; name: string | undefine
 
 /** Name, parameters and value; a colon within quotes belongs to a parameter. */
 function lineOf(text: string): Line | undefined {
-  const match = /^([A-Za-z0-9-]{1,60})((?:;[A-Za-z0-9-]{1,60}=(?:"[^"]*"|[^":;]*))*):/.exec(
+  const match = /^([A-Za-z0-9-]{1,60})((?:;[A-Za-z0-9-]{1,60}(?:=(?:"[^"]*"|[^":;]*))?)*):/.exec(
     text.slice(0, MAX_LINE),
   );
   if (!match) return undefined;

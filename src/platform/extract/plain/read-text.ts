@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../../shared/vocabulary/assets.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { PageWatch } from '../text/page-collector.ts';
+import { withoutQuotes } from './quoted-lines.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readCaptions } from './read-captions.ts';
 import { readHtml } from './read-html.ts';
@@ -27,6 +28,11 @@ export function readText(
       return readCalendar(source, watch);
     default:
       if (mediaType === 'application/json') return readJson(source, watch);
-      return mediaType === 'application/xml' ? readXml(source, watch) : readPlain(source, watch);
+      if (mediaType === 'application/xml') return readXml(source, watch);
+      return readPlain(isCard(source) ? { ...source, text: withoutQuotes(source.text) } : source, watch);
   }
+}
+
+function isCard({ text }: Source): boolean {
+  return /^\s{0,9}BEGIN:VCARD\s/i.test(text);
 }

@@ -114,7 +114,10 @@ export class BlockReader {
       },
     });
     this.#after = 0;
-    if (table.rows.length > 0) this.#add({ block: 'table', ...table });
+    if (table.rows.length === 0) return;
+    // Its rows were read while there was room, so it has a place even if they took the last of it.
+    this.#count += 1;
+    this.#into.push({ block: 'table', ...table });
   }
 
   /** What stands in a cell: text where it has paragraphs alone, else blocks as on a page. */

@@ -199,6 +199,16 @@ describe('a calendar', () => {
     });
   });
 
+  it('of before that standard, and a card, are read in their letters', async () => {
+    const old =
+      'BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VEVENT\r\nSUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=B6=C3=9F=\r\ner=0D=0Aals zwei\r\nLOCATION;CHARSET=windows-1252;QUOTED-PRINTABLE:K=F6ln\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+    const { pages } = await docs.extract('old.vcs', old);
+    expect(pages[0]?.text).toBe('Größer\nals zwei\nKöln');
+    const card =
+      'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg\r\nEND:VCARD\r\n';
+    expect((await docs.extract('old.vcf', card)).pages[0]?.text).toContain('Müller;Jörg');
+  });
+
   it('of any shape is read without an error', () => {
     const piece = fc.constantFrom(
       'BEGIN:VEVENT',

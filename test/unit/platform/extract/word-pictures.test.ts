@@ -156,7 +156,7 @@ describe('the picture of a page of Word', () => {
 
   it('has pictures in cells of tables, and tables within tables', async () => {
     const grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>';
-    const innerCell = `<w:tc><w:tcPr><w:shd w:fill="00FF00"/></w:tcPr>${paragraph('price')}</w:tc>`;
+    const innerCell = `<w:tc><w:tcPr><w:shd w:fill="00FF00"/></w:tcPr>${paragraph('a b')}</w:tc>`;
     const inner = `<w:tbl><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="600"/></w:trPr>${innerCell}</w:tr></w:tbl>`;
     const cells = `<w:tc>${paragraphOf(inline(80, 50, 'i1'))}</w:tc><w:tc>${inner}${paragraph('')}</w:tc>`;
     const picture = await draw(`<w:tbl>${grid}<w:tr>${cells}</w:tr></w:tbl>`, {
@@ -246,6 +246,24 @@ describe('the picture of a page of Word', () => {
     expect(picture.count([90, 72, 17, 30], [80, 80, 80])).toBeGreaterThan(3);
     expect(picture.count(ALL, MARK)).toBe(0);
   });
+
+  it('has as many cells as are read of a table that has more', async () => {
+    const cell = `<w:tc><w:tcPr><w:shd w:fill="FF0000"/></w:tcPr>${paragraph('a b')}</w:tc>`;
+    const picture = await draw(`<w:tbl>${`<w:tr>${cell.repeat(60)}</w:tr>`.repeat(500)}</w:tbl>`);
+    expect(picture.count(ALL, RED)).toBeGreaterThan(20_000);
+  });
+
+  it('is drawn of any number of tabs and small pictures, a tab without room on the next line', async () => {
+    const stop = '<w:pPr><w:tabs><w:tab w:val="right" w:pos="31000"/></w:tabs></w:pPr>';
+    const tabs = (count: number) =>
+      `<w:p>${stop}${'<w:r><w:tab/></w:r>'.repeat(count)}<w:r><w:t>last</w:t></w:r></w:p>`;
+    const two = await draw(tabs(2), { words: ['last'] });
+    expect(two.count([72, 72, 468, 8], MARK)).toBe(0);
+    expect(two.count([72, 86, 468, 20], MARK)).toBeGreaterThan(20);
+    const pictures = `<w:p><w:r>${inline(0.01, 0.01, 'i1').repeat(30_000)}</w:r></w:p>`;
+    expect(await pictureOf(pictures, RED_PICTURE)).toBeDefined();
+    expect(await pictureOf(tabs(100_000))).toBeDefined();
+  }, 30_000);
 
   it('is none of a document that is damaged', async () => {
     const path = await docs.write('cut.docx', makeDocx(paragraph('One')).subarray(0, 400));

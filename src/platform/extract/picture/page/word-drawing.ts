@@ -18,7 +18,7 @@ const ICON_GAP = 4;
 
 type Of<Kind extends WordBlock['block']> = Extract<WordBlock, { readonly block: Kind }>;
 /** A row of pictures beside each other, as high as the highest. */
-type PictureRow = { readonly pictures: readonly WordPicture[]; readonly w: number; readonly h: number };
+type PictureRow = { readonly pictures: WordPicture[]; w: number; h: number };
 
 /** Measures and draws the blocks of a page of a text document, each from the origin. */
 export class WordDrawing {
@@ -189,11 +189,9 @@ function rowsOf(pictures: readonly WordPicture[], width: number): PictureRow[] {
     const picture = { part, w: size.w * shrink, h: size.h * shrink };
     const last = rows.at(-1);
     if (last && last.w + picture.w <= width + 0.01) {
-      rows[rows.length - 1] = {
-        pictures: [...last.pictures, picture],
-        w: last.w + picture.w,
-        h: Math.max(last.h, picture.h),
-      };
+      last.pictures.push(picture);
+      last.w += picture.w;
+      last.h = Math.max(last.h, picture.h);
     } else rows.push({ pictures: [picture], w: picture.w, h: picture.h });
   }
   return rows;

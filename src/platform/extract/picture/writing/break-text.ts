@@ -10,6 +10,8 @@ const SPACE = 0.27;
 export const MAX_LINES = 600;
 /** Of the column, what the first and the other lines may be indented by. */
 const MOST_INDENT = 0.6;
+/** Points that must be left of a line for a tab. */
+const LEAST_TAB = 0.5;
 /** Scripts whose words stand from right to left: where they begin on a line is the canvas's to find. */
 export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const PAUSES = /(?<=[\s\u200b-])|(?<=\p{Script=Han})|(?<=[\p{Script=Hiragana}\p{Script=Katakana}])/u;
@@ -57,6 +59,7 @@ class TextBreaker {
   readonly #scale: number;
   readonly #budget: TextBudget;
   readonly #runs: readonly LaidRun[];
+  readonly #texts: readonly string[];
   readonly #place: Pick<Broken, 'first' | 'rest' | 'sign'>;
   readonly #lines: Piece[][] = [[]];
   #left: number;
@@ -87,6 +90,7 @@ class TextBreaker {
     const [{ font } = { font: undefined }] = paragraph.runs;
     this.#style = styleOf({ text: '', size, ...(font === undefined ? {} : { font }) }, scale, byFont);
     this.#runs = paragraph.runs.flatMap((run) => inOneLook(run, tabs !== undefined));
+    this.#texts = this.#runs.map(({ text }) => text);
   }
 
   broken(): Broken {
@@ -134,6 +138,8 @@ class TextBreaker {
 
   /** `passed`: letters of the run up to what stands behind the tab. */
   #addTab(index: number, passed: number): void {
+    // As in Word, a tab for which there is no room leads to the next line.
+    if (this.#left < LEAST_TAB && this.#isBegun) this.#newLine();
     const x = this.#width - this.#left;
     const stop = nextStop(this.#paragraph.look, x);
     const behind = stop.align === 'left' ? 0 : this.#widthBehind(index, passed);
@@ -145,8 +151,7 @@ class TextBreaker {
   /** How wide what follows a tab is up to the next one. */
   #widthBehind(index: number, passed: number): number {
     const context = this.#context;
-    const texts = this.#runs.map(({ text }) => text);
-    const widths = textsBehind(texts, index, passed).map((text, at) => {
+    const widths = textsBehind(this.#texts, index, passed).map((text, at) => {
       const run = this.#runs[index + at];
       if (run) context.font = styleOf(run, this.#scale, this.#paragraph.look.byFont).font;
       return context.measureText(text).width;

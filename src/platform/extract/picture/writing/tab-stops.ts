@@ -18,8 +18,10 @@ export function nextStop({ tabs = [], margin, indent }: SceneParagraph['look'], 
 /** What stands behind a place in the texts of a paragraph up to the next tab or line: as much of each as belongs to it. */
 export function textsBehind(texts: readonly string[], at: number, from: number): string[] {
   const found: string[] = [];
-  for (const [index, text] of texts.slice(at).entries()) {
-    const rest = index === 0 ? text.slice(from) : text;
+  // Read in place: a paragraph may have a hundred thousand tabs, each a text of its own.
+  for (let index = at; index < texts.length; index += 1) {
+    const text = texts[index] ?? '';
+    const rest = index === at ? text.slice(from) : text;
     const end = rest.search(/[\t\n]/);
     found.push(end === -1 ? rest : rest.slice(0, end));
     if (end !== -1) return found;
