@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ProposalsPage } from '../pages/proposals-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 import { dropFiles } from '../support/drop-files.ts';
@@ -16,12 +17,12 @@ test.describe('around the screens', () => {
     await expect(kitbag.window.getByText('fennwick-pay-faq.md').first()).toBeVisible();
   });
 
-  test('a rep who drops files is told who publishes', async ({ kitbag }) => {
+  test('a rep who drops files is asked why marketing should have them', async ({ kitbag }) => {
     await new WelcomePage(kitbag.window).begin({ name: 'Dana', role: 'Rep', sample: false });
     const shell = new ShellPage(kitbag.window);
     await shell.ready('Home');
     await dropFiles(kitbag, [sample]);
-    await expect(shell.toasts.filter({ hasText: 'Marketers and leads publish' })).toBeVisible();
+    await expect(new ProposalsPage(kitbag).why).toBeVisible();
   });
 
   test('goes on after the engine was killed', async ({ launchSample }) => {
