@@ -11,6 +11,7 @@ import {
   LONGEST_TIME_ZONE,
   MOST_CHOSEN,
   MOST_COUNTED,
+  MOST_FILTERS,
   MOST_PAGES,
 } from '../../shared/limits.ts';
 import { cleanName } from '../../shared/person-name.ts';
@@ -73,3 +74,18 @@ export const order = z.number().min(-FARTHEST_ORDER).max(FARTHEST_ORDER);
 /** Why a text can't be searched, as a code. */
 export const reason = z.string().max(LONGEST_LINE);
 export const termIds = z.array(termIdSchema).max(MOST_CHOSEN);
+
+/** A word of settings, as the version that wrote it has it: this one may not know it. */
+export const settingWord = z.string().min(1).max(64);
+
+/** Chosen values by the filter that they are of. */
+export const chosenFilters = z
+  .array(
+    z.object({
+      of: settingWord,
+      values: z
+        .array(z.string().transform(cleanLine).pipe(z.string().min(1).max(LONGEST_LINE)))
+        .max(MOST_CHOSEN),
+    }),
+  )
+  .max(MOST_FILTERS);

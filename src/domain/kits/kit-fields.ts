@@ -1,38 +1,31 @@
 import { z } from 'zod';
-import { cleanLine } from '../../shared/clean-line.ts';
-import {
-  LONGEST_LINE,
-  MOST_CHOSEN,
-  MOST_FILTERS,
-  MOST_KIT_ITEMS,
-  MOST_PAGE_RUNS,
-  MOST_PAGES,
-} from '../../shared/limits.ts';
+import { MOST_KIT_ITEMS, MOST_PAGE_RUNS, MOST_PAGES } from '../../shared/limits.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { GUIDANCE, KIT_FIELDS, type KitField } from '../../shared/vocabulary/kits.ts';
-import { assetId, day, kitItemId, line, optionalLine, prose, termIds, versionId } from '../kernel/fields.ts';
+import {
+  assetId,
+  chosenFilters,
+  day,
+  kitItemId,
+  line,
+  optionalLine,
+  prose,
+  settingWord,
+  termIds,
+  versionId,
+} from '../kernel/fields.ts';
 import { PLACE_PATTERN } from './item-order.ts';
 
 /** What is said of a kit and of what it holds: each field a last-writer-wins register, so that two people who change different ones both do. */
 
 const page = z.number().int().positive().max(MOST_PAGES);
-const word = z.string().min(1).max(64);
 
 /** A query whose answer is the kit: words, filters by names (later versions may know more of them), order, and how many. */
 const smartSchema = z.object({
   query: optionalLine,
-  filters: z
-    .array(
-      z.object({
-        of: word,
-        values: z
-          .array(z.string().transform(cleanLine).pipe(z.string().min(1).max(LONGEST_LINE)))
-          .max(MOST_CHOSEN),
-      }),
-    )
-    .max(MOST_FILTERS),
-  sort: word,
+  filters: chosenFilters,
+  sort: settingWord,
   limit: z.number().int().positive().max(MOST_KIT_ITEMS),
 });
 export type SmartQuery = z.infer<typeof smartSchema>;

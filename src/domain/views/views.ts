@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { cleanLine } from '../../shared/clean-line.ts';
-import { LONGEST_LINE, MOST_CHOSEN, MOST_FILTERS } from '../../shared/limits.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { defineEvent } from '../kernel/define-event.ts';
-import { line, nonce, optionalLine, termId, viewId } from '../kernel/fields.ts';
+import { chosenFilters, line, nonce, optionalLine, settingWord, termId, viewId } from '../kernel/fields.ts';
 import { later, type Register } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
 import { type Entries, fillMap } from '../kernel/snapshot-json.ts';
-
-/** A word of a view's settings, as the version that wrote it has it: this one may not know it. */
-const word = z.string().min(1).max(64);
 
 /** What the library shows, kept under a name for everybody: words, filters, call and order. Written as a whole. */
 export const viewBody = z.object({
@@ -18,19 +13,10 @@ export const viewBody = z.object({
   name: line,
   query: optionalLine,
   /** Values by the filter that they are of. */
-  filters: z
-    .array(
-      z.object({
-        of: word,
-        values: z
-          .array(z.string().transform(cleanLine).pipe(z.string().min(1).max(LONGEST_LINE)))
-          .max(MOST_CHOSEN),
-      }),
-    )
-    .max(MOST_FILTERS),
+  filters: chosenFilters,
   fresh: z.boolean().optional(),
-  status: word.optional(),
-  sort: word,
+  status: settingWord.optional(),
+  sort: settingWord,
   stage: termId.optional(),
   persona: termId.optional(),
   retired: z.boolean().optional(),

@@ -273,7 +273,8 @@ function updatedAt(asset: AssetState, current: StandingVersion): number {
   return Math.max(current.since, asset.edited?.value ?? 0);
 }
 
-function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {
+/** How useful ratings say that something is, as windows are told. */
+export function usefulnessView(ratings: readonly WeighedRating[], prior: RatingPrior): Usefulness {
   const { score, lowerBound, count, enough, distribution } = usefulness(ratings, prior);
   return {
     score,

@@ -4,14 +4,9 @@ import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { allKits, knownKit } from '../../domain/kits/kit-selectors.ts';
-import {
-  type Distribution,
-  foundUsefulBy,
-  type RatingPrior,
-  ratingPrior,
-  usefulness,
-} from '../../domain/ratings/usefulness.ts';
+import { type Distribution, type RatingPrior, ratingPrior } from '../../domain/ratings/usefulness.ts';
 import { idPattern } from '../../shared/vocabulary/ids.ts';
+import { usefulnessView } from '../assets/summaries.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
 import type { KeptKits } from './kept-kits.ts';
 import { hubKit, type KitData, ownKitData } from './kit-data.ts';
@@ -191,15 +186,7 @@ function coverOf({ fields }: KitData, items: readonly StandingItem[]): KitSummar
 
 function usefulnessOf({ ratings }: KitData, prior: RatingPrior, now: number): KitSummary['usefulness'] {
   const weighed = ratings.map(([, { value, at }]) => ({ value, ageMs: now - at, currentVersion: true }));
-  const { score, lowerBound, count, enough, distribution } = usefulness(weighed, prior);
-  return {
-    score,
-    lowerBound,
-    count,
-    enough,
-    distribution: [...distribution],
-    useful: foundUsefulBy(distribution),
-  };
+  return usefulnessView(weighed, prior);
 }
 
 /** The prior of all kits: every rating of one counts once. */

@@ -1,5 +1,6 @@
 import type { TabStop } from '../office/word-paragraph.ts';
 import type { FlowParagraph, Piece, Place } from './flow.ts';
+import { nextStop } from './tab-stops.ts';
 
 /** A line of a paragraph, or a row of a table in a cell: what stays on one page. Measures in points. */
 export type Line = {
@@ -11,8 +12,6 @@ export type Line = {
   readonly ends?: 'column' | 'page';
 };
 
-/** Points between the places that a tab leads to where nothing states one. */
-const USUAL_TAB = 36;
 const LEAST_WIDTH = 12;
 
 /** Programs measure lines in twentieths of a point. */
@@ -144,11 +143,7 @@ class LineBreaker {
 
   #nextStop(x: number): TabStop {
     const { tabs = [] } = this.#paragraph.look;
-    const stop = tabs.find((one) => one.at > x + 0.5);
-    const hanging = this.#left > x + 0.5 && this.#first < this.#left ? this.#left : undefined;
-    if (hanging !== undefined && (stop === undefined || hanging < stop.at))
-      return { at: hanging, align: 'left' };
-    return stop ?? { at: (Math.floor(x / USUAL_TAB + 0.01) + 1) * USUAL_TAB, align: 'left' };
+    return nextStop(tabs, { left: this.#left, first: this.#first }, x);
   }
 
   /** Adds what stays together; `index`: of the piece that it begins in. */

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { writeAt } from '../../../../shared/raised.ts';
+import { nextStop } from '../../paging/tab-stops.ts';
 import type { SceneParagraph } from '../../scene/slide-scene.ts';
-import { nextStop, textsBehind } from './tab-stops.ts';
 import { inOneLook, type LaidRun, type Style, styleOf } from './text-style.ts';
 
 /** Width of a space, in its size: as in most fonts. */
@@ -141,7 +141,8 @@ class TextBreaker {
     // As in Word, a tab for which there is no room leads to the next line.
     if (this.#left < LEAST_TAB && this.#isBegun) this.#newLine();
     const x = this.#width - this.#left;
-    const stop = nextStop(this.#paragraph.look, x);
+    const { margin, indent, tabs = [] } = this.#paragraph.look;
+    const stop = nextStop(tabs, { left: margin, first: margin + indent }, x);
     const behind = stop.align === 'left' ? 0 : this.#widthBehind(index, passed);
     const end = Math.min(stop.at, this.#width) - (stop.align === 'center' ? behind / 2 : behind);
     this.#add({ text: ' ', width: Math.max(0, end - x), isTab: true });
@@ -227,4 +228,18 @@ function cutWord(context: SKRSContext2D, word: string, width: number): string[] 
     used += advance;
   }
   return part === '' ? parts : [...parts, part];
+}
+
+/** What stands behind a place in the texts of a paragraph up to the next tab or line: as much of each as belongs to it. */
+function textsBehind(texts: readonly string[], at: number, from: number): string[] {
+  const found: string[] = [];
+  // Read in place: a paragraph may have a hundred thousand tabs, each a text of its own.
+  for (let index = at; index < texts.length; index += 1) {
+    const text = texts[index] ?? '';
+    const rest = index === at ? text.slice(from) : text;
+    const end = rest.search(/[\t\n]/);
+    found.push(end === -1 ? rest : rest.slice(0, end));
+    if (end !== -1) return found;
+  }
+  return found;
 }
