@@ -1,27 +1,18 @@
 import { plural, t } from '@lingui/core/macro';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useStore } from '../../base/store.ts';
+import { AskedDialog } from '../../base/asked-dialog.tsx';
+import { StepFrame } from '../../ui/step-frame.tsx';
 import { AssetPicker } from './asset-picker.tsx';
 import { type RecallAsked, recall, recallAsked } from './recall-assets.ts';
 import styles from './step-dialog.module.css';
-import { StepFrame } from './step-frame.tsx';
 
 /** Asks why assets are recalled and what is to be used in their place. */
 export function RecallDialog() {
-  const asked = useStore(recallAsked);
-  const close = (): void => recallAsked.set(null);
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={close}
-      size="lg"
-      title={asked === null ? '' : titleOf(asked)}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
-    >
-      {asked !== null && <RecallForm key={asked.assets.join()} asked={asked} onClose={close} />}
-    </Modal>
+    <AskedDialog store={recallAsked} titleOf={titleOf} size="lg">
+      {(asked, close) => <RecallForm key={asked.assets.join()} asked={asked} onClose={close} />}
+    </AskedDialog>
   );
 }
 

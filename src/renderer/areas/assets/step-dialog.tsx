@@ -1,24 +1,14 @@
 import { plural, t } from '@lingui/core/macro';
-import { Modal } from '@mantine/core';
-import { useStore } from '../../base/store.ts';
+import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { ArchiveForm, ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from './step-forms.tsx';
 import { type StepAsked, stepAsked } from './steps.ts';
 
 /** Asks for what a step of an asset's life needs to know. */
 export function StepDialog() {
-  const asked = useStore(stepAsked);
-  const close = (): void => stepAsked.set(null);
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={close}
-      title={asked === null ? '' : titleOf(asked)}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
-      returnFocus
-    >
-      {asked !== null && <Form key={`${asked.step} ${asked.assets.join()}`} asked={asked} onClose={close} />}
-    </Modal>
+    <AskedDialog store={stepAsked} titleOf={titleOf}>
+      {(asked, close) => <Form key={`${asked.step} ${asked.assets.join()}`} asked={asked} onClose={close} />}
+    </AskedDialog>
   );
 }
 

@@ -8,8 +8,8 @@ import { personChoices } from '../../base/person-choices.ts';
 import { PersonSelect, usePeople } from '../../base/person-select.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatDate } from '../../ui/format.ts';
+import { StepFrame } from '../../ui/step-frame.tsx';
 import styles from './step-dialog.module.css';
-import { StepFrame } from './step-frame.tsx';
 import { archiveNow, type Chosen, change, giveBack, submit } from './steps.ts';
 
 type Props = { readonly asked: Chosen; readonly onClose: () => void };

@@ -1,9 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { KitSummary, NewKitItem } from '../../../contract/kits.ts';
-import { useStore } from '../../base/store.ts';
+import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { useSession } from '../../base/use-session.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { KitCover } from './kit-cover.tsx';
@@ -14,19 +14,10 @@ import { editKit, useKits } from './use-kits.ts';
 
 /** Asks to which kit something is added: one that is there, or a new one. */
 export function AddToKitDialog() {
-  const asked = useStore(toAdd);
-  const close = (): void => toAdd.set(null);
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={close}
-      title={asked === null ? '' : titleOf(asked)}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
-      returnFocus
-    >
-      {asked !== null && <Picker key={asked.assets.join()} asked={asked} onClose={close} />}
-    </Modal>
+    <AskedDialog store={toAdd} titleOf={titleOf}>
+      {(asked, close) => <Picker key={asked.assets.join()} asked={asked} onClose={close} />}
+    </AskedDialog>
   );
 }
 

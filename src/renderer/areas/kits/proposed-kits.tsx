@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { KitProposal } from '../../../contract/kits.ts';
 import { markedName } from '../../../words/new-members.ts';
 import { useSession } from '../../base/use-session.ts';
+import { DeclineForm } from '../../ui/decline-form.tsx';
 import { itemsText } from './kit-words.ts';
 import styles from './kits.module.css';
 import { adoptKit, declineKit, useProposedKits } from './use-kits.ts';
@@ -49,10 +50,6 @@ export function ProposedKits() {
 }
 
 function Decline({ proposal, onClose }: { readonly proposal: KitProposal; readonly onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const send = async (): Promise<void> => {
-    if (reason.trim() !== '' && (await declineKit(proposal, reason.trim()))) onClose();
-  };
   return (
     <Modal
       opened
@@ -61,27 +58,11 @@ function Decline({ proposal, onClose }: { readonly proposal: KitProposal; readon
       closeButtonProps={{ 'aria-label': t`Close` }}
       transitionProps={{ duration: 100 }}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t`Reason`}
-          description={t`${{ name: proposal.by.name }} reads it.`}
-          withAsterisk
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
-          <Button type="submit" disabled={reason.trim() === ''}>{t`Decline`}</Button>
-        </div>
-      </form>
+      <DeclineForm
+        name={proposal.by.name}
+        decline={(reason) => declineKit(proposal, reason)}
+        onClose={onClose}
+      />
     </Modal>
   );
 }

@@ -1,11 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
-import { Alert, Anchor, Button, Modal, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isSecret } from '../../../shared/vocabulary/secrets.ts';
 import { say } from '../../../words/say.ts';
+import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { engine } from '../../base/engine-client.ts';
-import { useStore } from '../../base/store.ts';
 import { showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
 import styles from './proposals.module.css';
@@ -14,19 +14,10 @@ import { withdraw } from './use-proposals.ts';
 
 /** Asks why files are proposed. */
 export function ProposeDialog() {
-  const asked = useStore(toPropose);
-  const close = (): void => toPropose.set(null);
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={close}
-      title={asked === null ? '' : titleOf(asked)}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
-      returnFocus
-    >
-      {asked !== null && <ProposeForm key={asked.grant} asked={asked} onClose={close} />}
-    </Modal>
+    <AskedDialog store={toPropose} titleOf={titleOf}>
+      {(asked, close) => <ProposeForm key={asked.grant} asked={asked} onClose={close} />}
+    </AskedDialog>
   );
 }
 

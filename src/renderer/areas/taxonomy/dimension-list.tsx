@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Dimension, Taxonomy } from '../../../contract/taxonomy.ts';
 import { MOST_DIMENSIONS } from '../../../shared/limits.ts';
@@ -9,6 +9,7 @@ import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { DimensionForm } from './dimension-form.tsx';
+import { RowActions } from './row-actions.tsx';
 import classes from './taxonomy.module.css';
 import { TermList } from './term-list.tsx';
 import { wordsOfDimension } from './terms.ts';
@@ -151,41 +152,10 @@ function DimensionRow(props: RowProps) {
         >
           {plural(terms, { one: '# term', other: '# terms' })}
         </Button>
-        {editable ? <RowActions {...props} /> : null}
+        {editable ? (
+          <RowActions {...props} name={name} retired={retired} onBringBack={props.onRetire} />
+        ) : null}
       </div>
     </div>
-  );
-}
-
-function RowActions({ dimension: { name, retired }, first, last, onEdit, onMove, onRetire }: RowProps) {
-  return (
-    <>
-      {retired ? null : (
-        <>
-          <ActionIcon size="md" aria-label={t`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
-            <IconArrowUp size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon size="md" aria-label={t`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
-            <IconArrowDown size={16} aria-hidden />
-          </ActionIcon>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            aria-label={t`Edit ${name}`}
-            onClick={onEdit}
-          >{t`Edit`}</Button>
-        </>
-      )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        aria-label={retired ? t`Bring back ${name}` : t`Retire ${name}`}
-        onClick={onRetire}
-      >
-        {retired ? t`Bring back` : t`Retire`}
-      </Button>
-    </>
   );
 }

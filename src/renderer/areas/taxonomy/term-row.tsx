@@ -1,10 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { TermUse } from '../../../contract/taxonomy.ts';
 import type { Audience } from '../../../shared/vocabulary/assets.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
+import { RowActions } from './row-actions.tsx';
 import classes from './taxonomy.module.css';
 import type { FacetWords, Term } from './terms.ts';
 
@@ -68,50 +67,11 @@ export function TermRow(props: Props) {
           </p>
         )}
       </div>
-      {editable ? <RowActions {...props} /> : null}
-    </div>
-  );
-}
-
-function RowActions({ term, first, last, onEdit, onMove, onSplit, onRetire, onBringBack }: Props) {
-  const { name } = term;
-  return (
-    <div className={classes.actions}>
-      {term.retired ? null : (
-        <>
-          <ActionIcon size="md" aria-label={t`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
-            <IconArrowUp size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon size="md" aria-label={t`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
-            <IconArrowDown size={16} aria-hidden />
-          </ActionIcon>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            aria-label={t`Edit ${name}`}
-            onClick={onEdit}
-          >{t`Edit`}</Button>
-        </>
-      )}
-      {term.retired || onSplit === undefined ? null : (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={t`Split ${name}`}
-          onClick={onSplit}
-        >{t`Split`}</Button>
-      )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        aria-label={term.retired ? t`Bring back ${name}` : t`Retire ${name}`}
-        onClick={term.retired ? onBringBack : onRetire}
-      >
-        {term.retired ? t`Bring back` : t`Retire`}
-      </Button>
+      {editable ? (
+        <div className={classes.actions}>
+          <RowActions {...props} name={term.name} retired={term.retired} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import styles from './step-dialog.module.css';
+import styles from './step-frame.module.css';
 
 type FrameProps = {
   readonly ready: boolean;
