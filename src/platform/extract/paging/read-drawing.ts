@@ -1,4 +1,4 @@
-import { allNamed, attribute, child, descend } from '../package/xml.ts';
+import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { Piece, Place } from './flow.ts';
 import type { FlowNode } from './flow-tree.ts';
 import { lengthIn } from './lengths.ts';
@@ -30,15 +30,20 @@ function ofDrawing(node: FlowNode, place: Place): Piece[] {
   return /^(paragraph|line)$/.test(from) ? [{ piece: 'bar', h: h + top + bottom, place }] : [];
 }
 
-/** A shape of the older kind (VML), sized by its style. */
 function ofShape(node: FlowNode, place: Place): Piece[] {
+  const size = shapeSize(node);
+  return size === undefined ? [] : [{ piece: 'box', ...size, place }];
+}
+
+/** The size of a shape of the older kind (VML) in points, by its style; undefined for one that says none or is placed by itself. */
+export function shapeSize(node: XmlNode): { readonly w: number; readonly h: number } | undefined {
   const [shape] = ['shape', 'rect', 'group', 'roundrect', 'line'].flatMap((name) => [
     ...allNamed(node, name),
   ]);
   const style = attribute(shape?.attributes ?? {}, 'style') ?? '';
-  if (/position:\s*absolute/.test(style)) return [];
-  const [w, h] = (['width', 'height'] as const).map((side) => length(style, side));
-  return w && h ? [{ piece: 'box', w, h, place }] : [];
+  if (/position:\s*absolute/.test(style)) return undefined;
+  const [w, h] = [length(style, 'width'), length(style, 'height')];
+  return w && h ? { w, h } : undefined;
 }
 
 function length(style: string, side: 'width' | 'height'): number {

@@ -1,12 +1,11 @@
 import { LEFT_OUT } from '../office/left-out.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { allNamed, attribute, child, prefixedAttribute, type XmlNode } from '../package/xml.ts';
-import { lengthIn } from '../paging/lengths.ts';
+import { shapeSize } from '../paging/read-drawing.ts';
 import type { WordBlock, WordPicture, WordPlace } from './word-page.ts';
 
 const POINT = 12_700;
 const MOST_POINTS = 4_000;
-const LONGEST_STYLE = 2_000;
 
 /** The pictures of a paragraph: those in its line, and those that lie where they were put. */
 type PicturesFound = {
@@ -47,11 +46,10 @@ export function readWordPictures(paragraph: XmlNode, office: OfficePackage, part
   };
   const readShape = (node: XmlNode): void => {
     const [data] = allNamed(node, 'imagedata');
-    const shape = ['shape', 'rect'].flatMap((name) => [...allNamed(node, name)]).at(0);
-    const style = (attribute(shape?.attributes ?? {}, 'style') ?? '').slice(0, LONGEST_STYLE);
-    const [w = 0, h = 0] = ['width', 'height'].map((name) => lengthIn(stated(style, name)) ?? 0);
-    const picture = pictureOf(prefixedAttribute(data?.attributes ?? {}, 'id'), w, h);
-    if (picture && stated(style, 'position') !== 'absolute') inLine.push(picture);
+    const size = shapeSize(node);
+    const id = prefixedAttribute(data?.attributes ?? {}, 'id');
+    const picture = size && pictureOf(id, size.w, size.h);
+    if (picture) inLine.push(picture);
   };
   const pictureOf = (id: string | undefined, w: number, h: number): WordPicture | undefined => {
     const target = id === undefined ? undefined : office.target(part, id);
@@ -60,15 +58,6 @@ export function readWordPictures(paragraph: XmlNode, office: OfficePackage, part
   };
   walk(paragraph);
   return { inLine, placed };
-}
-
-/** What a style in the manner of CSS says of a property. */
-function stated(style: string, property: string): string | undefined {
-  return style
-    .split(';')
-    .map((one) => one.split(':'))
-    .find(([name]) => name?.trim() === property)?.[1]
-    ?.trim();
 }
 
 const EDGES: Readonly<Record<string, 'begin' | 'middle' | 'end'>> = {

@@ -42,13 +42,15 @@ export async function wordPagePicture(
     budget: { letters: MAX_LETTERS },
     pixel: 1 / scale,
   };
-  const hidden = drawing.pattern === undefined ? 0 : findWords(drawing, page, drawing.pattern);
+  // Each block is measured once, without using up the letters that may be drawn.
+  const measuring = new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page);
+  const top = bodyTop(measuring, page);
+  const hidden = drawing.pattern === undefined ? 0 : findWords(measuring, page, top, drawing.pattern);
   context.translate(page.margins[0], -hidden);
   const pictures = new SlidePictures(office);
-  const edges = edgesOf(drawing, page);
-  for (const edge of edges) await drawBlocks(drawing, page, pictures, edge);
-  const end = page.height + hidden;
-  await drawBlocks(drawing, page, pictures, { blocks: page.blocks, top: bodyTop(drawing, page), end });
+  const body: Run = { blocks: page.blocks, top, end: page.height + hidden };
+  for (const run of [...edgesOf(measuring, page), body])
+    await drawBlocks(drawing, measuring, page, pictures, run);
   return encodeThumbnail(canvas);
 }
 
@@ -56,9 +58,9 @@ export async function wordPagePicture(
 type Run = { readonly blocks: readonly WordBlock[]; readonly top: number; readonly end: number };
 
 /** What stands above and below the body. */
-function edgesOf(drawing: Drawing, page: WordPage): readonly Run[] {
+function edgesOf(measuring: WordDrawing, page: WordPage): readonly Run[] {
   const { header, footer, height } = page;
-  const below = height - footer.distance - heightOf(drawing, page, footer.blocks);
+  const below = height - footer.distance - heightOf(measuring, page, footer.blocks);
   return [
     { blocks: header.blocks, top: header.distance, end: height / 2 },
     { blocks: footer.blocks, top: Math.max(height / 2, below), end: height },
@@ -66,20 +68,14 @@ function edgesOf(drawing: Drawing, page: WordPage): readonly Run[] {
 }
 
 /** Where the body begins: a header that is higher than its margin moves it down. */
-function bodyTop(drawing: Drawing, page: WordPage): number {
+function bodyTop(measuring: WordDrawing, page: WordPage): number {
   const { header, height } = page;
-  const needed = header.distance + heightOf(drawing, page, header.blocks);
+  const needed = header.distance + heightOf(measuring, page, header.blocks);
   return Math.max(page.margins[1], Math.min(needed, height / 2));
 }
 
-function heightOf(drawing: Drawing, page: WordPage, blocks: readonly WordBlock[]): number {
-  const measuring = measurer(drawing, page);
+function heightOf(measuring: WordDrawing, page: WordPage, blocks: readonly WordBlock[]): number {
   return blocks.reduce((sum, block) => sum + measuring.height(block, textWidth(page)), 0);
-}
-
-/** Measures blocks without using up the letters that may be drawn. */
-function measurer(drawing: Drawing, page: WordPage): WordDrawing {
-  return new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page);
 }
 
 function textWidth({ width, margins: [left, , right] }: WordPage): number {
@@ -87,10 +83,9 @@ function textWidth({ width, margins: [left, , right] }: WordPage): number {
 }
 
 /** By how much the page is moved up so that the first words found are seen: not at all where they stand on its paper. */
-function findWords(drawing: Drawing, page: WordPage, pattern: RegExp): number {
+function findWords(measuring: WordDrawing, page: WordPage, top: number, pattern: RegExp): number {
   const seen = page.height - page.margins[3] / 2;
-  const measuring = measurer(drawing, page);
-  let y = bodyTop(drawing, page);
+  let y = top;
   for (const block of page.blocks) {
     const height = measuring.height(block, textWidth(page));
     if (foldInPlace(wordsOf(block)).search(pattern) !== -1)
@@ -102,13 +97,13 @@ function findWords(drawing: Drawing, page: WordPage, pattern: RegExp): number {
 
 async function drawBlocks(
   drawing: Drawing,
+  measuring: WordDrawing,
   page: WordPage,
   pictures: SlidePictures,
   { blocks, top, end }: Run,
 ): Promise<void> {
   const { context } = drawing;
   const width = textWidth(page);
-  const measuring = measurer(drawing, page);
   const shown: { readonly block: WordBlock; readonly y: number }[] = [];
   let y = top;
   for (const block of blocks) {
