@@ -23,8 +23,10 @@ const groupProposalSchema = z.object({
 });
 
 const groupSchema = z.object({
-  /** The folder, with those below it that have the same proposals; '' for files that were dropped themselves. */
+  /** Their folder, or the one that their folders lie in; '' for files that were dropped themselves. Groups may share it. */
   folder: z.string(),
+  /** The folders that its files lie in, in their order by name; no two groups share one. */
+  folders: z.array(z.string()).min(1),
   rows: rowsSchema,
   /** In the order of attributes; none where nothing speaks. */
   proposed: z.array(groupProposalSchema),

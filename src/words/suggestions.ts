@@ -5,13 +5,16 @@ import type { Words } from './words.ts';
 /** Why something is suggested for a document. */
 export const suggestionsWords: Words<SuggestionSays> = {
   'suggestions.file-name': ({ name }) => msg`The file is called ‘${{ name }}’.`,
+  'suggestions.file-names': ({ name }) => msg`Their names say so, as ‘${{ name }}’ does.`,
   'suggestions.title': ({ title }) => msg`The title is ‘${{ title }}’.`,
   'suggestions.folder-name': ({ folder }) => msg`The folder is called ‘${{ folder }}’.`,
+  'suggestions.folder-names': ({ folder }) => msg`Their folders say so, as ‘${{ folder }}’ does.`,
   'suggestions.same-folder': ({ count, folder }) =>
     msg`${plural({ count }, { one: '# other', other: '# others' })} from ‘${{ folder }}’ in the library.`,
   'suggestions.same-type': ({ count, type }) =>
     msg`${plural({ count }, { one: '# other', other: '# others' })} of the type ${{ type }}.`,
   'suggestions.type-audience': ({ type }) => msg`The usual audience of the type ${{ type }}.`,
+  'suggestions.audience-of-types': () => msg`The usual audience of their types.`,
   'suggestions.similar': ({ title, count }) =>
     count === 0
       ? msg`Its words are like those of ‘${{ title }}’.`

@@ -2,6 +2,7 @@ import type { ImportPlan, PlanFamily, PlanGroup } from '../../contract/import-pl
 import type { StagedRow } from '../../contract/publish-rows.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
+import { type AnySays, says } from '../../shared/says/says.ts';
 import type { RowAttribute } from '../../shared/vocabulary/asset-attributes.ts';
 import { SUGGESTED_FIELDS } from './staged-row.ts';
 
@@ -108,14 +109,26 @@ function inOrder(a: PlanGroup, b: PlanGroup): number {
   return (
     Number(b.proposed.length > 0) - Number(a.proposed.length > 0) ||
     b.rows.length - a.rows.length ||
-    a.folder.localeCompare(b.folder, 'en', { numeric: true })
+    byName(a.folder, b.folder) ||
+    byName(a.folders[0] ?? '', b.folders[0] ?? '')
   );
+}
+
+function byName(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function groupOf(folder: string, rows: readonly StagedRow[]): PlanGroup {
   const proposed = proposalsOf(rows);
+  const folders = [...new Set(rows.map((row) => row.folder))].toSorted(byName);
   const waits = rows.some(({ guessed }) => SUGGESTED_FIELDS.some((field) => guessed.includes(field)));
-  return { folder, rows: rows.map(({ id }) => id), proposed, accepted: !waits && proposed.length > 0 };
+  return {
+    folder,
+    folders,
+    rows: rows.map(({ id }) => id),
+    proposed,
+    accepted: !waits && proposed.length > 0,
+  };
 }
 
 function proposalsOf(rows: readonly StagedRow[]): PlanGroup['proposed'] {
@@ -151,10 +164,27 @@ function proposalFor(
   };
 }
 
-/** The reason that most files have, told of the first of them. */
-function mostSaid<Why extends { readonly code: string }>(reasons: readonly Why[]): Why | undefined {
-  const counts = new Map<string, number>();
-  for (const { code } of reasons) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return reasons.find(({ code }) => code === most?.[0]);
+/** The reason that most files have; where each has another value in it, told of all of them. */
+function mostSaid(reasons: readonly AnySays[]): AnySays | undefined {
+  const byCode = new Map<string, AnySays[]>();
+  for (const why of reasons) entryOf(byCode, why.code, () => []).push(why);
+  const [most = []] = [...byCode.values()].sort((a, b) => b.length - a.length);
+  const [first] = most;
+  if (first === undefined || new Set(most.map(({ values }) => JSON.stringify(values))).size === 1)
+    return first;
+  return ofMany(first);
+}
+
+/** A reason whose one name would be wrong for the other files. */
+function ofMany(why: AnySays): AnySays {
+  switch (why.code) {
+    case 'suggestions.type-audience':
+      return says('suggestions.audience-of-types');
+    case 'suggestions.file-name':
+      return says('suggestions.file-names', why.values);
+    case 'suggestions.folder-name':
+      return says('suggestions.folder-names', why.values);
+    default:
+      return why;
+  }
 }

@@ -1,5 +1,6 @@
 import type { ImportPlan, PlanFamily, PlanGroup } from '../../../contract/import-plan.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
+import { patternOfFolder } from '../../../shared/path-pattern.ts';
 
 /** The lines of the import plan: what is proposed by folder, versions that belong together, copies, and what is left out. */
 
@@ -20,7 +21,7 @@ export function linesOf(plan: ImportPlan, rows: ReadonlyMap<string, StagedRow>):
   const groups = plan.groups.map(
     (group): PlanLine => ({
       kind: 'group',
-      key: `group ${group.folder}`,
+      key: `group ${group.folders[0] ?? ''}`,
       folder: group.folder,
       rows: group.rows,
       group,
@@ -34,6 +35,12 @@ export function linesOf(plan: ImportPlan, rows: ReadonlyMap<string, StagedRow>):
     ...(copies.length === 0 ? [] : [{ kind: 'copies' as const, key: 'copies', folder: '', rows: copies }]),
     ...(left.length === 0 ? [] : [{ kind: 'left' as const, key: 'left', folder: '', rows: left }]),
   ];
+}
+
+/** The patterns of the rules that a group's line can be kept as: one for each name of its folders; none for files without a folder. */
+export function rulePatterns(line: PlanLine): string[] {
+  if (line.kind !== 'group' || line.group.proposed.length === 0) return [];
+  return [...new Set(line.group.folders.filter((folder) => folder !== '').map(patternOfFolder))];
 }
 
 /** Families by the folder of their current version. */

@@ -118,7 +118,10 @@ function PlanRow({ line, at, active, terms, onActive, onAccept, onLook }: RowPro
       <GridCell className={classes.folder} aria-colindex={1}>
         <Icon size={16} aria-hidden className={classes.icon} />
         <span className={classes.names}>
-          <span className={classes.name} title={line.folder}>
+          <span
+            className={classes.name}
+            title={line.kind === 'group' ? line.group.folders.join('\n') : line.folder}
+          >
             {name}
           </span>
           {above === '' ? null : <span className={classes.above}>{above}</span>}

@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { PlanFamily } from '../../../contract/import-plan.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
-import { patternOfFolder } from '../../../shared/path-pattern.ts';
 import { say } from '../../../words/say.ts';
+import { listed } from '../../../words/sentence.ts';
 import { showDone } from '../../base/undo-toast.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './plan.module.css';
-import type { PlanLine } from './plan-lines.ts';
+import { type PlanLine, rulePatterns } from './plan-lines.ts';
 import { lineName, proposedWords } from './plan-words.ts';
 import type { RowTerms } from './row-terms.ts';
 
@@ -71,6 +71,8 @@ type ProposalsProps = {
 function Proposals({ line, terms, onRule }: ProposalsProps) {
   const { proposed } = line.group;
   if (proposed.length === 0) return null;
+  const patterns = rulePatterns(line);
+  const names = listed(patterns);
   return (
     <>
       <ul className={classes.reasons}>
@@ -83,9 +85,18 @@ function Proposals({ line, terms, onRule }: ProposalsProps) {
           </li>
         ))}
       </ul>
-      {line.folder === '' ? null : (
-        <Button size="compact-sm" variant="default" onClick={onRule}>
-          {t`Keep as a rule: ${{ pattern: patternOfFolder(line.folder) }}`}
+      {patterns.length === 0 ? null : (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={classes.keepRule}
+          title={patterns.join('\n')}
+          onClick={onRule}
+        >
+          {plural(patterns.length, {
+            one: `Keep as a rule: ${names}`,
+            other: `Keep as # rules: ${names}`,
+          })}
         </Button>
       )}
     </>

@@ -24,7 +24,19 @@ function folderWords(folder: string): { readonly name: string; readonly above: s
 export function lineName(line: PlanLine): { readonly name: string; readonly above: string } {
   if (line.kind === 'copies') return { name: t`Copies`, above: '' };
   if (line.kind === 'left') return { name: t`Left out`, above: '' };
-  return folderWords(line.folder);
+  if (line.kind === 'group' && line.group.folders.length > 1) return foldersWords(line.group);
+  return folderWords(line.kind === 'group' ? (line.group.folders[0] ?? '') : line.folder);
+}
+
+/** Folders of a line that are named; how many more there are is said. */
+const MOST_NAMED = 2;
+
+/** Several folders by their names, and what they lie in. */
+function foldersWords({ folder, folders }: PlanGroup): { readonly name: string; readonly above: string } {
+  const names = folders.slice(0, MOST_NAMED).map((one) => folderWords(one).name);
+  const more = folders.length - names.length;
+  const listed = names.join(', ');
+  return { name: more === 0 ? listed : t`${{ listed }} and ${{ more }} more`, above: folder };
 }
 
 /** What is proposed for an attribute, as people read it. */

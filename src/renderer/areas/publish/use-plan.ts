@@ -4,11 +4,11 @@ import { useMemo, useRef } from 'react';
 import type { Accepted } from '../../../contract/import-plan.ts';
 import type { StagingState } from '../../../contract/publish.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
-import { patternOfFolder } from '../../../shared/path-pattern.ts';
 import type { RuledAttribute } from '../../../shared/vocabulary/rules.ts';
+import { listed } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
-import { acceptedBy, allAccepted, linesOf, type PlanLine } from './plan-lines.ts';
+import { acceptedBy, allAccepted, linesOf, type PlanLine, rulePatterns } from './plan-lines.ts';
 import { acceptedWords } from './plan-words.ts';
 
 /** The import plan, and what can be done with it. */
@@ -20,7 +20,7 @@ type PlanOfDrop = {
   readonly accept: (line: PlanLine) => void;
   readonly acceptAll: () => void;
   readonly takeApart: (current: string) => void;
-  /** Keeps what a group was proposed, or is said of it, as a rule for folders of its name. */
+  /** Keeps what a group was proposed, or is said of it, as a rule for folders of its name, of each of its names. */
   readonly keepRule: (line: PlanLine) => void;
   readonly undoLast: () => void;
 };
@@ -81,11 +81,20 @@ export function usePlan(state: StagingState): PlanOfDrop {
 }
 
 async function keepRule(line: PlanLine): Promise<void> {
-  if (line.kind !== 'group' || line.folder === '' || line.group.proposed.length === 0) return;
-  const pattern = patternOfFolder(line.folder);
-  const { undo } = await engine.rules.keep({ pattern, set: ruledFields(line.group.proposed) });
-  const message = t`Rule kept: ${{ pattern }}. Later imports follow it.`;
-  showUndo({ message, undo: () => (undo === undefined ? undefined : engine.undo.take({ undo: [undo] })) });
+  if (line.kind !== 'group') return;
+  const patterns = rulePatterns(line);
+  const undo: string[] = [];
+  for (const pattern of patterns) {
+    const kept = await engine.rules.keep({ pattern, set: ruledFields(line.group.proposed) });
+    if (kept.undo !== undefined) undo.push(kept.undo);
+  }
+  if (patterns.length === 0) return;
+  const names = listed(patterns);
+  const message = plural(patterns.length, {
+    one: `Rule kept: ${names}. Later imports follow it.`,
+    other: `# rules kept: ${names}. Later imports follow them.`,
+  });
+  showUndo({ message, undo: () => (undo.length === 0 ? undefined : engine.undo.take({ undo })) });
 }
 
 type RuledFields = Parameters<typeof engine.rules.keep>[0]['set'];

@@ -49,6 +49,36 @@ describe('an import plan', () => {
     expect(group('Misc')?.proposed).toEqual([]);
   });
 
+  it('tells groups of one folder apart by those below it, and gives reasons that are true of all their files', async () => {
+    const engine = await TempEngine.open({ role: 'marketer' });
+    temp = engine;
+    const put = (folder: string, kind: string, text: (name: string) => string, ...customers: string[]) => {
+      for (const name of customers) engine.file(`Drive/${folder}/${name} ${kind}.md`, text(name));
+    };
+    put('Stories', 'case study', story, 'Halden', 'Corvane');
+    put('References', 'case study', story, 'Tessel');
+    put('Cards', 'battlecard', card, 'Planora', 'Syncwell');
+    put('Rivals', 'battlecard', card, 'Factoro');
+    put('Mixed', 'case study', story, 'Quillon', 'Ostrava');
+    put('Mixed', 'data sheet', story, 'Norden', 'Ravel');
+    await engine.stage(`${engine.folder}/files/Drive`);
+    const { groups } = await engine.client.publish.plan();
+    expect(groups.filter(({ folder }) => folder === 'Drive').map(({ folders }) => folders)).toEqual([
+      ['Drive/Cards', 'Drive/Rivals'],
+      ['Drive/References', 'Drive/Stories'],
+    ]);
+    const mixed = groups.find(({ folders }) => folders[0] === 'Drive/Mixed');
+    expect(mixed?.proposed.find(({ attribute }) => attribute === 'type')).toBeUndefined();
+    expect(mixed?.proposed.find(({ attribute }) => attribute === 'audience')?.why).toEqual({
+      code: 'suggestions.audience-of-types',
+      values: {},
+    });
+    const cards = groups.find(({ folders }) => folders[0] === 'Drive/Cards');
+    expect(cards?.proposed.find(({ attribute }) => attribute === 'type')?.why.code).toBe(
+      'suggestions.file-names',
+    );
+  });
+
   it('tells versions, and copies that are kept elsewhere', async () => {
     const engine = await drop();
     const { families, copies } = await engine.client.publish.plan();

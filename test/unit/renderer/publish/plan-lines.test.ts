@@ -5,6 +5,7 @@ import {
   allAccepted,
   isWorthPlanning,
   linesOf,
+  rulePatterns,
 } from '../../../../src/renderer/areas/publish/plan-lines.ts';
 import {
   lineName,
@@ -27,8 +28,14 @@ const proposed = (sure: number, ruled = false) => [
 const plan = (change: Partial<ImportPlan> = {}): ImportPlan => ({
   revision: 1,
   groups: [
-    { folder: 'Sales/Stories', rows: ['a', 'b'], proposed: proposed(0.95), accepted: false },
-    { folder: 'Sales/Other', rows: ['c'], proposed: [], accepted: false },
+    {
+      folder: 'Sales/Stories',
+      folders: ['Sales/Stories'],
+      rows: ['a', 'b'],
+      proposed: proposed(0.95),
+      accepted: false,
+    },
+    { folder: 'Sales/Other', folders: ['Sales/Other'], rows: ['c'], proposed: [], accepted: false },
   ],
   families: [{ title: 'Deck', current: 'd', earlier: ['e', 'f'], joined: false }],
   copies: [{ keep: 'a', same: ['g'] }],
@@ -63,6 +70,38 @@ describe('the lines of an import plan', () => {
       'Same as files that are kept',
       'Already in the library, or can’t be read',
     ]);
+  });
+
+  it('are named for their folders, tell lines of one folder apart, and are kept as a rule for each of them', () => {
+    const of = (...folders: string[]) => ({
+      folder: 'Sales',
+      folders,
+      rows: folders,
+      proposed: proposed(0.95),
+      accepted: false,
+    });
+    const lines = linesOf(
+      plan({
+        groups: [
+          of('Sales/Mails', 'Sales/Neu/Mails', 'Sales/Letters'),
+          of('Sales'),
+          of('Sales/Notes'),
+          of(''),
+        ],
+        families: [],
+        copies: [],
+        left: [],
+      }),
+      rows,
+    );
+    expect(lines.map(lineName)).toEqual([
+      { name: 'Mails, Mails and 1 more', above: 'Sales' },
+      { name: 'Sales', above: '' },
+      { name: 'Notes', above: 'Sales' },
+      { name: 'Files without a folder', above: '' },
+    ]);
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(4);
+    expect(lines.map(rulePatterns)).toEqual([['*/Mails/*', '*/Letters/*'], ['*/Sales/*'], ['*/Notes/*'], []]);
   });
 
   it('are accepted as far as something is proposed and was not accepted before', () => {
