@@ -35,6 +35,8 @@ export class PublishPage {
   readonly table: Locator;
   readonly toolbar: Locator;
   readonly refusal: Locator;
+  readonly publishReady: Locator;
+  readonly showAllRows: Locator;
   readonly preview: Locator;
   readonly publish: Locator;
   readonly drafts: Locator;
@@ -53,6 +55,8 @@ export class PublishPage {
     this.table = window.getByRole('grid', { name: 'Files to publish' });
     this.toolbar = window.getByRole('toolbar', { name: 'Set for the selected rows' });
     this.refusal = window.getByRole('alert').filter({ hasText: /incomplete|a title before/ });
+    this.showAllRows = window.getByRole('button', { name: 'Show all rows' });
+    this.publishReady = this.refusal.getByRole('button', { name: /^Publish the .* ready$/ });
     this.preview = window.getByRole('region', { name: /^Preview of / });
     this.publish = window.getByRole('button', { name: /^Publish \d+ assets?$/ });
     this.drafts = window.getByRole('button', { name: /^Save as drafts?$/ });

@@ -1,10 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { Alert, Button, Menu, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFilePlus, IconFiles, IconFolder } from '@tabler/icons-react';
+import { IconChecks, IconFilePlus, IconFiles, IconFolder } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { z } from 'zod';
 import { useRemembered } from '../../base/remembered.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TableMenu } from '../metadata/table-menu.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -29,6 +30,22 @@ type Props = {
 const stay = () => undefined;
 const chooseFiles = () => void chooseAndStage('files', stay);
 const chooseFolder = () => void chooseAndStage('folder', stay);
+
+/** In place of the table where only incomplete rows are shown and none is. */
+function AllComplete({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <EmptyState
+      icon={IconChecks}
+      title={t`No row is incomplete`}
+      text={t`Everything that is left on the table has what it needs.`}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {t`Show all rows`}
+        </Button>
+      }
+    />
+  );
+}
 
 /** The publish table with everything around it. */
 export function PublishDesk({ staging, onPlan }: Props) {
@@ -66,7 +83,23 @@ export function PublishDesk({ staging, onPlan }: Props) {
           {progress ? <StagingProgress progress={progress} onCancel={actions.cancel} /> : null}
           {desk.refusal !== null ? (
             <Alert color="red" variant="light" role="alert" py="xs">
-              {desk.refusal}
+              <div className={classes.refusal}>
+                <span>{desk.refusal}</span>
+                {desk.publishComplete === null ? null : (
+                  <Button
+                    size="compact-sm"
+                    color="red"
+                    variant="outline"
+                    loading={actions.publishing}
+                    onClick={desk.publishComplete}
+                  >
+                    {plural(desk.plan.complete.length, {
+                      one: 'Publish the one that is ready',
+                      other: 'Publish the # that are ready',
+                    })}
+                  </Button>
+                )}
+              </div>
             </Alert>
           ) : null}
           {desk.selected.size > 0 ? (
@@ -90,21 +123,25 @@ export function PublishDesk({ staging, onPlan }: Props) {
               onRemove={actions.discard}
             />
           )}
-          <PublishTable
-            ref={table}
-            rows={desk.view.rows}
-            current={desk.currentIndex}
-            terms={desk.terms}
-            selected={desk.selected}
-            refused={desk.refusal !== null}
-            sort={desk.view.sort}
-            onSort={desk.view.onSort}
-            onSelect={desk.select}
-            onActive={desk.setActive}
-            onSet={desk.edits.set}
-            onPaste={desk.edits.paste}
-            onUndo={desk.edits.undo}
-          />
+          {desk.view.onlyMissing && desk.view.rows.length === 0 ? (
+            <AllComplete onShowAll={() => desk.view.setOnlyMissing(false)} />
+          ) : (
+            <PublishTable
+              ref={table}
+              rows={desk.view.rows}
+              current={desk.currentIndex}
+              terms={desk.terms}
+              selected={desk.selected}
+              refused={desk.refusal !== null}
+              sort={desk.view.sort}
+              onSort={desk.view.onSort}
+              onSelect={desk.select}
+              onActive={desk.setActive}
+              onSet={desk.edits.set}
+              onPaste={desk.edits.paste}
+              onUndo={desk.edits.undo}
+            />
+          )}
         </div>
         {preview && current ? (
           <RowPreview

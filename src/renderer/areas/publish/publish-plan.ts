@@ -9,6 +9,8 @@ export type PublishPlan = {
   readonly rows: readonly string[];
   /** Those of them that miss something. */
   readonly incomplete: readonly string[];
+  /** Those of them that miss nothing. */
+  readonly complete: readonly string[];
   /** Those of them that can be saved as drafts: they need a title only. */
   readonly drafts: readonly string[];
   /** Why nothing can be published; null when something can. */
@@ -19,9 +21,12 @@ export type PublishPlan = {
 export function planPublish(rows: readonly StagedRow[], selected: ReadonlySet<string>): PublishPlan {
   const meant = selected.size > 0 ? rows.filter((row) => selected.has(row.id)) : rows;
   const ready = meant.filter(isPublishable);
+  const misses = new Map(ready.map((row) => [row.id, missingIn(row).length > 0]));
+  const rowIds = [...misses.keys()];
   return {
-    rows: ready.map((row) => row.id),
-    incomplete: ready.filter((row) => missingIn(row).length > 0).map((row) => row.id),
+    rows: rowIds,
+    incomplete: rowIds.filter((id) => misses.get(id) === true),
+    complete: rowIds.filter((id) => misses.get(id) === false),
     drafts: ready.filter((row) => missingForDraft(row.fields).length === 0).map((row) => row.id),
     disabled: reasonFor(meant, ready.length, selected.size > 0),
   };

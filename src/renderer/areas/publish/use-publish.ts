@@ -35,6 +35,8 @@ export type Publish = {
   readonly refusal: string | null;
   /** Publishes; answers the rows that miss something. */
   readonly publish: (draft: boolean) => Promise<readonly string[]>;
+  /** Publishes what misses nothing and leaves the rest; null while nothing was refused, or nothing is ready. */
+  readonly publishComplete: (() => void) | null;
   readonly edits: RowEdits;
   /** What was pasted and waits for a yes. */
   readonly pasted: PastePlan | null;
@@ -167,6 +169,11 @@ export function usePublish(staging: Staging): Publish {
     if (rows.length > 0 && (await send(rows, draft))) select(nothing);
     return left;
   };
+  const publishComplete = async (): Promise<void> => {
+    setRefused(null);
+    if (await send(plan.complete, false)) select(nothing);
+  };
+  const refusal = refusalWords(refused, all);
   return {
     all,
     view,
@@ -176,8 +183,12 @@ export function usePublish(staging: Staging): Publish {
     select,
     ...useCurrent(view.rows),
     plan,
-    refusal: refusalWords(refused, all),
+    refusal,
     publish,
+    publishComplete:
+      refusal !== null && refused?.why === 'incomplete' && plan.complete.length > 0
+        ? () => void publishComplete()
+        : null,
     edits: editsOf(changes, all, selected, setPasted, terms),
     pasted,
     applyPaste: () => {

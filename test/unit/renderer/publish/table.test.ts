@@ -80,6 +80,7 @@ describe('what would be published', () => {
     expect(planPublish(rows, none)).toEqual({
       rows: ['1', '2'],
       incomplete: ['2'],
+      complete: ['1'],
       drafts: ['1', '2'],
       disabled: null,
     });
