@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import { listed } from '../../../words/sentence.ts';
-import { formatDate, formatNumber } from '../../ui/format.ts';
+import { formatDate } from '../../ui/format.ts';
 import { pageRange, pageWords } from '../../ui/page-words.ts';
 import type { ShownPair } from './use-near.ts';
 
@@ -16,7 +16,10 @@ export function relationLine({ relation, kept, given, runs, pages }: ShownPair):
     const all = pageWords(given.version).count(given.version.pageCount);
     return count === 0
       ? t`Looks like another version`
-      : t`Looks like another version: ${{ count: formatNumber(count) }} of ${{ all }} match`;
+      : plural(count, {
+          one: `Looks like another version: # of ${all} matches`,
+          other: `Looks like another version: # of ${all} match`,
+        });
   }
   const named = runs.slice(0, NAMED).map(({ b }) => pageRange(pageWords(given.version), b));
   const rest = runs.length - named.length;
