@@ -41,6 +41,8 @@ export type Command = {
   readonly options: ParseArgsOptionsConfig;
   /** Says what is wrong with the arguments before anything is opened; `undefined` when nothing is. */
   readonly check?: (args: Arguments) => string | undefined;
+  /** Its words are searched for: they may begin with a sign. */
+  readonly searches?: boolean;
   /** Makes the data folder when it is not there. */
   readonly creates?: boolean;
   /** Goes on with a replica that is still on its way into its hub. */

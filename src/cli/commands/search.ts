@@ -16,6 +16,7 @@ export const search: Command = {
   name: 'search',
   usage: 'search [--] QUERY... [--stage ID] [--persona ID] [--type ID] [--limit N]',
   does: 'what a rep would see; takes "a phrase", -word, stage:decision, is:stale, owner:me',
+  searches: true,
   options: {
     ...CALL_OPTIONS,
     type: { type: 'string' },

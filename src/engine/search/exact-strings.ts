@@ -11,15 +11,20 @@ const NEAR = 0.5;
 const EXACT = 1;
 /** One of these is more than all that ranks beside it. */
 const STEP = STRONGEST_TO_WEAKEST * MORE_THAN_FACTORS;
+/** Shares of several strings add up to a little less than one. */
+const ROUNDING = 1e-6;
 /** In a sentence a string is one word among others. */
 const IN_SENTENCE = 1;
 
-/** By position, what the text factor of a row is multiplied with; undefined where the query has no such string. */
-export async function exactStringLifts(
+/** By position, what the text factor of a row is multiplied with, and whether it has all strings as they were typed. */
+export type ExactStrings = { readonly lifts: Float64Array; readonly strings: Uint8Array };
+
+/** What the strings with signs of a query say of the rows; undefined where it has none. */
+export async function exactStrings(
   codes: readonly QueryCode[],
   { rows, sentence }: MatchedRows,
   index: TextIndex,
-): Promise<Float64Array | undefined> {
+): Promise<ExactStrings | undefined> {
   if (codes.length === 0) return undefined;
   const levels = new Map<number, number>();
   for (const { exact, others, words, prefix } of codes) {
@@ -32,8 +37,10 @@ export async function exactStringLifts(
     for (const row of await index.match([{ text: exact, prefix }], 'anywhere')) has.set(row, EXACT);
     for (const [row, level] of has) levels.set(row, (levels.get(row) ?? 0) + level / codes.length);
   }
-  return Float64Array.from(rows, (row) => {
+  const lifts = Float64Array.from(rows, (row) => {
     const level = levels.get(row) ?? 0;
     return sentence ? 1 + IN_SENTENCE * level : STEP ** (level / NEAR);
   });
+  const all = EXACT - ROUNDING;
+  return { lifts, strings: Uint8Array.from(rows, (row) => ((levels.get(row) ?? 0) > all ? 1 : 0)) };
 }

@@ -25,10 +25,17 @@ export async function expandTerms(
   forms: WordForms,
 ): Promise<ExpandedTerm[]> {
   const joined = await joinedForms(index, query);
+  const numbers = await numbersThere(index, query);
   const expanded: ExpandedTerm[] = [];
   for (const term of query.terms) {
-    const phrases: Phrase[] = [{ text: termText(term), prefix: false }, ...phraseForms(query, term)];
     const code = term.quoted ? undefined : codeAround(query, term);
+    const part = code && (code.from >= term.from ? 'first' : 'further');
+    const number = code && numbers.get(code);
+    if (number !== undefined) {
+      expanded.push({ term, group: number, weak: false, ...(part && { part }) });
+      continue;
+    }
+    const phrases: Phrase[] = [{ text: termText(term), prefix: false }, ...phraseForms(query, term)];
     // A letter that ends a string with signs begins no other word.
     if (term.prefix && !isUnspaced(term.text) && !(term.weak && code !== undefined)) {
       phrases.push({ text: termText(term), prefix: true });
@@ -43,10 +50,28 @@ export async function expandTerms(
       for (const word of joined.get(term) ?? []) phrases.push({ text: word, prefix: false });
       phrases.push(...(await otherLetters(index, term)), ...formsOf(term, forms));
     }
-    const part = code && (code.from >= term.from ? 'first' : 'further');
     expanded.push({ term, group: phrases, weak: term.weak, ...(part && { part }) });
   }
   return expanded;
+}
+
+/** The numbers of several words that something has, as what is looked for in place of these words: `10` and `000` apart are no `10.000`. */
+async function numbersThere(
+  index: TextIndex,
+  { codes }: ParsedQuery,
+): Promise<ReadonlyMap<QueryCode, PhraseGroup>> {
+  const there = new Map<QueryCode, PhraseGroup>();
+  for (const code of codes) {
+    const { whole, exact, others, prefix } = code;
+    if (whole === undefined) continue;
+    const asNumber = [exact, ...others].map((text) => ({ text, prefix }));
+    if ((await index.match(asNumber, 'anywhere')).length === 0) continue;
+    there.set(
+      code,
+      whole.map((text) => ({ text, prefix })),
+    );
+  }
+  return there;
 }
 
 /** The string with signs that a term is a part of. */

@@ -262,8 +262,10 @@ function termsToMark(terms: readonly FoundTerm[], hits: SearchResult['hits']): s
 }
 
 /** A mended term looks for one other word. */
-function isMended({ group, term }: ExpandedTerm): boolean {
-  return group.length === 1 && !term.quoted && foldWord(group[0]?.text ?? '') !== term.folded;
+function isMended({ group, term, part }: ExpandedTerm): boolean {
+  return (
+    group.length === 1 && part === undefined && !term.quoted && foldWord(group[0]?.text ?? '') !== term.folded
+  );
 }
 
 function hintsOf(query: ParsedQuery): Says[] {

@@ -43,12 +43,13 @@ export type MatchedRows = {
 
 /**
  * How well the words match in each row of a result, by position: `text` is the text factor, `title` the share of the words that stand in
- * the title, `all` 1 where none is missing.
+ * the title, `all` 1 where none is missing, `strings` 1 where all strings with signs stand as they were typed; absent where there are none.
  */
 export type Strengths = {
   readonly text: Float64Array;
   readonly title: Float64Array;
   readonly all: Uint8Array;
+  readonly strings?: Uint8Array;
 };
 
 /**

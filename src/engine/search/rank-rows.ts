@@ -1,6 +1,12 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { CallContext, Hit } from '../../contract/search.ts';
-import { exactTitleText, fitFactor, rankOf, type TitleStanding } from '../../domain/search/ranking.ts';
+import {
+  exactTitleText,
+  fitFactor,
+  MORE_THAN_FACTORS,
+  rankOf,
+  type TitleStanding,
+} from '../../domain/search/ranking.ts';
 import type { Strengths } from './matching.ts';
 import type { CatalogStandings } from './query/catalog-standings.ts';
 import { isOfTerm, type MeantTerm } from './query/synonym-book.ts';
@@ -31,7 +37,10 @@ export type Ranked = {
 /** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
 const TITLE_SLACK = 12;
 
-/** Ranks assets. A title that is exactly the query comes before everything else, with the same signs before others. */
+/**
+ * Ranks assets. A title that is exactly the query comes before everything else; one with other signs behind it, and where signs make strings of the query
+ * (`C++`), behind what has these.
+ */
 export function rankSeats(
   seats: Uint32Array,
   strengths: Strengths,
@@ -44,8 +53,7 @@ export function rankSeats(
   const withSigns = titleWithSigns(query);
   const isExact = (title: string): boolean =>
     Math.abs(title.length - query.length) <= TITLE_SLACK && foldTitle(title) === wanted;
-  let best = 0;
-  for (let at = 0; at < seats.length; at += 1) best = Math.max(best, strengths.text[at] ?? 0);
+  const { best, besides, behind } = bestTexts(strengths);
   const text = strengths.text.slice();
   const fit = new Float64Array(seats.length).fill(1);
   const score = new Float64Array(seats.length);
@@ -58,8 +66,11 @@ export function rankSeats(
     const asset = assets[seat];
     if (asset === undefined) continue;
     if (wanted !== '' && standingOf(at) === 'all-words' && isExact(asset.title)) {
-      const same = titleWithSigns(asset.title) === withSigns;
-      text[at] = exactTitleText(text[at] ?? 0, same ? exactTitleText(best, best) : best);
+      const own = text[at] ?? 0;
+      if (titleWithSigns(asset.title) === withSigns)
+        text[at] = exactTitleText(own, exactTitleText(best, best));
+      else if (strengths.strings?.[at] !== 0) text[at] = exactTitleText(own, best);
+      else text[at] = Math.max(own, Math.min(exactTitleText(own, besides), behind));
     }
     if (fitOf !== undefined) fit[at] = fitOf(asset, standingOf(at));
     factors.text = text[at] ?? 0;
@@ -69,6 +80,25 @@ export function rankSeats(
     score[at] = rankOf(factors);
   }
   return { seats, strengths, score, text, fit };
+}
+
+/**
+ * The best text factor of all; of those without the query's strings with signs; and one that lies behind all that have these and all words, whatever
+ * else ranks.
+ */
+function bestTexts({ text, all, strings }: Strengths): {
+  readonly best: number;
+  readonly besides: number;
+  readonly behind: number;
+} {
+  let [best, besides, least] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < text.length; at += 1) {
+    const own = text[at] ?? 0;
+    best = Math.max(best, own);
+    if (strings?.[at] !== 1) besides = Math.max(besides, own);
+    else if (all[at] === 1) least = Math.min(least, own);
+  }
+  return { best, besides, behind: least / MORE_THAN_FACTORS };
 }
 
 /** By position, how the title stands to the words. */

@@ -1,6 +1,6 @@
 import type { StoredTerms, TextIndex } from '../ports/text-index.ts';
 import { bestPositions } from './best-positions.ts';
-import { exactStringLifts } from './exact-strings.ts';
+import { exactStrings } from './exact-strings.ts';
 import { firstLook } from './first-look.ts';
 import { type MatchedRows, type Strengths, WEIGHTS } from './matching.ts';
 import type { TypedWord } from './query/parse-query.ts';
@@ -55,7 +55,7 @@ export async function strengths(
   const first = againstBest(await firstLook(wanted.groups, matched.rows, shares, deps));
   const strength = found.every(isBeginning) ? first : await closerLook(found, wanted, matched, first, deps);
   const meant = meantShares(found);
-  const lifts = await exactStringLifts(deps.codes, matched, deps.index);
+  const exact = await exactStrings(deps.codes, matched, deps.index);
   const { rows, counts, groups, sentence } = matched;
   const text = new Float64Array(rows.length);
   const title = new Float64Array(rows.length);
@@ -70,9 +70,9 @@ export async function strengths(
     const own = sentence
       ? sentenceStrength(score, share * kept)
       : textStrength(all[at] === 1 ? 'all' : 'some', score, share * kept);
-    text[at] = own * (lifts?.[at] ?? 1);
+    text[at] = own * (exact?.lifts[at] ?? 1);
   }
-  return { text, title, all };
+  return { text, title, all, ...(exact && { strings: exact.strings }) };
 }
 
 function isBeginning({ expanded: { term } }: FoundTerm): boolean {

@@ -14,6 +14,8 @@ export type FoundTerm = GroupRows & {
   readonly expanded: ExpandedTerm;
   /** What else it was taken to mean. */
   readonly meanings: readonly Meaning[];
+  /** Among its phrases, those of words that it is a part of, and of its own parts: ways of which each needs all of its groups. */
+  readonly related?: readonly (readonly PhraseGroup[])[];
   /** Of a mended word, how likely it is meant; absent for a word as typed. */
   readonly certainty?: number;
 };
@@ -170,20 +172,23 @@ async function findSplitToo(expanded: ExpandedTerm, index: TextIndex): Promise<F
 
 /**
  * Where words are written together: a word is also looked for as a part of others (`Vergleich`: `Kostenvergleich`), and a rare one as its parts,
- * wherever these stand. Both count as meant, not as the word itself.
+ * wherever these stand. Both count as meant, and less than the word itself once, however often they stand there.
  */
 async function findPartsToo(found: FoundTerm, forms: WordForms, index: TextIndex): Promise<FoundTerm> {
   const { term } = found.expanded;
   const wholes = wholesOf(term, forms);
   const parts = found.rows.length >= RARE ? [] : (partsOf(term, forms) ?? []);
   if (wholes.length === 0 && parts.length === 0) return found;
+  const asWritten = wholes.map(({ written }) => written);
   const lists = [found.rows];
-  if (wholes.length > 0) lists.push(await index.match(wholes, 'anywhere'));
+  if (wholes.length > 0) lists.push(await index.match(asWritten, 'anywhere'));
   if (parts.length > 0) lists.push(await rowsWithAll(parts, index));
   const rows = union(lists);
   if (rows.length === found.rows.length) return found;
-  const group = [...found.expanded.group, ...wholes, ...parts.flat()];
-  return { ...found, expanded: { ...found.expanded, group }, rows, own: found.rows };
+  const group = [...found.expanded.group, ...asWritten, ...parts.flat()];
+  const ofWholes = wholes.length > 0 ? [[wholes.flatMap(({ written, stem }) => [written, stem])]] : [];
+  const related = [...ofWholes, ...(parts.length > 0 ? [parts] : [])];
+  return { ...found, expanded: { ...found.expanded, group }, rows, own: found.rows, related };
 }
 
 async function rowsWithAll(groups: readonly PhraseGroup[], index: TextIndex): Promise<Uint32Array> {

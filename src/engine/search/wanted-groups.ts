@@ -1,4 +1,4 @@
-import type { PhraseGroup, TextIndex } from '../ports/text-index.ts';
+import type { Phrase, PhraseGroup, TextIndex } from '../ports/text-index.ts';
 import { groupForWeighing } from './expand-terms.ts';
 import type { TypedWord } from './query/parse-query.ts';
 import type { FoundTerm } from './understand.ts';
@@ -24,14 +24,17 @@ export async function wantedOf(
   for (const { folded } of runs.flat()) times.set(folded, (times.get(folded) ?? 0) + 1);
   const groups: WantedGroup[] = [];
   const byWord = new Map<string, WantedGroup>();
-  for (const { expanded, rows, own, certainty = 1 } of found) {
+  for (const { expanded, rows, own, related = [], certainty = 1 } of found) {
     if (rows.length === 0) continue;
     const { folded, quoted } = expanded.term;
+    const all = new Set(related.flat(2));
+    const isRelated = (phrase: Phrase): boolean => all.has(phrase);
     const group: WantedGroup = {
       // Words that must stand together count as the words that they are.
       times: certainty * (quoted ? Math.max(1, stemsIn(folded).length) : (times.get(folded) ?? 1)),
       idf: idfOf(rows.length, assets),
-      ...waysOf(await groupForWeighing(index, expanded)),
+      ...waysOf((await groupForWeighing(index, expanded)).filter((phrase) => !isRelated(phrase))),
+      related: related.map((words) => words.map((word) => waysOf(word).stems)),
       rows,
       atLeast: (row) => (positionOf(own ?? rows, row) >= 0 ? 1 : positionOf(rows, row) >= 0 ? MEANT : 0),
     };

@@ -27,6 +27,8 @@ export type WantedGroup = {
   readonly stems: readonly number[];
   /** Ways of several words, each as its pairs. */
   readonly sequences: readonly (readonly number[])[];
+  /** Words that have it as a part or are parts of it: ways of which each needs all of its words, a word being any of some stems. */
+  readonly related: readonly (readonly (readonly number[])[])[];
   /** The rows that are found by it, ascending. */
   readonly rows: Uint32Array;
   /** What a row has of it where that can't be told from stems: once where FTS5 found it, less where the row is only meant by it. */
@@ -86,12 +88,10 @@ export function weighRow(
   let score = 0;
   const whole = against(terms.length, average);
   for (const group of groups) {
-    let frequency = 0;
-    for (const stem of group.stems) {
-      const at = positionOf(terms.stems, stem);
-      if (at >= 0) frequency += frequencyAt(terms, at, weights, average);
-    }
+    const timesOfAny = (stems: readonly number[]): number => frequencyOf(terms, stems, weights, average);
+    let frequency = timesOfAny(group.stems);
     for (const sequence of group.sequences) frequency += timesOfSequence(terms, sequence) / whole;
+    frequency += lessThanOnce(group.related.map((words) => Math.min(...words.map(timesOfAny))));
     if (frequency === 0) frequency = group.atLeast(row) / whole;
     if (frequency > 0) score += group.times * group.idf * saturated(frequency);
   }
@@ -108,6 +108,26 @@ export function weighRow(
     if (at >= 0) score += weight * saturated(frequencyAt(terms, at, weights, average));
   }
   return score;
+}
+
+function frequencyOf(
+  terms: RowTerms,
+  stems: readonly number[],
+  weights: ColumnWeights,
+  average: number,
+): number {
+  let frequency = 0;
+  for (const stem of stems) {
+    const at = positionOf(terms.stems, stem);
+    if (at >= 0) frequency += frequencyAt(terms, at, weights, average);
+  }
+  return frequency;
+}
+
+/** However often a word is a part of others, it stands there less than if it stood there once by itself. */
+function lessThanOnce(frequencies: readonly number[]): number {
+  const sum = frequencies.reduce((total, frequency) => total + frequency, 0);
+  return sum / (sum + 1);
 }
 
 function timesOfSequence({ pairs }: RowTerms, sequence: readonly number[]): number {

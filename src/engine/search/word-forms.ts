@@ -32,14 +32,20 @@ export function formsOf(term: QueryTerm, { languages }: WordForms): Phrase[] {
   );
 }
 
+/** A word that is written together: as it is found, and as the stem by which it is weighed. */
+export type Whole = { readonly written: Phrase; readonly stem: Phrase };
+
 /** The words that a word is a part of. */
-export function wholesOf({ folded, quoted }: QueryTerm, { languages, compounds }: WordForms): Phrase[] {
+export function wholesOf({ folded, quoted }: QueryTerm, { languages, compounds }: WordForms): Whole[] {
   if (quoted || folded.length < SHORTEST_PART) return [];
   return languages
     .filter((language) => language.compounds)
-    .flatMap((language) => compounds.containing(language, folded))
-    .filter((word) => word !== folded)
-    .map((text) => ({ text, prefix: false }));
+    .flatMap((language) =>
+      compounds
+        .containing(language, folded)
+        .filter((word) => word !== folded)
+        .map((word) => ({ written: asPhrase(word), stem: asPhrase(language.mark + language.stem(word)) })),
+    );
 }
 
 /** The words that a word of the query is made of, each with its forms; undefined where it is one word. */
@@ -51,9 +57,11 @@ export function partsOf(
   for (const language of languages) {
     const parts = language.compounds ? compounds.partsOf(language, folded) : undefined;
     if (parts !== undefined)
-      return parts.map((part) =>
-        [part, language.mark + language.stem(part)].map((text) => ({ text, prefix: false })),
-      );
+      return parts.map((part) => [asPhrase(part), asPhrase(language.mark + language.stem(part))]);
   }
   return undefined;
+}
+
+function asPhrase(text: string): Phrase {
+  return { text, prefix: false };
 }

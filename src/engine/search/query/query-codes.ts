@@ -14,6 +14,8 @@ export type QueryCode = {
   readonly others: readonly string[];
   /** Its words side by side; undefined where it has one, and of numbers. */
   readonly words?: string;
+  /** Of a number of several words, what it may be instead of these apart: absent where a string is no such number. */
+  readonly whole?: readonly string[];
   /** It stands at the end of what is being typed: it may go on. */
   readonly prefix: boolean;
 };
@@ -36,6 +38,10 @@ export function queryCodes(
       exact: code.exact,
       others: code.others,
       ...(words.length > 1 && !code.isNumber && { words: words.join(' ') }),
+      ...(words.length > 1 &&
+        code.isNumber && {
+          whole: [code.exact, ...code.others, ...(code.hasThousands ? [words.join(' ')] : [])],
+        }),
       prefix: last && /^[^\s\p{L}\p{N}]*$/u.test(prepared.slice(code.to)),
     });
   }

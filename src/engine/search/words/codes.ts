@@ -17,8 +17,11 @@ type Code = {
   readonly others: readonly string[];
   /** It is a number: its parts side by side may be another one. */
   readonly isNumber: boolean;
+  /** It is a number whose thousands are parted: with spaces between them it is the same one. */
+  readonly hasThousands: boolean;
 };
 type Forms = Pick<Code, 'exact' | 'others'>;
+type NumberForms = Forms & Pick<Code, 'hasThousands'>;
 
 /** No code is longer: what is written in one go beyond that is no string that anybody types. */
 const LONGEST = 96;
@@ -136,7 +139,9 @@ function codeIn(
   const ofNumber = number === null ? undefined : numberForms(number, degrees?.[2] ?? trail, decimal);
   const forms = ofNumber ?? nameForms(core, trail);
   if (forms === undefined) return undefined;
-  return { from: first - lead.length, to: last + trail.length, ...forms, isNumber: ofNumber !== undefined };
+  const from = first - lead.length;
+  const hasThousands = ofNumber?.hasThousands ?? false;
+  return { from, to: last + trail.length, ...forms, isNumber: ofNumber !== undefined, hasThousands };
 }
 
 function saysNothing(core: string): boolean {
@@ -149,7 +154,7 @@ function numberForms(
   [, sign = '', currency = '', digits = '']: RegExpExecArray,
   unit: string,
   decimal: string | undefined,
-): Forms | undefined {
+): NumberForms | undefined {
   const values = plainValues(digits, decimal);
   if (values.length === 0) return undefined;
   const suffix = unit.replaceAll(' ', '').toLowerCase();
@@ -164,7 +169,8 @@ function numberForms(
   if (sign === '+') for (const form of [...forms]) forms.add(form.slice(1));
   if (/^\d+$/u.test(digits)) forms.delete(digits);
   const [exact, ...others] = [...forms].map(asWord);
-  return exact === undefined ? undefined : { exact, others };
+  const hasThousands = THOUSANDS.test(digits) && /^\d+$/u.test(values[0] ?? '');
+  return exact === undefined ? undefined : { exact, others, hasThousands };
 }
 
 /**

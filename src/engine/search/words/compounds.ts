@@ -3,89 +3,185 @@ import { type Language, languageOfMarked } from './languages.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /**
- * Words that are written together (`Kostenvergleich`), taken apart by the library's own vocabulary: both parts must be words of their own
- * somewhere in a document of the same language. No dictionary of a language knows the words of a trade.
+ * Words that are written together (`Kostenvergleich`), taken apart by the library's own vocabulary: the parts must be words of their own
+ * somewhere in a document of the same language. No dictionary of a language knows the words of a trade. Where a whole goes on from a word of
+ * the library, whoever types the rest of it (`Grundverordnung` of `Datenschutzgrundverordnung`) says themselves that it is a word.
  */
 
 const SHORTEST_PART = 4;
 const LONGEST = 40;
+/** Parts of a word: of more, the first ones count as one. */
+const MOST_PARTS = 4;
 /** Words that one part leads to, those of most assets first. */
 const MOST_OF_PART = 12;
 /** What may stand between the parts (`Sicherheit-s-konzept`), longest first, and what the first part may lose (`Schul-` of `Schule`). */
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 const LOST = ['', 'e', 'en'];
 const ENDING = /(?:en|es|er|e|n|s)$/u;
+const ENDS_LIKE_AN_ENDING = new Set(['n', 's', 'r', 'e']);
+/** Words by themselves that only shade what follows them: `Unternehmen` is no kind of `nehmen`. Others are stop words. */
+const SHADING = new Set('durch gegen hinter nach uber unter wider wieder tegen achter efter emot'.split(' '));
 
-type Parts = readonly [first: string, second: string];
+/** Letters at the end of their stems by which words are gathered. */
+const END = 4;
+/** Words that are remembered with what they are a part of: while a query is typed, the same ones are asked for again. */
+const MOST_REMEMBERED = 500;
+
+type KnownWord = { readonly word: string; readonly assets: number };
+type Ending = KnownWord & { readonly stem: string };
 
 /** What is written together in the library. */
 export class Compounds {
-  readonly #words = new Set<string>();
-  /** By the mark of a language and a stem. */
-  readonly #containing = new Map<string, { readonly word: string; readonly assets: number }[]>();
+  /** By the mark of a language, its words. */
+  readonly #words = new Map<string, Set<string>>();
+  /** By the mark of a language and a stem, the words that have it as a part. */
+  readonly #containing = new Map<string, KnownWord[]>();
+  /** By the mark of a language and the end of their stems, the words that may be whole ones; those of most assets first once they are asked for. */
+  readonly #ending = new Map<string, Ending[]>();
+  readonly #sorted = new Set<string>();
+  readonly #remembered = new Map<string, readonly string[]>();
 
   /** Takes marked words (see {@link languageOfMarked}) of the vocabulary, all of them before {@link Compounds.link}. */
   add(words: readonly VocabularyWord[]): void {
-    for (const { word } of words) this.#words.add(word);
+    for (const { word } of words) {
+      const mark = word.slice(0, 1);
+      const known = this.#words.get(mark) ?? new Set();
+      this.#words.set(mark, known.add(word.slice(1)));
+    }
   }
 
   /** Notes what these words are made of. */
   link(words: readonly VocabularyWord[]): void {
     for (const { word: marked, assets } of words) {
       const language = languageOfMarked(marked);
-      const parts = language === undefined ? undefined : this.partsOf(language, marked.slice(1));
-      if (language === undefined || parts === undefined) continue;
-      for (const part of parts) this.#note(language.mark + language.stem(part), marked.slice(1), assets);
+      const word = marked.slice(1);
+      if (language === undefined || word.length < 2 * SHORTEST_PART || word.length > LONGEST) continue;
+      const stem = language.stem(word);
+      noted(this.#ending, language.mark + stem.slice(-END), { word, assets, stem });
+      const parts = this.partsOf(language, word) ?? [];
+      for (const part of new Set(parts.map((one) => language.stem(one))))
+        this.#note(language.mark + part, { word, assets });
     }
   }
 
-  #note(stem: string, word: string, assets: number): void {
-    const known = this.#containing.get(stem) ?? [];
-    known.push({ word, assets });
-    if (known.length > 2 * MOST_OF_PART) {
-      known.sort((a, b) => b.assets - a.assets || (a.word < b.word ? -1 : 1));
-      known.length = MOST_OF_PART;
+  #note(stem: string, word: KnownWord): void {
+    const known = noted(this.#containing, stem, word);
+    if (known.length > 2 * MOST_OF_PART) known.sort(ofMostAssets).splice(MOST_OF_PART);
+  }
+
+  /** Words of the library that a word is a part of: one of those that they are made of, or all that follows the first of these. */
+  containing(language: Language, word: string): readonly string[] {
+    const key = language.mark + word;
+    const before = this.#remembered.get(key);
+    if (before !== undefined) return before;
+    const stem = language.stem(word);
+    const found = new Map<string, KnownWord>();
+    for (const one of this.#containing.get(language.mark + stem) ?? []) found.set(one.word, one);
+    for (const one of this.#endingOn(language.mark, stem)) found.set(one.word, one);
+    const words = [...found.values()].sort(ofMostAssets).slice(0, MOST_OF_PART);
+    const answer = words.map((one) => one.word);
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(key, answer);
+    return answer;
+  }
+
+  /** Words that go on with a stem after one that is known, or several. */
+  #endingOn(mark: string, stem: string): KnownWord[] {
+    const found: KnownWord[] = [];
+    if (stem.length < SHORTEST_PART) return found;
+    const key = mark + stem.slice(-END);
+    const words = this.#ending.get(key) ?? [];
+    if (!this.#sorted.has(key)) {
+      words.sort(ofMostAssets);
+      this.#sorted.add(key);
     }
-    this.#containing.set(stem, known);
+    for (const one of words) {
+      if (found.length === MOST_OF_PART) break;
+      const begins = one.stem.length - stem.length;
+      if (begins < SHORTEST_PART || !one.stem.endsWith(stem)) continue;
+      if (this.#isFirst(mark, one.word.slice(0, begins))) found.push(one);
+    }
+    return found;
   }
 
-  /** Words of the library that a word is a part of. */
-  containing(language: Language, word: string): string[] {
-    const known = this.#containing.get(language.mark + language.stem(word)) ?? [];
-    return [...known]
-      .sort((a, b) => b.assets - a.assets || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST_OF_PART)
-      .map(({ word: one }) => one);
-  }
-
-  /** The two words that a folded word is made of; undefined where it is one. The longest first part wins. */
-  partsOf({ mark }: Language, word: string): Parts | undefined {
-    if (word.length < 2 * SHORTEST_PART || word.length > LONGEST) return undefined;
-    for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
-      const second = this.#known(mark, word.slice(at));
-      if (second === undefined) continue;
-      const first = this.#firstPart(mark, word.slice(0, at));
-      if (first !== undefined) return [first, second];
+  /** The words that a folded word is made of, at least two; undefined where it is one. As few as possible, the longest first. */
+  partsOf({ mark }: Language, word: string): readonly string[] | undefined {
+    const words = this.#words.get(mark);
+    if (words === undefined || word.length > LONGEST) return undefined;
+    for (let most = 2; most <= MOST_PARTS && word.length >= SHORTEST_PART * most; most += 1) {
+      const parts = partsIn(words, word, most);
+      if (parts !== undefined) return parts;
     }
     return undefined;
   }
 
-  #known(mark: string, word: string): string | undefined {
-    if (this.#words.has(mark + word)) return word;
-    const without = word.replace(ENDING, '');
-    return without.length >= SHORTEST_PART && this.#words.has(mark + without) ? without : undefined;
+  /** Whether what a word begins with is a word of the library, or made of such. */
+  #isFirst(mark: string, begin: string): boolean {
+    const words = this.#words.get(mark);
+    if (words === undefined) return false;
+    if (firstPart(words, begin) !== undefined) return true;
+    for (let most = 2; most < MOST_PARTS; most += 1)
+      if (partsWithLink(words, begin, most) !== undefined) return true;
+    return false;
   }
+}
 
-  #firstPart(mark: string, begin: string): string | undefined {
-    for (const link of LINKS) {
-      if (!begin.endsWith(link)) continue;
-      const stem = begin.slice(0, begin.length - link.length);
-      if (stem.length < SHORTEST_PART) continue;
-      for (const lost of LOST) {
-        const word = stem + lost;
-        if (this.#words.has(mark + word) && !STOP_WORDS.has(word)) return word;
-      }
+type Words = ReadonlySet<string>;
+
+/** So many words that a word is made of; undefined where it is not. */
+function partsIn(words: Words, word: string, most: number): readonly string[] | undefined {
+  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART * (most - 1); at -= 1) {
+    const last = known(words, word.slice(at));
+    if (last === undefined) continue;
+    const begin = word.slice(0, at);
+    if (most > 2) {
+      const before = partsWithLink(words, begin, most - 1);
+      if (before !== undefined) return [...before, last];
+      continue;
     }
-    return undefined;
+    const first = firstPart(words, begin);
+    if (first !== undefined) return [first, last];
   }
+  return undefined;
+}
+
+function partsWithLink(words: Words, begin: string, most: number): readonly string[] | undefined {
+  for (const link of LINKS) {
+    if (!begin.endsWith(link)) continue;
+    const parts = partsIn(words, begin.slice(0, begin.length - link.length), most);
+    if (parts !== undefined) return parts;
+  }
+  return undefined;
+}
+
+function known(words: Words, word: string): string | undefined {
+  if (words.has(word)) return word;
+  // Most words end in none of these letters.
+  if (!ENDS_LIKE_AN_ENDING.has(word.at(-1) ?? '')) return undefined;
+  const without = word.replace(ENDING, '');
+  return without.length >= SHORTEST_PART && words.has(without) ? without : undefined;
+}
+
+function firstPart(words: Words, begin: string): string | undefined {
+  for (const link of LINKS) {
+    if (!begin.endsWith(link)) continue;
+    const stem = begin.slice(0, begin.length - link.length);
+    if (stem.length < SHORTEST_PART) continue;
+    for (const lost of LOST) {
+      const word = stem + lost;
+      if (words.has(word) && !STOP_WORDS.has(word) && !SHADING.has(word)) return word;
+    }
+  }
+  return undefined;
+}
+
+function noted<Word>(words: Map<string, Word[]>, key: string, word: Word): Word[] {
+  const before = words.get(key) ?? [];
+  before.push(word);
+  words.set(key, before);
+  return before;
+}
+
+function ofMostAssets(a: KnownWord, b: KnownWord): number {
+  return b.assets - a.assets || (a.word < b.word ? -1 : 1);
 }

@@ -43,6 +43,8 @@ export type RowTerms = {
 const MOST_PAIRS = 20_000;
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
+/** What is written together is longer: `Datenschutzgrundverordnung`. */
+const LONGEST_COMPOUND = 40;
 const MOST_REMEMBERED = 50_000;
 
 /** A stop word has no stem: it neither counts nor comes between neighbours. */
@@ -174,7 +176,7 @@ export class TermGatherer {
 
   /** A word of a language that writes words together is kept as one of that language, too. */
   #noteWord(folded: string): void {
-    this.#words.add(folded);
+    if (folded.length <= LONGEST_WORD) this.#words.add(folded);
     if (this.#language?.compounds === true) this.#words.add(this.#language.mark + folded);
   }
 
@@ -243,7 +245,7 @@ export function unpackTerms(stems: Uint32Array, data: Uint8Array): RowTerms {
 function isSpellable(word: string): boolean {
   return (
     word.length >= SHORTEST_WORD &&
-    word.length <= LONGEST_WORD &&
+    word.length <= LONGEST_COMPOUND &&
     /^[\p{L}\p{M}]+$/u.test(word) &&
     !isUnspaced(word)
   );

@@ -182,6 +182,20 @@ describe('a number', () => {
     expect(await found('2,125 ', '.')).toEqual(['ten']);
   });
 
+  it('is not its parts where it stands anywhere itself', async () => {
+    const pages = { ten: 'for 10.000 users', spaced: 'for 10 000 users', apart: 'page 10 of the 000 series' };
+    const bench = await over(pages);
+    for (const query of ['10.000', '10.000 ', '10,000 ', '10.000 users'])
+      expect((await titles(bench, query)).toSorted(), query).toEqual(['spaced', 'ten']);
+    const share = await over({ wanted: 'uptime of 99.95 %', apart: 'from 95 to 99 %, 99 of 95' });
+    expect(await titles(share, '99.95 % ')).toEqual(['wanted']);
+    expect(await marked(bench, '10.000 ')).toContain('[10.000]');
+  });
+
+  it('is found by its parts where it stands nowhere', async () => {
+    expect(await titles(await over({ apart: 'page 10 of the 000 series' }), '10.000 ')).toEqual(['apart']);
+  });
+
   it('with decimals is no whole number', async () => {
     const pages = { half: 'a ratio of 1.5 m', whole: 'a ratio of 15 m' };
     expect(await titles(await over(pages), '15 ')).toEqual(['whole']);
@@ -238,6 +252,19 @@ describe('a name with signs', () => {
 
   it.each(['C++', 'c++ sdk', '.NET', 'S/4HANA', '24/7', 'R&D'])('comes first: %s', async (query) => {
     expect((await titles(await over(PAGES), query))[0]).toBe('one');
+  });
+
+  it('comes before a title with other signs, and before one without', async () => {
+    const bench = await over({ sdk: 'ships a C++ SDK', C: 'c c c', 'C#': 'c', Other: 'c c c' });
+    expect(await titles(bench, 'C++')).toEqual(['sdk', 'C', 'C#', 'Other']);
+    expect((await titles(bench, 'C#'))[0]).toBe('C#');
+    expect((await titles(bench, 'C'))[0]).toBe('C');
+    const parts = await over({
+      manual: 'for the X-200/B',
+      'X 200 B': 'nothing',
+      other: 'an X 200 B, X 200 B',
+    });
+    expect(await titles(parts, 'X-200/B')).toEqual(['manual', 'X 200 B', 'other']);
   });
 
   it('is another one with other signs', async () => {

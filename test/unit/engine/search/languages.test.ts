@@ -98,6 +98,52 @@ describe('a word that is written together', () => {
     expect(await marks(bench, 'Konzept Sicherheit')).not.toHaveLength(0);
   });
 
+  const LAWS = {
+    law: 'Die Datenschutzgrundverordnung gilt für alle.',
+    ours: 'Unser Datenschutz ist gut und die Ordnung nicht.',
+  };
+
+  it.each([
+    ['Grundverordnung', LAWS, ['law']],
+    ['Grundverordnungen', LAWS, ['law']],
+    ['Ordnung', LAWS, ['ours']],
+    ['Verordnung', LAWS, []],
+    ['Verordnung', { ...LAWS, base: 'Der Grund ist gut' }, ['law']],
+    ['Grund', { ...LAWS, rule: 'Die Verordnung ist alt', base: 'Der Grund ist gut' }, ['base', 'law']],
+    ['Datenschutz', { ...LAWS, rule: 'Der Grund für die Verordnung ist alt' }, ['ours', 'law']],
+    ['Auftragsverarbeitung', { av: 'Der Auftragsverarbeitungsvertrag', treaty: 'Der Vertrag ist da' }, []],
+    ['Verarbeitung', { av: 'Die Auftragsverarbeitung', order: 'Der Auftrag ist da' }, ['av']],
+    ['nehmen', { firm: 'Das Unternehmen ist unter uns' }, []],
+  ])('is found by what follows or precedes a word of the library: %s', async (query, pages, found) => {
+    expect(await titles(await over(pages, 'de'), query)).toEqual(found);
+  });
+
+  it('counts less than the part itself, however often it stands there', async () => {
+    const bench = await over(
+      { whole: 'Grundverordnung '.repeat(20), part: 'Eine Verordnung.', base: 'Der Grund ist gut.' },
+      'de',
+    );
+    expect(await titles(bench, 'Verordnung')).toEqual(['part', 'whole']);
+  });
+
+  it('is found by each end of it that goes on from a word of the library', async () => {
+    const part = fc
+      .string({ unit: fc.constantFrom(...'bdfglkmpt'), minLength: 3, maxLength: 6 })
+      .map((text) => `${text}a`);
+    await fc.assert(
+      fc.asyncProperty(part, part, part, fc.constantFrom('', 's'), async (first, second, third, link) => {
+        fc.pre(new Set([first, second, third]).size === 3);
+        const bench = await over(
+          { whole: `Die ${first}${link}${second}${third} ist nicht da`, first: `Die ${first} ist nicht da` },
+          'de',
+        );
+        expect(await titles(bench, `${second}${third}`)).toContain('whole');
+        expect(await titles(bench, third)).not.toContain('first');
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('is not taken apart into what is no word here, nor in a language that writes words apart', async () => {
     expect(await titles(await over(PAGES, 'de'), 'stand')).toEqual([]);
     const english = await over({
