@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { assetSummarySchema, versionSchema } from './assets.ts';
 import { assetIdSchema, pageSchema, versionIdSchema } from './common.ts';
@@ -32,6 +33,19 @@ const comparisonSchema = z.object({
   removed: z.number(),
 });
 
+/** How far a comparison is, in pages of both versions; in the end what came of it. */
+const comparisonStepSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('progress'), done: z.number(), total: z.number() }),
+  z.object({ step: z.literal('compared'), comparison: comparisonSchema }),
+]);
+
+/** Which versions of an asset are compared. */
+const askedSchema = z.object({
+  asset: assetIdSchema,
+  from: versionIdSchema.optional(),
+  to: versionIdSchema.optional(),
+});
+
 /** A part of a page's text. `changed`: the other version does not have it. */
 const pieceSchema = z.object({ text: z.string(), changed: z.literal(true).optional() });
 
@@ -58,11 +72,9 @@ export const compareContract = {
    * What changed from one version to another. Without `to` the one that reps see is meant, without `from` the one before. Throws MISSING_BLOB where
    * the text of one has not arrived.
    */
-  versions: procedure
-    .input(
-      z.object({ asset: assetIdSchema, from: versionIdSchema.optional(), to: versionIdSchema.optional() }),
-    )
-    .output(comparisonSchema),
+  versions: procedure.input(askedSchema).output(comparisonSchema),
+  /** The same, telling how far it is. Who stops listening ends the work. */
+  watch: procedure.input(askedSchema).output(eventIterator(comparisonStepSchema)),
   /** The words of a page of either version, or of both, with what came and went marked. */
   page: procedure
     .input(
@@ -83,6 +95,7 @@ export const compareContract = {
 };
 
 export type Comparison = z.infer<typeof comparisonSchema>;
+export type ComparisonStep = z.infer<typeof comparisonStepSchema>;
 export type ComparedPage = z.infer<typeof comparedPageSchema>;
 export type MarkedPage = z.infer<typeof markedPageSchema>;
 export type PagePart = (typeof PAGE_PARTS)[number];

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
+import { KeptPair } from '../../src/platform/extract/compare/kept-pair.ts';
 import { readTable } from '../../src/platform/extract/table/read-table.ts';
 import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
+import { throwIfAborted } from '../../src/shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../src/shared/vocabulary/assets.ts';
 
 /** What files are by their names; everything else is text. */
@@ -20,6 +22,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {
   const reads: string[] = [];
+  const compared = new KeptPair();
   return {
     reads,
     extract: async (path, name, options): Promise<ExtractionOutcome> => {
@@ -66,6 +69,11 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
       const text = await readKeptText(path, 1024 * 1024);
       return text.kept === 'pages' ? text.pages : undefined;
     },
+    compareTexts: async (texts, { signal, onProgress } = {}) => {
+      throwIfAborted(signal);
+      return compared.compare(texts, (progress) => onProgress?.(progress));
+    },
+    compareTextPages: (texts, pages) => compared.pages(texts, pages),
     pagePicture: async () => undefined,
     textPicture: async ({ text, look }, width, words = []) => ({
       bytes: new TextEncoder().encode(`${look} of ${text}, ${width} wide, ${words.join(' ')}`),

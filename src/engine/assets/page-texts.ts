@@ -27,15 +27,23 @@ export class PageTexts {
 
   /** The pages in a text blob; none without one. Throws `StorageError`: `missing`, or `damaged` where it can't be read. */
   async read(textBlob: Sha256 | undefined): Promise<readonly PageText[]> {
-    if (textBlob === undefined) return [];
+    const path = await this.place(textBlob);
+    if (textBlob === undefined || path === undefined) return [];
     const { home, extractor } = this.#ports;
-    if ((await this.#known()).has(textBlob)) throw unreadable();
-    if (!(await home.blobs.has(textBlob))) throw new StorageError('missing', 'the text of a version');
-    const pages = await extractor.keptText(home.blobs.path(textBlob));
+    const pages = await extractor.keptText(path);
     if (pages !== undefined) return pages;
     // Bytes that were damaged on this disk may be mended; those that are what their name says stay as they are.
     if ((await home.blobs.check(textBlob)) === 'whole') await this.#remember(textBlob);
     throw unreadable();
+  }
+
+  /** Where a text blob lies, to be read in a worker; undefined without one. Throws `StorageError`: `missing`, or `damaged` where it is known not to be readable. */
+  async place(textBlob: Sha256 | undefined): Promise<string | undefined> {
+    if (textBlob === undefined) return undefined;
+    const { blobs } = this.#ports.home;
+    if ((await this.#known()).has(textBlob)) throw unreadable();
+    if (!(await blobs.has(textBlob))) throw new StorageError('missing', 'the text of a version');
+    return blobs.path(textBlob);
   }
 
   #known(): Promise<Set<string>> {

@@ -1,3 +1,4 @@
+import type { TextComparer } from '../../engine/ports/comparer.ts';
 import type {
   Extraction,
   ExtractionLimits,
@@ -56,6 +57,8 @@ const TABLE_CPU_MS = 30_000;
 const SMALL_TEXT = 1024 * 1024;
 /** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
 const TEXT_CPU_MS = 20_000;
+/** Two of the longest texts with nothing in common take some seconds (decision 89). Milliseconds of processor time. */
+const COMPARING_CPU_MS = 60_000;
 /** A page full of small print takes 20 s on a slow device; one of noise much more. Milliseconds of processor time. */
 const RECOGNITION_CPU_MS = 90_000;
 /** A page of text has the hard limit's larger part; what is left is for the picture and the way back. */
@@ -85,7 +88,7 @@ class WorkerExtractor implements Extractor {
       idleMs: options.idleMs ?? 20_000,
       lookMs: options.lookMs ?? 200,
       stuckAfterLooks: options.stuckAfterLooks ?? 900,
-      lanes: { documents: options.concurrency ?? 2, pictures: 1, openings: 1 },
+      lanes: { documents: options.concurrency ?? 2, pictures: 1, openings: 1, comparing: 1 },
     });
     this.#cpuMs = options.limits?.cpuMs ?? DEFAULT_CPU_MS;
     this.#logger = options.logger;
@@ -186,6 +189,45 @@ class WorkerExtractor implements Extractor {
     return end.answer.text.kept === 'pages' ? end.answer.text.pages : undefined;
   }
 
+  async compareTexts(
+    texts: Parameters<TextComparer['compareTexts']>[0],
+    { signal, onProgress }: Parameters<TextComparer['compareTexts']>[1] = {},
+  ): ReturnType<TextComparer['compareTexts']> {
+    const end = await this.#pool.run(
+      { job: 'compare', texts },
+      {
+        lane: 'comparing',
+        cpuMs: COMPARING_CPU_MS,
+        ...(signal && { signal }),
+        onProgress: (progress) => {
+          if (progress.reached === 'compared') onProgress?.({ done: progress.done, total: progress.total });
+          return undefined;
+        },
+      },
+    );
+    if (end.end !== 'answered') return this.#notCompared(end);
+    if (end.answer.job === 'compare') return end.answer.texts;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  async compareTextPages(
+    texts: Parameters<TextComparer['compareTextPages']>[0],
+    pages: Parameters<TextComparer['compareTextPages']>[1],
+  ): ReturnType<TextComparer['compareTextPages']> {
+    const end = await this.#pool.run(
+      { job: 'compare-pages', texts, pages },
+      { lane: 'comparing', cpuMs: COMPARING_CPU_MS },
+    );
+    if (end.end !== 'answered') return this.#notCompared(end);
+    if (end.answer.job === 'compare-pages') return end.answer.pages;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  #notCompared(end: Ended) {
+    this.#logEnd('comparing-ended-early', end);
+    return { compared: 'failed' as const, reason: end.end };
+  }
+
   async pictureMark(path: string): Promise<bigint | undefined> {
     const end = await this.#pool.run(
       { job: 'picture-mark', path },
@@ -268,6 +310,8 @@ class Gathered {
       case 'page':
         this.#pages.push(progress.page);
         this.#words += progress.words;
+        return undefined;
+      case 'compared':
         return undefined;
       case 'read':
         this.#read = progress.extraction;

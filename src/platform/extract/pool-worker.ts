@@ -25,6 +25,9 @@ export type Task = {
   readonly fail: (error: Error) => void;
 };
 
+/** What has a thread of its own. */
+export type OwnThread = 'recognition' | 'comparing';
+
 /** What a pool gives its workers. */
 type PoolWorkerOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
@@ -33,8 +36,8 @@ type PoolWorkerOptions = {
   readonly memoryMb: number;
   /** Looks in a row without any processor time after which a worker is stuck. */
   readonly stuckAfterLooks: number;
-  /** Whether it recognizes words on pictures, and does nothing else. */
-  readonly recognizes: boolean;
+  /** The one thing that it does, where it does nothing else. */
+  readonly own: OwnThread | undefined;
   /** It has nothing to do any more (`gone: false`) or is no more. */
   readonly onFree: (worker: PoolWorker, gone: boolean) => void;
 };
@@ -94,8 +97,8 @@ export class PoolWorker {
     return this.#running;
   }
 
-  get recognizes(): boolean {
-    return this.#options.recognizes;
+  get own(): OwnThread | undefined {
+    return this.#options.own;
   }
 
   /** Whether it can take a job. */

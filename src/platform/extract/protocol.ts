@@ -1,3 +1,4 @@
+import type { ComparingProgress, TextComparer, TwoPages, TwoTexts } from '../../engine/ports/comparer.ts';
 import type {
   Extraction,
   ExtractionOutcome,
@@ -40,6 +41,9 @@ export type Job =
       readonly width: number;
       readonly words: readonly string[];
     }
+  /** Two kept texts, and a page of each. */
+  | { readonly job: 'compare'; readonly texts: TwoTexts }
+  | { readonly job: 'compare-pages'; readonly texts: TwoTexts; readonly pages: TwoPages }
   | { readonly job: 'table'; readonly path: string; readonly name: string }
   | { readonly job: 'picture-mark'; readonly path: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
@@ -59,7 +63,8 @@ export type Progress =
   | { readonly reached: 'opened'; readonly pageCount: number; readonly title?: string }
   | { readonly reached: 'page'; readonly page: PageText; readonly words: number }
   /** All that will be read has been; its pages are those that were reported. */
-  | { readonly reached: 'read'; readonly extraction: Omit<Extraction, 'pages'> };
+  | { readonly reached: 'read'; readonly extraction: Omit<Extraction, 'pages'> }
+  | ({ readonly reached: 'compared' } & ComparingProgress);
 
 /** A job's answer. An extraction that reported `read` answers with its picture only, so that texts cross once. */
 export type Answer =
@@ -69,6 +74,8 @@ export type Answer =
   | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'recognize'; readonly page: RecognizedPage }
+  | { readonly job: 'compare'; readonly texts: Awaited<ReturnType<TextComparer['compareTexts']>> }
+  | { readonly job: 'compare-pages'; readonly pages: Awaited<ReturnType<TextComparer['compareTextPages']>> }
   | { readonly job: 'table'; readonly table: TableRead }
   | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };

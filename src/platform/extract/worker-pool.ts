@@ -1,9 +1,9 @@
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { type JobEnd, PoolWorker, type Task } from './pool-worker.ts';
+import { type JobEnd, type OwnThread, PoolWorker, type Task } from './pool-worker.ts';
 import type { Job, Progress } from './protocol.ts';
 
-/** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`, pictures whose words are recognized through `recognition`. */
-type Lane = 'documents' | 'pictures' | 'openings' | 'again' | 'recognition';
+/** Imports go through `documents`, what a person is looking at through `pictures`, what is to be opened elsewhere through `openings`, what failed before and is tried again through `again`, pictures whose words are recognized through `recognition`, versions that are compared through `comparing`. */
+type Lane = 'documents' | 'pictures' | 'openings' | 'again' | 'recognition' | 'comparing';
 
 /** What a pool is made of. */
 type WorkerPoolOptions = {
@@ -47,6 +47,11 @@ const PAGES_A_RECOGNIZER = 50;
 
 /** Pixels of a picture's width that lists and the panes of pages have; what somebody reads is wider. */
 const SMALL_WIDTH = 600;
+
+/** What a lane keeps for later in a thread of its own: recognition takes 300 MB, which nothing else is to have around; comparing holds two long texts. */
+function ownThreadOf(lane: Lane): OwnThread | undefined {
+  return lane === 'recognition' || lane === 'comparing' ? lane : undefined;
+}
 
 function isSmall(job: Job): boolean {
   return (job.job === 'page-picture' || job.job === 'text-picture') && job.width < SMALL_WIDTH;
@@ -108,7 +113,8 @@ export class WorkerPool {
       };
       this.#tasks.set(id, waiting);
       this.#queue.push(waiting);
-      if (waiting.lane === 'pictures' || waiting.lane === 'openings') this.#makeRoom();
+      if (waiting.lane !== 'recognition' && waiting.lane !== 'again' && waiting.lane !== 'documents')
+        this.#makeRoom();
       this.#dispatch();
     });
   }
@@ -130,9 +136,9 @@ export class WorkerPool {
       const next = this.#closed ? undefined : this.#next();
       if (!next) return;
       this.#queue = this.#queue.filter((waiting) => waiting !== next);
-      const recognizes = next.lane === 'recognition';
-      const isFit = (one: PoolWorker) => one.isFree && one.recognizes === recognizes;
-      const worker = [...this.#workers].find(isFit) ?? this.#add(recognizes);
+      const own = ownThreadOf(next.lane);
+      const isFit = (one: PoolWorker) => one.isFree && one.own === own;
+      const worker = [...this.#workers].find(isFit) ?? this.#add(own);
       clearTimeout(this.#idleTimers.get(worker));
       this.#idleTimers.delete(worker);
       this.#lookTimer ??= setInterval(() => this.#look(), this.#options.lookMs).unref();
@@ -155,6 +161,7 @@ export class WorkerPool {
     const ready = (lane: Lane) => (waiting: Waiting) => waiting.lane === lane && this.#mayStart(waiting);
     return (
       this.#queue.find(ready('openings')) ??
+      this.#queue.find(ready('comparing')) ??
       this.#queue.find(ready('documents')) ??
       this.#queue.findLast((one) => !isSmall(one.job) && ready('pictures')(one)) ??
       this.#queue.findLast(ready('pictures')) ??
@@ -174,14 +181,13 @@ export class WorkerPool {
     return running.filter((one) => one.lane === lane).length < this.#options.lanes[lane];
   }
 
-  /** `recognizes`: it takes and keeps 300 MB for that, which nothing else is to have around. */
-  #add(recognizes: boolean): PoolWorker {
+  #add(own: OwnThread | undefined): PoolWorker {
     const { workerUrl, memoryMb, stuckAfterLooks } = this.#options;
     const worker = new PoolWorker({
       workerUrl,
       memoryMb,
       stuckAfterLooks,
-      recognizes,
+      own,
       onFree: (one, gone) => this.#freed(one, gone),
     });
     this.#workers.add(worker);
@@ -190,7 +196,9 @@ export class WorkerPool {
 
   #freed(worker: PoolWorker, gone: boolean): void {
     if (gone) this.#workers.delete(worker);
-    else if (worker.jobsDone >= (worker.recognizes ? PAGES_A_RECOGNIZER : this.#options.jobsPerWorker))
+    else if (
+      worker.jobsDone >= (worker.own === 'recognition' ? PAGES_A_RECOGNIZER : this.#options.jobsPerWorker)
+    )
       void this.#abandon(worker);
     else if (!this.#closed) {
       worker.unref();

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
+import { KeptPair } from './compare/kept-pair.ts';
 import { extractDocument, readInside } from './extract-document.ts';
 import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
@@ -19,6 +20,8 @@ const port = parentPort;
 
 /** Milliseconds of processor time after which no more of what came with a mail is read to be shown. */
 const PREVIEW_CPU_MS = 10_000;
+
+const compared = new KeptPair();
 
 const post = (message: WorkerMessage) => port.postMessage(message);
 
@@ -62,6 +65,13 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'kept-text', text: await readKeptText(job.path, LARGEST_TEXT) };
     case 'text-picture':
       return { job: 'page-picture', picture: await drawTextPicture(job.page, job.width, job.words) };
+    case 'compare':
+      return {
+        job: 'compare',
+        texts: await compared.compare(job.texts, (progress) => report({ reached: 'compared', ...progress })),
+      };
+    case 'compare-pages':
+      return { job: 'compare-pages', pages: await compared.pages(job.texts, job.pages) };
     case 'table':
       return { job: 'table', table: await readTable(job.path, job.name) };
     case 'picture-mark':

@@ -123,6 +123,9 @@ class OfficeExtractor implements Extractor {
   preview: Extractor['preview'] = (path, kind, name) => this.#parts.inner.preview(path, kind, name);
   recognize: Extractor['recognize'] = (path, ...rest) => this.#parts.inner.recognize(path, ...rest);
   keptText: Extractor['keptText'] = (path) => this.#parts.inner.keptText(path);
+  compareTexts: Extractor['compareTexts'] = (...asked) => this.#parts.inner.compareTexts(...asked);
+  compareTextPages: Extractor['compareTextPages'] = (...asked) =>
+    this.#parts.inner.compareTextPages(...asked);
   pictureMark: Extractor['pictureMark'] = (path) => this.#parts.inner.pictureMark(path);
 
   textPicture: Extractor['textPicture'] = (page, width, words) =>

@@ -4,4 +4,5 @@ import type { NoValues } from './says.ts';
 export type CompareSays = {
   readonly 'compare.one-version': { readonly title: string };
   readonly 'compare.same-version': NoValues;
+  readonly 'compare.too-much': NoValues;
 };

@@ -6,16 +6,18 @@ import { useEffect } from 'react';
 import type { Comparison } from '../../../contract/compare.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { ErrorState } from '../../base/error-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import styles from './compare.module.css';
-import { summaryLine, versionName } from './compare-words.ts';
+import { summaryLine } from './compare-words.ts';
 import { PagePanes } from './page-panes.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { useCompareKeys } from './use-compare-keys.ts';
 import { useComparison } from './use-comparison.ts';
 import { seeNewVersions, useNewVersions } from './use-new-versions.ts';
+import { VersionPair } from './version-pair.tsx';
 
 const route = getRouteApi('/asset/$assetId/compare');
 
@@ -23,7 +25,7 @@ const route = getRouteApi('/asset/$assetId/compare');
 export function CompareScreen() {
   const { assetId } = route.useParams();
   const { from, to } = route.useSearch();
-  const { query, pages, changes, at, select } = useComparison({ asset: assetId, from, to });
+  const { query, progress, pages, changes, at, select } = useComparison({ asset: assetId, from, to });
   const leave = useCompareKeys({ at, changes, select });
   const { data } = query;
   useKnown(data);
@@ -38,7 +40,12 @@ export function CompareScreen() {
   if (data === undefined) {
     return (
       <Screen title={t`Compare versions`} ready={false}>
-        <p role="status" className={styles.quiet}>{t`Comparing the pages of both versions…`}</p>
+        <p role="status" className={styles.quiet}>
+          {progress === undefined
+            ? t`Comparing the pages of both versions…`
+            : t`Compared ${{ done: formatNumber(progress.done) }} of ${{ total: formatNumber(progress.total) }} pages…`}{' '}
+          <Button size="compact-sm" variant="default" onClick={leave}>{t`Cancel`}</Button>
+        </p>
         <LoadingRows count={4} picture />
       </Screen>
     );
@@ -94,7 +101,6 @@ function Head({ comparison, changes }: { readonly comparison: Comparison; readon
 function Versions({ comparison: { asset, from, to } }: { readonly comparison: Comparison }) {
   const navigate = useNavigate();
   const known = useQuery(orpc.assets.get.queryOptions({ input: { asset: asset.id } })).data;
-  const versions = known?.versions ?? [to, from];
   const show = (chosen: { readonly from: string; readonly to: string }): void => {
     void navigate({
       to: '/asset/$assetId/compare',
@@ -103,24 +109,13 @@ function Versions({ comparison: { asset, from, to } }: { readonly comparison: Co
       replace: true,
     });
   };
-  const select = (label: string, value: string, other: string, onChoose: (id: string) => void) => (
-    <label className={styles.pick}>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {versions
-          .filter(({ id }) => id !== other)
-          .map((version) => (
-            <option key={version.id} value={version.id}>
-              {versionName(version, known?.version.id ?? to.id)}
-            </option>
-          ))}
-      </select>
-    </label>
-  );
   return (
-    <div className={styles.picks}>
-      {select(t`From`, from.id, to.id, (id) => show({ from: id, to: to.id }))}
-      {select(t`To`, to.id, from.id, (id) => show({ from: from.id, to: id }))}
-    </div>
+    <VersionPair
+      versions={known?.versions ?? [to, from]}
+      current={known?.version.id ?? to.id}
+      from={from.id}
+      to={to.id}
+      onChoose={show}
+    />
   );
 }

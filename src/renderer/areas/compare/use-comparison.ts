@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ComparedPage, Comparison } from '../../../contract/compare.ts';
-import { orpc } from '../../base/engine-client.ts';
+import { engine, orpc } from '../../base/engine-client.ts';
 
 /** What became of a page. */
 export type Change = 'changed' | 'moved' | 'added' | 'removed' | 'same';
@@ -24,15 +24,41 @@ type Asked = {
   readonly to?: string | undefined;
 };
 
+/** Pages of both versions that have been compared, of so many. */
+type Progress = { readonly done: number; readonly total: number };
+
 /** The two versions page by page, those first that changed. Who leaves, or asks for others, ends the comparison. */
 export function useComparison(asked: Asked) {
-  const query = useQuery(orpc.compare.versions.queryOptions({ input: asked }));
+  const [progress, setProgress] = useState<Progress>();
+  const query = useQuery({
+    ...orpc.compare.versions.queryOptions({ input: asked }),
+    queryFn: ({ signal }) => comparisonOf(asked, signal, setProgress),
+  });
   const pages = useMemo(() => changedFirst(query.data), [query.data]);
   const [place, setPlace] = useState(0);
   const at = Math.min(place, Math.max(0, pages.length - 1));
   const changes = pages.filter(({ change }) => change !== 'same').length;
   const select = (next: number): void => setPlace(Math.max(0, Math.min(pages.length - 1, next)));
-  return { query, pages, changes, at, select };
+  return { query, progress, pages, changes, at, select };
+}
+
+/** The comparison, telling how far it is. */
+async function comparisonOf(
+  asked: Asked,
+  signal: AbortSignal,
+  onProgress: (progress: Progress | undefined) => void,
+): Promise<Comparison> {
+  let found: Comparison | undefined;
+  try {
+    for await (const step of await engine.compare.watch(asked, { signal })) {
+      if (step.step === 'compared') found = step.comparison;
+      else onProgress(step);
+    }
+  } finally {
+    onProgress(undefined);
+  }
+  if (found === undefined) throw new Error('The comparison ended without a result.');
+  return found;
 }
 
 function changedFirst(comparison: Comparison | undefined): readonly ShownPage[] {

@@ -35,7 +35,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   const state = useStore(model.state);
   const commentField = useRef<HTMLInputElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const panes = usePanes();
+  const panes = usePanes(asset.id);
   const search = useFind(q);
   const presenting = usePresenting(stage, model, version.id);
   usePlainCopy(stage);

@@ -70,6 +70,18 @@ describe('comparing two versions', () => {
     });
   });
 
+  it('tells how far it is and what came of it, to whoever watches', async () => {
+    const [asset = ''] = await kitbag.publish(kitbag.file('deck.txt', [intro, terms, proof].join('\f')));
+    await addVersion(kitbag, asset, [intro, proof].join('\f'));
+    const steps = [];
+    for await (const step of await kitbag.client.compare.watch({ asset })) steps.push(step);
+    expect(steps.at(-1)).toEqual({
+      step: 'compared',
+      comparison: await kitbag.client.compare.versions({ asset }),
+    });
+    expect(steps.slice(0, -1).every(({ step }) => step === 'progress')).toBe(true);
+  });
+
   it('ends where nobody waits for it any more', async () => {
     const [asset = ''] = await kitbag.publish(kitbag.file('a.txt', intro));
     await addVersion(kitbag, asset, terms);

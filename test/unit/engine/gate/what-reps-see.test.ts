@@ -224,6 +224,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'news.arrivals': () => [{ limit: 50 }],
   'news.arrivalsSeen': 'of-the-person',
   'compare.versions': ({ draft, version }) => [{ asset: draft }, { asset: draft, to: version }],
+  'compare.watch': ({ draft, version }) => [{ asset: draft }, { asset: draft, to: version }],
   'compare.page': ({ version }) => [{ from: version, to: version, fromPage: 1, toPage: 1 }],
   'compare.news': nothing,
   'compare.newsSeen': 'of-the-person',

@@ -44,6 +44,8 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     },
     preview: (path, kind, name) => real.preview(path, kind, name),
     keptText: (path) => real.keptText(path),
+    compareTexts: (...asked) => real.compareTexts(...asked),
+    compareTextPages: (...asked) => real.compareTextPages(...asked),
     pagePicture: (...asked) => real.pagePicture(...asked),
     textPicture: (...asked) => real.textPicture(...asked),
     pictureMark: (path) => real.pictureMark(path),

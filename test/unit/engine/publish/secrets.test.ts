@@ -25,6 +25,8 @@ const open = async () => {
     table: (...asked) => extractor.table(...asked),
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
     ...{ recognize: (...asked) => extractor.recognize(...asked) },
+    compareTexts: (...asked) => extractor.compareTexts(...asked),
+    compareTextPages: (...asked) => extractor.compareTextPages(...asked),
     ...{ pictureMark: (path) => extractor.pictureMark(path) },
     ...{ pagePicture: (...asked) => extractor.pagePicture(...asked) },
     ...{ textPicture: (...asked) => extractor.textPicture(...asked), close },

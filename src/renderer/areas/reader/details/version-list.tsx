@@ -4,6 +4,7 @@ import { kindName } from '../../../ui/document-kind.tsx';
 import { formatBytes, formatDate } from '../../../ui/format.ts';
 import { pageWords } from '../../../ui/page-words.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { CompareAny } from '../../compare/compare-any.tsx';
 import { CompareLink } from '../../compare/compare-link.tsx';
 import classes from './details.module.css';
 
@@ -17,43 +18,46 @@ type Props = {
 /** The versions, the newest first; an old one opens like the current one. */
 export function VersionList({ asset, reading, onOpen }: Props) {
   return (
-    <ol className={classes.versions} aria-label={t`Versions`}>
-      {asset.versions.map((version) => {
-        const size = formatBytes(version.size);
-        const pages = version.pageCount > 1 ? `${pageWords(version).count(version.pageCount)}, ` : '';
-        return (
-          <li key={version.id}>
-            <button
-              type="button"
-              className={classes.version}
-              aria-current={version.id === reading ? 'true' : undefined}
-              onClick={() => onOpen(version.id)}
-            >
-              <span className={classes.versionName}>
-                {t`Version ${{ number: version.number }}`}{' '}
-                {version.id === asset.version.id && <span className={classes.quiet}>{t`(current)`}</span>}
-                {version.draft === true && <span className={classes.quiet}>{t`(draft)`}</span>}
-              </span>
-              <span className={classes.quiet}>
-                <RelativeTime at={version.addedAt} />
-                {version.addedBy !== undefined && `, ${version.addedBy.name}`}
-              </span>
-              <span className={classes.quiet}>
-                {kindName(version.kind)}, {pages}
-                {size}
-              </span>
-              {version.writtenAt !== undefined && (
-                <span
-                  className={classes.quiet}
-                >{t`Document dated ${{ day: formatDate(version.writtenAt) }}`}</span>
-              )}
-              {version.note !== undefined && <span className={classes.versionNote}>{noteOf(version)}</span>}
-            </button>
-            {asset.versions.length > 1 && <Compare asset={asset} version={version} reading={reading} />}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={classes.versions} aria-label={t`Versions`}>
+        {asset.versions.map((version) => {
+          const size = formatBytes(version.size);
+          const pages = version.pageCount > 1 ? `${pageWords(version).count(version.pageCount)}, ` : '';
+          return (
+            <li key={version.id}>
+              <button
+                type="button"
+                className={classes.version}
+                aria-current={version.id === reading ? 'true' : undefined}
+                onClick={() => onOpen(version.id)}
+              >
+                <span className={classes.versionName}>
+                  {t`Version ${{ number: version.number }}`}{' '}
+                  {version.id === asset.version.id && <span className={classes.quiet}>{t`(current)`}</span>}
+                  {version.draft === true && <span className={classes.quiet}>{t`(draft)`}</span>}
+                </span>
+                <span className={classes.quiet}>
+                  <RelativeTime at={version.addedAt} />
+                  {version.addedBy !== undefined && `, ${version.addedBy.name}`}
+                </span>
+                <span className={classes.quiet}>
+                  {kindName(version.kind)}, {pages}
+                  {size}
+                </span>
+                {version.writtenAt !== undefined && (
+                  <span
+                    className={classes.quiet}
+                  >{t`Document dated ${{ day: formatDate(version.writtenAt) }}`}</span>
+                )}
+                {version.note !== undefined && <span className={classes.versionNote}>{noteOf(version)}</span>}
+              </button>
+              {asset.versions.length > 1 && <Compare asset={asset} version={version} reading={reading} />}
+            </li>
+          );
+        })}
+      </ol>
+      <CompareAny asset={asset} />
+    </>
   );
 }
 

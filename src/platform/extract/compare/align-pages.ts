@@ -26,13 +26,9 @@ const MOST_SAME = 8;
 const MOST_IN_GAP = 900;
 
 /** Finds which page of one version became which of the other: what is alike and in order, then what was moved. In the order of the later version, removed pages where they were. */
-export async function alignPages(
-  from: readonly string[],
-  to: readonly string[],
-  breathe: () => Promise<void>,
-): Promise<readonly AlignedPage[]> {
-  const [left, right] = withoutCommonWords(await wordsOf(from, breathe), await wordsOf(to, breathe));
-  const pairs = [...samePages(from, to), ...(await alikePages(left, right, breathe))];
+export function alignPages(from: readonly string[], to: readonly string[]): readonly AlignedPage[] {
+  const [left, right] = withoutCommonWords(wordsOf(from), wordsOf(to));
+  const pairs = [...samePages(from, to), ...alikePages(left, right)];
   const chain = heaviestChain(pairs, to.length);
   const inOrder = withGapsFilled(chain, { left, right });
   const [taken, given] = [new Set(inOrder.map((pair) => pair.from)), new Set(inOrder.map((pair) => pair.to))];
@@ -46,19 +42,13 @@ export async function alignPages(
   return inDocumentOrder(inOrder, moved, from.length, to.length);
 }
 
-async function wordsOf(texts: readonly string[], breathe: () => Promise<void>): Promise<Pages> {
-  const pages: Words[] = [];
-  let read = 0;
-  for (const text of texts) {
+function wordsOf(texts: readonly string[]): Pages {
+  return texts.map((text) => {
     const words = tokensOf(text.slice(0, MOST_WORDS * 40)).filter(isWord);
-    const hashes = Uint32Array.from(words, ({ key }) => hashOf(key.toLowerCase())).sort();
-    pages.push(hashes.slice(0, MOST_WORDS));
-    read += text.length;
-    if (read < 50_000) continue;
-    await breathe();
-    read = 0;
-  }
-  return pages;
+    return Uint32Array.from(words, ({ key }) => hashOf(key.toLowerCase()))
+      .sort()
+      .slice(0, MOST_WORDS);
+  });
 }
 
 /** FNV-1a. */
@@ -108,7 +98,7 @@ function samePages(from: readonly string[], to: readonly string[]): readonly Pag
 }
 
 /** Pages that have telling words in common and are alike as a whole. */
-async function alikePages(left: Pages, right: Pages, breathe: () => Promise<void>): Promise<PagePair[]> {
+function alikePages(left: Pages, right: Pages): readonly PagePair[] {
   const withWord = new Map<number, number[]>();
   for (const [page, words] of right.entries()) {
     for (const word of new Set(words)) {
@@ -118,7 +108,6 @@ async function alikePages(left: Pages, right: Pages, breathe: () => Promise<void
     }
   }
   const pairs: PagePair[] = [];
-  let compared = 0;
   for (const [page, words] of left.entries()) {
     const candidates = new Map<number, number>();
     for (const word of new Set(words)) {
@@ -131,10 +120,6 @@ async function alikePages(left: Pages, right: Pages, breathe: () => Promise<void
       const weight = likeness(words, right[other] ?? new Uint32Array());
       if (weight >= ALIKE_FROM) pairs.push({ from: page, to: other, weight });
     }
-    compared += most.length;
-    if (compared < 500) continue;
-    await breathe();
-    compared = 0;
   }
   return pairs;
 }
