@@ -26,6 +26,8 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   ...{ ς: 'σ', ё: 'е' },
   // Arabic: the dotless yeh, teh marbuta, wasla, Persian and Urdu forms of kaf, yeh and heh; the tatweel only stretches a word.
   ...{ ى: 'ي', ة: 'ه', ٱ: 'ا', ک: 'ك', ی: 'ي', ہ: 'ه', ھ: 'ه', ـ: '' },
+  // The apostrophe that is a letter, as Ukrainian has it, and most people do not.
+  ʼ: '’',
   // Devanagari: the nasal sign that is written either way.
   'ँ': 'ं',
 };

@@ -37,10 +37,12 @@ export async function exactStrings(
     for (const row of await index.match([{ text: exact, prefix }], 'anywhere')) has.set(row, EXACT);
     for (const [row, level] of has) levels.set(row, (levels.get(row) ?? 0) + level / codes.length);
   }
-  const lifts = Float64Array.from(rows, (row) => {
-    const level = levels.get(row) ?? 0;
-    return sentence ? 1 + IN_SENTENCE * level : STEP ** (level / NEAR);
-  });
-  const all = EXACT - ROUNDING;
-  return { lifts, strings: Uint8Array.from(rows, (row) => ((levels.get(row) ?? 0) > all ? 1 : 0)) };
+  const lifts = new Float64Array(rows.length);
+  const strings = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const level = levels.get(rows[at] ?? 0) ?? 0;
+    lifts[at] = sentence ? 1 + IN_SENTENCE * level : STEP ** (level / NEAR);
+    strings[at] = level > EXACT - ROUNDING ? 1 : 0;
+  }
+  return { lifts, strings };
 }

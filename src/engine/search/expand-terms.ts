@@ -18,6 +18,9 @@ const PREFIX_WORDS = 6;
 const ENDINGS =
   /(?:ational|ization|iveness|fulness|ousness|ations?|ities|ments?|ingly|ically|ances?|ences?|ables?|ibles?|ators?|ition|ings?|edly|ness|ions?|izes?|ized|izer|ives?|ical|able|ance|ence|ment|ity|ing|ies|ism|ist|ful|ous|ive|ize|ate|ant|ent|al|er|ed|es|ly|ic|y|s)$/u;
 
+/** Korean writes what other languages have small words for behind the word, without a space. */
+const KOREAN = /^\p{Script=Hangul}+$/u;
+
 /** What to look for, term by term. */
 export async function expandTerms(
   index: TextIndex,
@@ -40,7 +43,7 @@ export async function expandTerms(
     if (term.prefix && !isUnspaced(term.text) && !(term.weak && code !== undefined)) {
       phrases.push({ text: termText(term), prefix: true });
       phrases.push(...(await halfTypedEndings(index, term)));
-    }
+    } else if (!term.quoted && KOREAN.test(term.text)) phrases.push({ text: termText(term), prefix: true });
     for (const text of code === undefined ? [] : [code.exact, ...code.others])
       phrases.push({ text, prefix: code?.prefix ?? false });
     if (!term.quoted) {

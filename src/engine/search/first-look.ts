@@ -39,5 +39,8 @@ export async function firstLook(
     for (const { rows: having } of lists)
       for (let at = 0; at < having.length; at += 1) frequency[having[at] ?? 0] = 0;
   }
-  return Float64Array.from(rows, (row) => scores[row] ?? 0);
+  // `from` with a function takes ten times as long, which is a tenth of a keystroke over a hundred thousand assets.
+  const ofRows = new Float64Array(rows.length);
+  for (let at = 0; at < ofRows.length; at += 1) ofRows[at] = scores[rows[at] ?? 0] ?? 0;
+  return ofRows;
 }

@@ -61,7 +61,8 @@ export function relatedStems(
 /** The same rows come again with every keystroke. */
 const considered = new WeakMap<RowTerms, readonly number[]>();
 
-function consideredAt(terms: RowTerms): readonly number[] {
+/** Where the stems of a row stand that say what it is about. */
+export function consideredAt(terms: RowTerms): readonly number[] {
   const known = considered.get(terms);
   if (known !== undefined) return known;
   const { stems, inText } = terms;

@@ -1,4 +1,5 @@
 import type { StoredTerms, TextIndex } from '../ports/text-index.ts';
+import { smoothedByAlike } from './alike-rows.ts';
 import { bestPositions } from './best-positions.ts';
 import { exactStrings } from './exact-strings.ts';
 import { firstLook } from './first-look.ts';
@@ -124,8 +125,11 @@ async function closerLook(
         Float64Array.from(candidates, ({ row, terms }) => weighRow(row, terms, by, WEIGHTS, averageLength)),
       );
     let scores = weigh(wanted);
-    if (!(await isHalfTyped(found, index)))
+    if (!(await isHalfTyped(found, index))) {
       scores = weigh(await withFeedback(wanted, candidates, scores, deps));
+      if (sentence)
+        scores = againstBest(smoothedByAlike(scored(candidates, scores, tieOf), averageLength, WEIGHTS));
+    }
     const positions = candidates.map(({ at }) => at);
     return merged(first, positions, scores);
   } finally {
@@ -140,15 +144,21 @@ async function isHalfTyped(found: readonly FoundTerm[], index: TextIndex): Promi
   return !(await index.known([last.folded])).has(last.folded);
 }
 
+/** A row that is looked at closely. */
+type Candidate = { readonly row: number; readonly terms: RowTerms };
+
+function scored(candidates: readonly Candidate[], scores: Float64Array, tieOf: (row: number) => number) {
+  return candidates.map(({ row, terms }, at) => ({ terms, share: scores[at] ?? 0, tie: tieOf(row) }));
+}
+
 /** The query with what its best rows speak of beside. */
 async function withFeedback(
   wanted: Wanted,
-  candidates: readonly { readonly row: number; readonly terms: RowTerms }[],
+  candidates: readonly Candidate[],
   scores: Float64Array,
   { index, assets, averageLength, tieOf }: StrengthDeps,
 ): Promise<Wanted> {
-  const best = candidates
-    .map(({ row, terms }, at) => ({ terms, share: scores[at] ?? 0, tie: tieOf(row) }))
+  const best = scored(candidates, scores, tieOf)
     .sort((a, b) => b.share - a.share || a.tie - b.tie)
     .slice(0, FEEDBACK_ROWS);
   const total = wanted.groups.reduce((sum, { times }) => sum + times, 0);

@@ -91,7 +91,9 @@ export function weighRow(
     const timesOfAny = (stems: readonly number[]): number => frequencyOf(terms, stems, weights, average);
     let frequency = timesOfAny(group.stems);
     for (const sequence of group.sequences) frequency += timesOfSequence(terms, sequence) / whole;
-    frequency += lessThanOnce(group.related.map((words) => Math.min(...words.map(timesOfAny))));
+    frequency += lessThanOnce(
+      group.related.map((words) => Math.min(...words.map(timesOfAny)) / words.length),
+    );
     if (frequency === 0) frequency = group.atLeast(row) / whole;
     if (frequency > 0) score += group.times * group.idf * saturated(frequency);
   }
@@ -124,7 +126,7 @@ function frequencyOf(
   return frequency;
 }
 
-/** However often a word is a part of others, it stands there less than if it stood there once by itself. */
+/** However often a word is a part of others, it stands there less than if it stood there once by itself; as parts that are apart, less again. */
 function lessThanOnce(frequencies: readonly number[]): number {
   const sum = frequencies.reduce((total, frequency) => total + frequency, 0);
   return sum / (sum + 1);

@@ -115,5 +115,7 @@ export function rowsLookedAt(
   looksAt: (state: AssetSummary['state']) => boolean,
 ): Uint8Array {
   const looked = Uint8Array.of(0, ...states.map((state) => (looksAt(state) ? 1 : 0)));
-  return stateOfRow.map((state) => looked[state] ?? 0);
+  const rows = new Uint8Array(stateOfRow.length);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = looked[stateOfRow[row] ?? 0] ?? 0;
+  return rows;
 }

@@ -95,6 +95,8 @@ export function filterKits(
 ): Uint32Array {
   const conditions = [...conditionsOf(filters).map(({ test }) => test), ...tests];
   const kept: number[] = [];
+  // Every keystroke would go through its whole result for nothing.
+  if (kitsFrom >= assets.length) return Uint32Array.from(kept);
   for (let at = 0; at < seats.length; at += 1) {
     const seat = seats[at] ?? 0;
     const row = seat < kitsFrom ? undefined : assets[seat];

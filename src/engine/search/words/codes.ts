@@ -56,6 +56,7 @@ const CURRENCY = /^[$€£¥]$/u;
 const UNIT = /[%‰°$€£¥]/u;
 const HYPHENATED = /^[-\p{L}\p{M}]+$/u;
 const ABBREVIATED = /^\p{L}(?:\.\p{L})+$/u;
+const VERSION = /^v(\d+(?:\.\d+)+)$/u;
 const SCHEME = /^[a-z]{2,8}:\/\//u;
 
 /**
@@ -205,6 +206,9 @@ function nameForms(core: string, trail: string): Forms | undefined {
     others.add(joined);
   const address = core.replace(SCHEME, '').replace(/^www\./u, '');
   if (address !== core) others.add(asWord(address)).add(asWord(`www.${address}`));
+  // A version is called by its number as well.
+  const version = VERSION.exec(core)?.[1];
+  if (version !== undefined) others.add(asWord(version));
   const exact = asWord(core + trail);
   others.delete(exact);
   return { exact, others: [...others] };

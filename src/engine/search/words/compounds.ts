@@ -4,7 +4,7 @@ import { STOP_WORDS } from './stop-words.ts';
 
 /**
  * Words that are written together (`Kostenvergleich`), taken apart by the library's own vocabulary: the parts must be words of their own
- * somewhere in a document of the same language. No dictionary of a language knows the words of a trade. Where a whole goes on from a word of
+ * somewhere in a document of the same language. No dictionary of a language knows the words of a trade. Where a whole begins or ends with a word of
  * the library, whoever types the rest of it (`Grundverordnung` of `Datenschutzgrundverordnung`) says themselves that it is a word.
  */
 
@@ -22,7 +22,7 @@ const ENDS_LIKE_AN_ENDING = new Set(['n', 's', 'r', 'e']);
 /** Words by themselves that only shade what follows them: `Unternehmen` is no kind of `nehmen`. Others are stop words. */
 const SHADING = new Set('durch gegen hinter nach uber unter wider wieder tegen achter efter emot'.split(' '));
 
-/** Letters at the end of their stems by which words are gathered. */
+/** Letters at the end of their stems, and at their beginning, by which words are gathered. */
 const END = 4;
 /** Words that are remembered with what they are a part of: while a query is typed, the same ones are asked for again. */
 const MOST_REMEMBERED = 500;
@@ -38,7 +38,10 @@ export class Compounds {
   readonly #containing = new Map<string, KnownWord[]>();
   /** By the mark of a language and the end of their stems, the words that may be whole ones; those of most assets first once they are asked for. */
   readonly #ending = new Map<string, Ending[]>();
-  readonly #sorted = new Set<string>();
+  /** The same by how they begin. */
+  readonly #beginning = new Map<string, KnownWord[]>();
+  /** Those that are sorted. */
+  readonly #sorted = new Set<readonly KnownWord[]>();
   readonly #remembered = new Map<string, readonly string[]>();
 
   /** Takes marked words (see {@link languageOfMarked}) of the vocabulary, all of them before {@link Compounds.link}. */
@@ -58,6 +61,7 @@ export class Compounds {
       if (language === undefined || word.length < 2 * SHORTEST_PART || word.length > LONGEST) continue;
       const stem = language.stem(word);
       noted(this.#ending, language.mark + stem.slice(-END), { word, assets, stem });
+      noted(this.#beginning, language.mark + word.slice(0, END), { word, assets });
       const parts = this.partsOf(language, word) ?? [];
       for (const part of new Set(parts.map((one) => language.stem(one))))
         this.#note(language.mark + part, { word, assets });
@@ -69,7 +73,7 @@ export class Compounds {
     if (known.length > 2 * MOST_OF_PART) known.sort(ofMostAssets).splice(MOST_OF_PART);
   }
 
-  /** Words of the library that a word is a part of: one of those that they are made of, or all that follows the first of these. */
+  /** Words of the library that a word is a part of: one of those that they are made of, or all of a whole but the first or the last of these. */
   containing(language: Language, word: string): readonly string[] {
     const key = language.mark + word;
     const before = this.#remembered.get(key);
@@ -78,6 +82,7 @@ export class Compounds {
     const found = new Map<string, KnownWord>();
     for (const one of this.#containing.get(language.mark + stem) ?? []) found.set(one.word, one);
     for (const one of this.#endingOn(language.mark, stem)) found.set(one.word, one);
+    for (const one of this.#beginningWith(language.mark, word)) found.set(one.word, one);
     const words = [...found.values()].sort(ofMostAssets).slice(0, MOST_OF_PART);
     const answer = words.map((one) => one.word);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
@@ -89,19 +94,33 @@ export class Compounds {
   #endingOn(mark: string, stem: string): KnownWord[] {
     const found: KnownWord[] = [];
     if (stem.length < SHORTEST_PART) return found;
-    const key = mark + stem.slice(-END);
-    const words = this.#ending.get(key) ?? [];
-    if (!this.#sorted.has(key)) {
-      words.sort(ofMostAssets);
-      this.#sorted.add(key);
-    }
-    for (const one of words) {
+    for (const one of this.#sortedOf(this.#ending, mark + stem.slice(-END))) {
       if (found.length === MOST_OF_PART) break;
       const begins = one.stem.length - stem.length;
       if (begins < SHORTEST_PART || !one.stem.endsWith(stem)) continue;
       if (this.#isFirst(mark, one.word.slice(0, begins))) found.push(one);
     }
     return found;
+  }
+
+  /** Words that begin with a word and go on with one that is known, or several. */
+  #beginningWith(mark: string, begin: string): KnownWord[] {
+    const found: KnownWord[] = [];
+    const words = this.#words.get(mark);
+    if (words === undefined || begin.length < SHORTEST_PART || STOP_WORDS.has(begin) || SHADING.has(begin))
+      return found;
+    for (const one of this.#sortedOf(this.#beginning, mark + begin.slice(0, END))) {
+      if (found.length === MOST_OF_PART) break;
+      if (one.word.length < begin.length + SHORTEST_PART || !one.word.startsWith(begin)) continue;
+      if (goesOn(words, one.word.slice(begin.length))) found.push(one);
+    }
+    return found;
+  }
+
+  #sortedOf<Word extends KnownWord>(words: ReadonlyMap<string, Word[]>, key: string): readonly Word[] {
+    const of = words.get(key);
+    if (of !== undefined && !this.#sorted.has(of)) this.#sorted.add(of.sort(ofMostAssets));
+    return of ?? [];
   }
 
   /** The words that a folded word is made of, at least two; undefined where it is one. As few as possible, the longest first. */
@@ -152,6 +171,14 @@ function partsWithLink(words: Words, begin: string, most: number): readonly stri
     if (parts !== undefined) return parts;
   }
   return undefined;
+}
+
+/** Whether what follows a word within another one is known, or made of what is. */
+function goesOn(words: Words, rest: string): boolean {
+  return LINKS.some((link) => {
+    const last = rest.startsWith(link) ? rest.slice(link.length) : '';
+    return last.length >= SHORTEST_PART && (known(words, last) ?? partsIn(words, last, 2)) !== undefined;
+  });
 }
 
 function known(words: Words, word: string): string | undefined {

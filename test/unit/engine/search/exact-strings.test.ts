@@ -272,6 +272,12 @@ describe('a name with signs', () => {
     expect((await titles(await over(swapped), 'C#'))[0]).toBe('two');
   });
 
+  it('is found by the number of its version', async () => {
+    const bench = await over({ wanted: 'new in v2.3.1', other: 'in version 2.4.1 of 3 with 2 1' });
+    for (const query of ['2.3.1 ', 'v2.3.1 ']) expect((await titles(bench, query))[0], query).toBe('wanted');
+    expect((await titles(await over({ wanted: 'new in 2.3.1' }), 'v2.3.1 '))[0]).toBe('wanted');
+  });
+
   it('is found without its sign', async () => {
     expect(await titles(await over(PAGES), 's4hana')).toContain('one');
   });

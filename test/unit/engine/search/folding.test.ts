@@ -108,3 +108,17 @@ describe('folding', () => {
     );
   });
 });
+
+describe('an apostrophe within a word', () => {
+  it.each(["об'єкт", 'об’єкт', 'обʼєкт'])('is the same, whichever is written: %s', async (query) => {
+    for (const page of ['Наш об’єкт тут', 'Наш обʼєкт тут', "Наш об'єкт тут"])
+      expect((await marks(page, query))?.join(''), page).toMatch(/об.?єкт/u);
+  });
+});
+
+describe('a Korean word', () => {
+  it('is found with what is written behind it', async () => {
+    expect(await marks('고객을 위한 가격표와 데이터 보안 계약서입니다.', '가격')).toEqual(['가격표와']);
+    expect(await marks('고객을 위한 가격표와 데이터 보안 계약서입니다.', '계약서')).toEqual(['계약서입니다']);
+  });
+});

@@ -111,7 +111,17 @@ describe('a word that is written together', () => {
     ['Verordnung', { ...LAWS, base: 'Der Grund ist gut' }, ['law']],
     ['Grund', { ...LAWS, rule: 'Die Verordnung ist alt', base: 'Der Grund ist gut' }, ['base', 'law']],
     ['Datenschutz', { ...LAWS, rule: 'Der Grund für die Verordnung ist alt' }, ['ours', 'law']],
-    ['Auftragsverarbeitung', { av: 'Der Auftragsverarbeitungsvertrag', treaty: 'Der Vertrag ist da' }, []],
+    [
+      'Auftragsverarbeitung',
+      { av: 'Der Auftragsverarbeitungsvertrag', treaty: 'Der Vertrag ist da' },
+      ['av'],
+    ],
+    [
+      'Auftragsverarbeitung',
+      { apart: 'Auftrag und Verarbeitung mit Vertrag', av: 'Der Auftragsverarbeitungsvertrag ist da' },
+      ['av', 'apart'],
+    ],
+    ['Grundverordnung', { apart: 'Verordnung mit Grund', ...LAWS }, ['law', 'apart']],
     ['Verarbeitung', { av: 'Die Auftragsverarbeitung', order: 'Der Auftrag ist da' }, ['av']],
     ['nehmen', { firm: 'Das Unternehmen ist unter uns' }, []],
   ])('is found by what follows or precedes a word of the library: %s', async (query, pages, found) => {
