@@ -2,8 +2,7 @@ import type { ImportPlan, PlanFamily, PlanGroup } from '../../contract/import-pl
 import type { StagedRow } from '../../contract/publish-rows.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
-import type { RowAttribute } from '../../shared/vocabulary/asset-attributes.ts';
-import { SUGGESTED_FIELDS } from './staged-row.ts';
+import { suggestedOf } from './staged-row.ts';
 
 /** What an import would do, told from the rows of the table. Pure. */
 
@@ -114,17 +113,17 @@ function inOrder(a: PlanGroup, b: PlanGroup): number {
 
 function groupOf(folder: string, rows: readonly StagedRow[]): PlanGroup {
   const proposed = proposalsOf(rows);
-  const waits = rows.some(({ guessed }) => SUGGESTED_FIELDS.some((field) => guessed.includes(field)));
+  const waits = rows.some((row) => suggestedOf([row]).some((field) => row.guessed.includes(field)));
   return { folder, rows: rows.map(({ id }) => id), proposed, accepted: !waits && proposed.length > 0 };
 }
 
 function proposalsOf(rows: readonly StagedRow[]): PlanGroup['proposed'] {
-  return SUGGESTED_FIELDS.flatMap((attribute) => proposalFor(attribute, rows) ?? []);
+  return suggestedOf(rows).flatMap((attribute) => proposalFor(attribute, rows) ?? []);
 }
 
 /** The values that most of the files have in an attribute, of those for which something is proposed. */
 function proposalFor(
-  attribute: RowAttribute,
+  attribute: PlanGroup['proposed'][number]['attribute'],
   rows: readonly StagedRow[],
 ): PlanGroup['proposed'][number] | undefined {
   const having = new Map<string, StagedRow[]>();

@@ -6,7 +6,7 @@ import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { publishRows } from '../publish/publish.ts';
-import { SUGGESTED_FIELDS } from '../publish/staged-row.ts';
+import { suggestedOf } from '../publish/staged-row.ts';
 import { ruledFor } from '../rules/rules.ts';
 import { compareFiles } from './compare.ts';
 import { type KeptFile, type KeptWatch, MOST_FILES } from './kept-watches.ts';
@@ -232,12 +232,10 @@ class Look {
 }
 
 /** What the rules of the hub say of a file, where nobody has said otherwise. */
-function ruledFields(
-  replica: WithWatches,
-  { folder, fileName, fields, guessed }: StagedRow,
-): RowChange['set'] {
+function ruledFields(replica: WithWatches, row: StagedRow): RowChange['set'] {
+  const { folder, fileName, fields, guessed } = row;
   const ruled = ruledFor(replica, folder, fileName);
-  const taken = SUGGESTED_FIELDS.filter((field) => field in ruled && guessed.includes(field));
+  const taken = suggestedOf([row]).filter((field) => field in ruled && guessed.includes(field));
   return ofFields<RowChange['set']>(taken.map((field) => [field, fields[field]]));
 }
 
