@@ -2,18 +2,19 @@ import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Dimension, Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Dimension, DimensionEffect, Taxonomy } from '../../../contract/taxonomy.ts';
 import { MOST_DIMENSIONS } from '../../../shared/limits.ts';
 import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { DimensionForm } from './dimension-form.tsx';
+import { isDimensionWithoutEffect, RetireDimensionForm } from './retire-dimension-form.tsx';
 import { RowActions } from './row-actions.tsx';
 import classes from './taxonomy.module.css';
 import { TermList } from './term-list.tsx';
 import { wordsOfDimension } from './terms.ts';
-import { moveDimension, retireDimension, saveDimension } from './use-dimension-actions.ts';
+import { effectOfDimension, moveDimension, retireDimension, saveDimension } from './use-dimension-actions.ts';
 
 type Props = { readonly taxonomy: Taxonomy; readonly can: Can };
 
@@ -21,11 +22,23 @@ type Props = { readonly taxonomy: Taxonomy; readonly can: Can };
 export function DimensionList({ taxonomy, can }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const [retiring, setRetiring] = useState<{ id: string; effect: DimensionEffect } | null>(null);
   const [showRetired, setShowRetired] = useState(false);
   const editable = can['define-terms'];
   const live = taxonomy.dimensions.filter(({ retired }) => !retired);
   const retired = taxonomy.dimensions.filter((dimension) => dimension.retired);
-  const close = () => setEditing(null);
+  const close = () => {
+    setEditing(null);
+    setRetiring(null);
+  };
+  /** What would be lost is said first; a dimension that nobody would miss just goes, and one that comes back takes nothing. */
+  const retire = async (dimension: Dimension) => {
+    const effect = dimension.retired ? undefined : await effectOfDimension(dimension);
+    if (effect === null) return;
+    if (effect === undefined || isDimensionWithoutEffect(effect))
+      await retireDimension(dimension, !dimension.retired);
+    else setRetiring({ id: dimension.id, effect });
+  };
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
       <p className={listing.about}>
@@ -40,6 +53,13 @@ export function DimensionList({ taxonomy, can }: Props) {
                 onSave={(input) => saveDimension({ ...input, id: dimension.id }, false)}
                 onClose={close}
               />
+            ) : retiring?.id === dimension.id && !dimension.retired ? (
+              <RetireDimensionForm
+                dimension={dimension}
+                effect={retiring.effect}
+                onRetire={() => retireDimension(dimension, true)}
+                onClose={close}
+              />
             ) : (
               <DimensionRow
                 dimension={dimension}
@@ -50,7 +70,7 @@ export function DimensionList({ taxonomy, can }: Props) {
                 onToggle={() => setOpen(open === dimension.id ? null : dimension.id)}
                 onEdit={() => setEditing(dimension.id)}
                 onMove={(by) => void moveDimension(live, dimension, by)}
-                onRetire={() => void retireDimension(dimension, !dimension.retired)}
+                onRetire={() => void retire(dimension)}
               />
             )}
             {open === dimension.id ? (
