@@ -22,22 +22,14 @@ type Props = { readonly taxonomy: Taxonomy; readonly can: Can };
 export function DimensionList({ taxonomy, can }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const [retiring, setRetiring] = useState<{ id: string; effect: DimensionEffect } | null>(null);
+  const { retiring, retire, stop } = useRetiring();
   const [showRetired, setShowRetired] = useState(false);
   const editable = can['define-terms'];
   const live = taxonomy.dimensions.filter(({ retired }) => !retired);
   const retired = taxonomy.dimensions.filter((dimension) => dimension.retired);
   const close = () => {
     setEditing(null);
-    setRetiring(null);
-  };
-  /** What would be lost is said first; a dimension that nobody would miss just goes, and one that comes back takes nothing. */
-  const retire = async (dimension: Dimension) => {
-    const effect = dimension.retired ? undefined : await effectOfDimension(dimension);
-    if (effect === null) return;
-    if (effect === undefined || isDimensionWithoutEffect(effect))
-      await retireDimension(dimension, !dimension.retired);
-    else setRetiring({ id: dimension.id, effect });
+    stop();
   };
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
@@ -47,37 +39,25 @@ export function DimensionList({ taxonomy, can }: Props) {
       <ol className={listing.list} aria-label={t`Dimensions`}>
         {[...live, ...(showRetired ? retired : [])].map((dimension) => (
           <li key={dimension.id}>
-            {editing === dimension.id ? (
-              <DimensionForm
-                dimension={dimension}
-                onSave={(input) => saveDimension({ ...input, id: dimension.id }, false)}
-                onClose={close}
-              />
-            ) : retiring?.id === dimension.id && !dimension.retired ? (
-              <RetireDimensionForm
-                dimension={dimension}
-                effect={retiring.effect}
-                onRetire={() => retireDimension(dimension, true)}
-                onClose={close}
-              />
-            ) : (
-              <DimensionRow
-                dimension={dimension}
-                editable={editable}
-                open={open === dimension.id}
-                first={dimension === live[0]}
-                last={dimension === live.at(-1)}
-                onToggle={() => setOpen(open === dimension.id ? null : dimension.id)}
-                onEdit={() => setEditing(dimension.id)}
-                onMove={(by) => void moveDimension(live, dimension, by)}
-                onRetire={() => void retire(dimension)}
-              />
-            )}
-            {open === dimension.id ? (
+            <DimensionItem
+              dimension={dimension}
+              editing={editing === dimension.id}
+              effect={retiring?.id === dimension.id ? retiring.effect : undefined}
+              editable={editable}
+              open={open === dimension.id}
+              first={dimension === live[0]}
+              last={dimension === live.at(-1)}
+              onToggle={() => setOpen(open === dimension.id ? null : dimension.id)}
+              onEdit={() => setEditing(dimension.id)}
+              onMove={(by) => void moveDimension(live, dimension, by)}
+              onRetire={() => void retire(dimension)}
+              onClose={close}
+            />
+            {open === dimension.id && (
               <div className={classes.terms}>
                 <TermList taxonomy={taxonomy} words={wordsOfDimension(dimension)} can={can} />
               </div>
-            ) : null}
+            )}
           </li>
         ))}
       </ol>
@@ -94,6 +74,19 @@ export function DimensionList({ taxonomy, can }: Props) {
       />
     </div>
   );
+}
+
+/** Retiring: what would be lost is said first; a dimension that nobody would miss just goes, and one that comes back takes nothing. */
+function useRetiring() {
+  const [retiring, setRetiring] = useState<{ id: string; effect: DimensionEffect } | null>(null);
+  const retire = async (dimension: Dimension): Promise<void> => {
+    const effect = dimension.retired ? undefined : await effectOfDimension(dimension);
+    if (effect === null) return;
+    if (effect === undefined || isDimensionWithoutEffect(effect))
+      await retireDimension(dimension, !dimension.retired);
+    else setRetiring({ id: dimension.id, effect });
+  };
+  return { retiring, retire, stop: () => setRetiring(null) };
 }
 
 type ButtonsProps = {
@@ -137,6 +130,35 @@ type RowProps = {
   readonly onMove: (by: -1 | 1) => void;
   readonly onRetire: () => void;
 };
+
+type ItemProps = RowProps & {
+  readonly editing: boolean;
+  /** What retiring it would take away, while that is asked. */
+  readonly effect: DimensionEffect | undefined;
+  readonly onClose: () => void;
+};
+
+/** A dimension: its row, or in its place the form that changes it or gives it up. */
+function DimensionItem({ editing, effect, onClose, ...row }: ItemProps) {
+  const { dimension } = row;
+  if (editing)
+    return (
+      <DimensionForm
+        dimension={dimension}
+        onSave={(input) => saveDimension({ ...input, id: dimension.id }, false)}
+        onClose={onClose}
+      />
+    );
+  if (effect === undefined || dimension.retired) return <DimensionRow {...row} />;
+  return (
+    <RetireDimensionForm
+      dimension={dimension}
+      effect={effect}
+      onRetire={() => retireDimension(dimension, true)}
+      onClose={onClose}
+    />
+  );
+}
 
 function DimensionRow(props: RowProps) {
   const { dimension, editable, open, onToggle } = props;
