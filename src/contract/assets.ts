@@ -22,7 +22,7 @@ import {
 import { procedure } from './errors.ts';
 import { reviewViewSchema } from './review-view.ts';
 import { sheetLookSchema } from './sheet-look.ts';
-import { stepTakenSchema } from './step-taken.ts';
+import { givenSchema, stepTakenSchema } from './step-taken.ts';
 import { undoSchema } from './undo.ts';
 
 /** Assets and their versions: looking at them and changing what is said of them. */
@@ -311,6 +311,7 @@ export const assetsContract = {
         assets: z.array(assetIdSchema).min(1).max(10_000),
         /** Only says what would change. */
         dryRun: z.boolean().default(false),
+        given: givenSchema,
       }),
     )
     .output(stepTakenSchema),

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { ROW_ATTRIBUTES } from '../shared/vocabulary/asset-attributes.ts';
 import { saysSchema, stagedIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
-import { rowChangeSchema } from './publish-rows.ts';
+import { rowChangeSchema, rowFieldSchema } from './publish-rows.ts';
 
 /** What an import would do, by folder: shown between dropping and the table. */
 
 const rowsSchema = z.array(stagedIdSchema);
 
-/** What is proposed for the files of a folder in one attribute. */
+/** What is proposed for the files of a folder in one attribute, or dimension. */
 const groupProposalSchema = z.object({
-  attribute: z.enum(ROW_ATTRIBUTES),
+  attribute: rowFieldSchema,
   /** Ids of terms, or words of the vocabulary. */
   values: z.array(z.string()),
   /** How many files it is proposed for, or said of. */

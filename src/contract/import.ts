@@ -1,7 +1,7 @@
 import type { DimensionValues } from '../shared/dimension-values.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { AnySays } from '../shared/says/says.ts';
-import type { RowAttribute } from '../shared/vocabulary/asset-attributes.ts';
+import type { RowField } from './publish-rows.ts';
 
 /** Importing in one go, without the table: for tools in the engine’s process. */
 
@@ -57,9 +57,9 @@ export type ImportOutline = {
   readonly groups: readonly {
     readonly folder: string;
     readonly files: readonly string[];
-    readonly proposed: Readonly<Partial<Record<RowAttribute, readonly string[]>>>;
+    readonly proposed: Readonly<Partial<Record<RowField, readonly string[]>>>;
     readonly reasons: readonly {
-      readonly attribute: RowAttribute;
+      readonly attribute: RowField;
       readonly sure: number;
       readonly why: AnySays;
     }[];

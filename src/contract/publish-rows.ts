@@ -53,6 +53,9 @@ export const rowFieldsSchema = withDimensions(
   }),
 );
 
+/** A field that a row may say something in: an attribute, or the field of a dimension. */
+export const rowFieldSchema = z.union([z.enum(ROW_ATTRIBUTES), dimensionFieldSchema]);
+
 /** Another row with the same bytes: where it lies, for people. */
 const twinSchema = z.object({ row: stagedIdSchema, fileName: z.string(), folder: z.string() });
 
@@ -82,7 +85,7 @@ export const stagedRowSchema = z.object({
   /** Fields that were guessed and that nobody has touched: shown in grey. */
   guessed: z.array(z.string()),
   /** Of what was suggested: how sure it is (0 to 1), and why. */
-  proposed: z.partialRecord(z.enum(ROW_ATTRIBUTES), proposalSchema).optional(),
+  proposed: z.partialRecord(rowFieldSchema, proposalSchema).optional(),
   /** The row that this is an earlier version of, the oldest at place 0: they are published together, as one asset. */
   earlierOf: z.object({ row: stagedIdSchema, place: z.number().int().nonnegative() }).optional(),
   /** The dimensions that publishing asks for in this hub; absent for none. */
@@ -112,6 +115,7 @@ export const stagedRowSchema = z.object({
   looksLike: z.object({ asset: assetIdSchema, title: z.string(), versions: z.number() }).optional(),
 });
 
+export type RowField = z.infer<typeof rowFieldSchema>;
 export type RowFields = z.infer<typeof rowFieldsSchema>;
 export type RowChange = z.infer<typeof rowChangeSchema>;
 export type StagedRow = z.infer<typeof stagedRowSchema>;

@@ -17,7 +17,7 @@ import {
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
 import { anyKitIdSchema } from './kit-summary.ts';
-import { stepTakenSchema } from './step-taken.ts';
+import { givenSchema, stepTakenSchema } from './step-taken.ts';
 import { undoSchema } from './undo.ts';
 
 /** The steps of an asset's life: each one may be taken for many at once, and what can't is told with the reason and stops no other. */
@@ -106,11 +106,14 @@ export const reviewsContract = {
         reviewers: z.array(plainMemberIdSchema).min(1).max(MOST_CHOSEN),
         way: z.enum(REVIEW_WAYS).default('all'),
         note: proseSchema.optional(),
+        given: givenSchema,
       }),
     )
     .output(stepTakenSchema),
   /** Approves what one was asked to review; with the last approval it comes out, now or on its day. */
-  approve: procedure.input(stepInput.extend({ comment: proseSchema.optional() })).output(stepTakenSchema),
+  approve: procedure
+    .input(stepInput.extend({ comment: proseSchema.optional(), given: givenSchema }))
+    .output(stepTakenSchema),
   /** Gives back what one was asked to review: it is a draft again. */
   return: procedure.input(stepInput.extend({ reason: proseSchema.trim().min(1) })).output(stepTakenSchema),
   /** Says that the current versions are still right. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { byAttribute, pickAttributes } from '../shared/vocabulary/asset-attributes.ts';
 import { ruleIdSchema } from '../shared/vocabulary/id-schemas.ts';
 import { RULED_ATTRIBUTES } from '../shared/vocabulary/rules.ts';
@@ -9,8 +10,8 @@ import { undoSchema } from './undo.ts';
 /** Rules for imports: what is said of files whose path fits a pattern. */
 
 const never = () => z.never();
-const ruledFieldsSchema = z
-  .object(
+const ruledFieldsSchema = withDimensions(
+  z.object(
     pickAttributes(
       byAttribute({
         line: never,
@@ -27,8 +28,8 @@ const ruledFieldsSchema = z
       }),
       RULED_ATTRIBUTES,
     ),
-  )
-  .partial();
+  ),
+).partial();
 
 const ruleSchema = z.object({
   id: ruleIdSchema,

@@ -200,6 +200,25 @@ const retirementEffectSchema = z.object({
   golden: z.number(),
 });
 
+/** What is told apart by a dimension, and what asks for it: none of it would be any more. */
+const dimensionEffectSchema = z.object({
+  /** What has terms of it; of these, what reps may use. */
+  assets: z.number(),
+  published: z.number(),
+  /** Its terms in use; of these, those with something fresh to show. */
+  terms: z.number(),
+  covered: z.number(),
+  /** Open requests that name it. */
+  requests: z.number(),
+  /** Rules for imports that say it, by their patterns. */
+  rules: z.array(z.string()),
+  /** What looks by it, by its names: shared views, searches kept on this device, smart kits. */
+  views: z.array(z.string()),
+  searches: z.array(z.string()),
+  kits: z.array(z.string()),
+  golden: z.number(),
+});
+
 /** How much a term is used. */
 const termUseSchema = z.object({
   facet: anyFacetSchema,
@@ -239,6 +258,8 @@ export const taxonomyContract = {
   defineDimension: procedure
     .input(dimensionInputSchema)
     .output(z.object({ id: termIdSchema, undo: undoSchema })),
+  /** What giving up a dimension would take out of coverage, filters, views, rules and kits, before it is done. */
+  dimensionRetirement: procedure.input(z.object({ id: termIdSchema })).output(dimensionEffectSchema),
   /** How much each term is used; those that nothing uses are left out. */
   usage: procedure.output(z.array(termUseSchema)),
   /** Takes assets from a term to another one. One write. Leads only. */
@@ -269,4 +290,5 @@ export type TagChange = z.infer<typeof tagChangeSchema>;
 export type TermInput = z.infer<typeof termInputSchema>;
 export type RetirementInput = z.infer<typeof retirementInputSchema>;
 export type RetirementEffect = z.infer<typeof retirementEffectSchema>;
+export type DimensionEffect = z.infer<typeof dimensionEffectSchema>;
 export type Retired = { readonly undo?: string; readonly retagged: number };

@@ -16,6 +16,8 @@ export const assetsWords: Words<AssetsSays> = {
   'assets.published-already': ({ title }) => msg`‘${{ title }}’ is published already.`,
   'assets.needs': ({ title, field }) =>
     msg`‘${{ title }}’ was not changed: it would have no ${{ field: fieldName(field) }} left.`,
+  'assets.needs-to-publish': ({ title, field }) =>
+    msg`‘${{ title }}’ was not published: it has no ${{ field: fieldName(field) }} yet.`,
   'assets.too-many-values': ({ title, field, most }) =>
     msg`‘${{ title }}’ was not changed: it can have at most ${{ most }} ${{ field: fieldName(field) }}.`,
 };

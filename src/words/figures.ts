@@ -42,7 +42,7 @@ const FIGURES: Readonly<Record<FigureId, Definition>> = {
   coverage: {
     name: () => msg`Coverage`,
     formula: () =>
-      msg`Cells of buying stage × persona with at least one published, fresh asset, of all cells. Before: the assets that are published now, by how fresh they were when the period began.`,
+      msg`Cells with at least one published, fresh asset, of all cells. A cell is a buying stage and a persona, or a term of each of the two lists that you choose for the map. Before: the assets that are published now, by how fresh they were when the period began.`,
     span: 'now',
   },
   noResultRate: {

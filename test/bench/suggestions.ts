@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { learn } from '../../src/engine/suggestions/learn.ts';
 import type { Signals } from '../../src/engine/suggestions/signals.ts';
 import { suggest } from '../../src/engine/suggestions/suggest.ts';
-import type { SuggestedAttribute, TaggedDocument } from '../../src/engine/suggestions/tagged-document.ts';
+import type { SuggestedField, TaggedDocument } from '../../src/engine/suggestions/tagged-document.ts';
 import { makeDrive, writeDrive } from './drive/marketing-drive.ts';
 import { driveDocuments, sampleDocuments, TAXONOMY } from './drive/tagged.ts';
 import { tenths } from './figures.ts';
@@ -15,15 +15,18 @@ import { openReplica, startHub } from './replica.ts';
  * the most frequent value, and what paths and names alone say. Prints JSON. Argument: how many documents the drive has.
  */
 
-const ASKED: readonly SuggestedAttribute[] = [
+const ASKED: readonly SuggestedField[] = [
   'type',
   'stages',
   'personas',
   'products',
   'language',
   'audience',
+  'dimension:industry',
+  'dimension:competitor',
+  'dimension:region',
 ];
-type Said = Readonly<Partial<Record<SuggestedAttribute, readonly string[]>>>;
+type Said = Readonly<Partial<Record<SuggestedField, readonly string[]>>>;
 type Asked = { readonly said: Said; readonly right: TaggedDocument['values'] };
 
 /** Shares of all that was said that were right, and of all that is right that were said. */

@@ -15,6 +15,7 @@ import { openReplicaFolder } from '../../src/platform/replica-folder.ts';
 import { systemRandom } from '../../src/platform/system/system-ports.ts';
 import type { KeyVault } from '../../src/shared/ports/key-vault.ts';
 import type { Logger } from '../../src/shared/ports/logger.ts';
+import type { Replica } from '../../src/sync/journal/replica.ts';
 import { textExtractor } from './text-extractor.ts';
 import { openTitleSearch } from './title-search.ts';
 
@@ -52,6 +53,9 @@ export class TempEngine {
   #engine: Engine | undefined;
   #client: Client | undefined;
   #release: () => void = () => undefined;
+  #replica: Replica | undefined;
+  /** What was let go of without closing: a killed process takes its files along, this one would leave them to the collector. */
+  readonly #abandoned: Replica[] = [];
 
   private constructor(ports: Partial<EnginePorts>, vault: KeyVault, env: Readonly<Record<string, string>>) {
     this.#env = env;
@@ -165,6 +169,7 @@ export class TempEngine {
   /** Lets go of the folder without closing, as a killed process does. */
   async abandon(): Promise<void> {
     this.#engine = undefined;
+    if (this.#replica !== undefined) this.#abandoned.push(this.#replica);
     this.#release();
     await this.#open();
   }
@@ -172,6 +177,7 @@ export class TempEngine {
   /** Closes and throws the folder away. */
   async remove(): Promise<void> {
     await this.close();
+    for (const replica of this.#abandoned.splice(0)) await replica.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -186,7 +192,13 @@ export class TempEngine {
       vault: this.#vault,
     });
     if (!opened.ok) throw new Error(`The folder can't be opened: ${opened.error.code}`);
-    this.#release = () => opened.value.release();
+    const home = opened.value;
+    const openIt = home.open.bind(home);
+    home.open = async () => {
+      this.#replica = await openIt();
+      return this.#replica;
+    };
+    this.#release = () => home.release();
     this.#engine = await createEngine({
       home: opened.value,
       extractor,

@@ -1,6 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { ImportOutline } from '../../contract/import.ts';
-import { ATTRIBUTES, type RowAttribute } from '../../shared/vocabulary/asset-attributes.ts';
+import type { RowField } from '../../contract/publish-rows.ts';
+import {
+  aboutField,
+  dimensionOfField,
+  fieldOfDimension,
+  isDimensionField,
+} from '../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../words/say.ts';
 import type { Command, CommandContext } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
@@ -43,11 +49,9 @@ function planJson({ groups, left, ...rest }: ImportOutline) {
     groups: groups.map(({ folder, files, proposed, reasons }) => ({
       folder,
       files: files.length,
-      proposed: Object.fromEntries(
-        reasons.map(({ attribute }) => [attribute, shownValue(attribute, proposed[attribute] ?? [])]),
-      ),
+      proposed: byField(reasons, ({ attribute }) => shownValue(attribute, proposed[attribute] ?? [])),
       why: sentencesOf(reasons),
-      sure: Object.fromEntries(reasons.map(({ attribute, sure }) => [attribute, hundredths(sure)])),
+      sure: byField(reasons, ({ sure }) => hundredths(sure)),
       paths: files,
     })),
     ...rest,
@@ -55,11 +59,23 @@ function planJson({ groups, left, ...rest }: ImportOutline) {
   };
 }
 
-function shownValue(
-  attribute: RowAttribute,
-  values: readonly string[],
-): readonly string[] | string | undefined {
-  return ATTRIBUTES[attribute].kind === 'terms' ? values : values[0];
+type Reason = ImportOutline['groups'][number]['reasons'][number];
+
+/** Something of each proposal by its attribute; of dimensions by the dimension's id, in an object of their own. */
+function byField(reasons: readonly Reason[], value: (reason: Reason) => unknown): Record<string, unknown> {
+  const own: [string, unknown][] = [];
+  const dimensions: [string, unknown][] = [];
+  for (const reason of reasons) {
+    const { attribute } = reason;
+    if (isDimensionField(attribute)) dimensions.push([dimensionOfField(attribute), value(reason)]);
+    else own.push([attribute, value(reason)]);
+  }
+  const terms = dimensions.length === 0 ? {} : { dimensions: Object.fromEntries(dimensions) };
+  return { ...Object.fromEntries(own), ...terms };
+}
+
+function shownValue(attribute: RowField, values: readonly string[]): readonly string[] | string | undefined {
+  return aboutField(attribute).kind === 'terms' ? values : values[0];
 }
 
 const AUDIENCES: readonly [string, string][] = [
@@ -67,11 +83,17 @@ const AUDIENCES: readonly [string, string][] = [
   ['customer', 'Customer-facing'],
 ];
 
-/** What values are called, by their ids. */
+/** What values are called, by their ids; terms of dimensions by those of both. */
 async function namesOf({ client }: CommandContext): Promise<ReadonlyMap<string, string>> {
-  const { stages, personas, types, products } = await client.taxonomy.get();
-  const terms = [...stages, ...personas, ...types, ...products];
-  return new Map([...AUDIENCES, ...terms.map(({ id, name }): [string, string] => [id, name])]);
+  const { stages, personas, types, products, dimensions } = await client.taxonomy.get();
+  const own = [...stages, ...personas, ...types, ...products];
+  const terms = dimensions.flatMap((dimension) =>
+    dimension.terms.map(({ id, name }): [string, string] => [
+      `${fieldOfDimension(dimension.id)} ${id}`,
+      name,
+    ]),
+  );
+  return new Map([...AUDIENCES, ...own.map(({ id, name }): [string, string] => [id, name]), ...terms]);
 }
 
 function sentencesOf(reasons: ImportOutline['groups'][number]['reasons']): string {
@@ -86,7 +108,9 @@ function planText(outline: ImportOutline, names: ReadonlyMap<string, string>): s
   const { groups, families, duplicates, near, left, skipped } = outline;
   const lines: string[] = [];
   for (const { folder, files, proposed, reasons } of groups) {
-    const values = Object.values(proposed).flatMap((ids) => ids.map((id) => names.get(id) ?? id));
+    const values = reasons.flatMap(({ attribute }) =>
+      (proposed[attribute] ?? []).map((id) => names.get(`${attribute} ${id}`) ?? names.get(id) ?? id),
+    );
     const said = values.length === 0 ? 'nothing proposed' : values.join(', ');
     lines.push(`${plain(folder) || '(no folder)'}: ${counted(files.length, 'file')} -> ${said}`);
     if (reasons.length > 0) lines.push(`    ${sentencesOf(reasons)}`);

@@ -1,3 +1,5 @@
+import { entryOf } from '../kernel/register.ts';
+
 /** Which cells of buying stage × persona have something good to show, and where demand is greater than supply. */
 
 /** A usable asset as coverage needs it. */
@@ -70,29 +72,35 @@ export function matrixOf(
   assets: Iterable<PlacedAsset>,
   demand: ReadonlyMap<string, number>,
 ): readonly MatrixCell[] {
-  const cells = new Map<string, PlacedAsset[]>();
-  for (const asset of assets) {
+  const supply = new Map<string, Map<string, PlacedAsset[]>>();
+  for (const asset of assets)
     for (const row of asset.rows) {
-      for (const column of asset.columns) {
-        const key = cellKey(row, column);
-        const list = cells.get(key);
-        if (list === undefined) cells.set(key, [asset]);
-        else list.push(asset);
-      }
+      const inRow = entryOf(supply, row, () => new Map<string, PlacedAsset[]>());
+      for (const column of asset.columns) entryOf(inRow, column, () => []).push(asset);
+    }
+  const cells: MatrixCell[] = [];
+  for (const row of rows) {
+    const inRow = supply.get(row);
+    for (const column of columns) {
+      const wanted = demand.size === 0 ? 0 : (demand.get(cellKey(row, column)) ?? 0);
+      const found = inRow?.get(column);
+      cells.push(found === undefined ? emptyCell(row, column, wanted) : cellOf(row, column, found, wanted));
     }
   }
-  return rows.flatMap((row) =>
-    columns.map((column) => {
-      const key = cellKey(row, column);
-      return { row, column, ...cellOf(cells.get(key) ?? [], demand.get(key) ?? 0) };
-    }),
-  );
+  return cells;
 }
 
-function cellOf(assets: readonly PlacedAsset[], demand: number): Omit<MatrixCell, 'row' | 'column'> {
+/** Most cells of a large matrix: a thousand terms by a thousand have more cells than a library has assets. */
+function emptyCell(row: string, column: string, demand: number): MatrixCell {
+  return { row, column, assets: 0, fresh: 0, demand, usefulness: null, gap: demand };
+}
+
+function cellOf(row: string, column: string, assets: readonly PlacedAsset[], demand: number): MatrixCell {
   const rated = assets.filter((asset) => asset.usefulness.enough);
   const supply = assets.reduce((best, asset) => Math.max(best, quality(asset)), 0);
   return {
+    row,
+    column,
     assets: assets.length,
     fresh: assets.filter((asset) => asset.fresh).length,
     demand,

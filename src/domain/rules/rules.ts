@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import { pickAttributes } from '../../shared/vocabulary/asset-attributes.ts';
 import { RULED_ATTRIBUTES } from '../../shared/vocabulary/rules.ts';
 import { assetAttributesSchema } from '../assets/fields.ts';
@@ -15,7 +16,7 @@ const ruleBody = z.object({
   nonce,
   /** Of the path below what was dropped; `*` stands for anything. */
   pattern: line,
-  set: z.object(pickAttributes(assetAttributesSchema.shape, RULED_ATTRIBUTES)).partial(),
+  set: withDimensions(z.object(pickAttributes(assetAttributesSchema.shape, RULED_ATTRIBUTES))).partial(),
   retired: z.boolean().optional(),
 });
 

@@ -42,6 +42,7 @@ import { shownMember } from '../people/shown-member.ts';
 import { attributeValues } from './attribute-values.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
 import { boundsOfList, toldField } from './dimension-fields.ts';
+import { notToComeOut } from './needed-to-publish.ts';
 import { needsReview } from './review-needed.ts';
 import { reviewView } from './review-view.ts';
 import { documentKind, versionView } from './version-view.ts';
@@ -134,6 +135,8 @@ export async function editAssets(
     checkKept(replica, asset, set);
     if (waitsForReview(replica, asset, set))
       throw invalid(says('reviews.needs-review', { title: asset.title }), 'status');
+    const why = comesOut(set) ? notToComeOut(replica.catalog, asset, set) : undefined;
+    if (why !== undefined) throw invalid(why.says, why.missing?.[0]);
     if (Object.keys(set).length > 0) changes.push(editing(replica, id, set));
   }
   const undone = await replica.undos.commit(changes);
@@ -193,7 +196,8 @@ function changedFields(replica: WithAssets, id: string, set: Partial<AssetFields
   return ofFields<AssetFields>(Object.entries(set).filter(isNew));
 }
 
-function comesOut({ status }: Partial<AssetFields>): boolean {
+/** Whether fields are a decision that something comes out, now or on its day. */
+export function comesOut({ status }: Partial<AssetFields>): boolean {
   return status === 'published' || status === 'scheduled';
 }
 

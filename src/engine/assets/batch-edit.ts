@@ -8,8 +8,9 @@ import { LIST_ATTRIBUTES, type ListAttribute } from '../../shared/vocabulary/ass
 import { aboutField, type DimensionField, dimensionFieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import type { EditRefusal } from '../../shared/vocabulary/assets.ts';
 import { notAllowed } from '../base/refusal.ts';
-import { changedBy, checkValues, definedFields, editing, waitsForReview } from './assets.ts';
+import { changedBy, checkValues, comesOut, definedFields, editing, waitsForReview } from './assets.ts';
 import { boundsOfList, toldField } from './dimension-fields.ts';
+import { notToComeOut } from './needed-to-publish.ts';
 import type { WithAssets } from './with-assets.ts';
 
 /** Changing many assets in one write: what can't be done to one of them is told and stops no other. */
@@ -85,6 +86,8 @@ export function planEdit(replica: WithAssets, id: string, edit: AssetEdit): Edit
       code: 'needs-review',
       says: says('reviews.needs-review', { title: asset.title }),
     };
+  const why = comesOut(changed) ? notToComeOut(replica.catalog, asset, changed) : undefined;
+  if (why !== undefined) return { plan: 'refused', code: 'required', says: why.says };
   if (Object.keys(changed).length === 0) return { plan: 'same' };
   return { plan: 'change', change: editing(replica, asset.id, changed) };
 }

@@ -8,7 +8,8 @@ import { says } from '../../shared/says/says.ts';
 import type { VersionMove } from '../../shared/vocabulary/assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
-import { assetDetail, editing, summaryOf } from './assets.ts';
+import { assetDetail, checkTerms, editing, summaryOf } from './assets.ts';
+import { filledIn, notToComeOut } from './needed-to-publish.ts';
 import { needsReview, versionNeedsReview } from './review-needed.ts';
 import { type StepInput, type StepPlan, takeStep } from './take-step.ts';
 import { visibleVersions } from './versions.ts';
@@ -19,7 +20,8 @@ import type { WithAssets } from './with-assets.ts';
 /** Publishes assets in one write. Those that can't be published are told with the reason and stop no other. */
 export async function publishAssets(replica: WithAssets, step: StepInput): Promise<StepTaken> {
   checkMayPublish(replica);
-  return takeStep(replica, step, (asset) => planPublication(replica, asset));
+  checkTerms(replica, step.given ?? {});
+  return takeStep(replica, step, (asset) => planPublication(replica, asset, step.given));
 }
 
 /** Publishes or drops a draft version, or lets it wait again. */
@@ -55,7 +57,7 @@ function draftedVersion(replica: WithAssets, id: string, version: string): Asset
   throw invalid(says('assets.never-a-draft'));
 }
 
-function planPublication(replica: WithAssets, summary: AssetSummary): StepPlan {
+function planPublication(replica: WithAssets, summary: AssetSummary, given: StepInput['given']): StepPlan {
   const { id, title, state } = summary;
   if (state === 'recalled') {
     return { code: 'recalled', says: says('assets.recalled', { title }) };
@@ -70,8 +72,11 @@ function planPublication(replica: WithAssets, summary: AssetSummary): StepPlan {
   const needs =
     version === undefined ? needsReview(replica, summary) : versionNeedsReview(replica, summary, version);
   if (needs) return { code: 'needs-review', says: says('reviews.needs-review', { title }) };
+  const filled = filledIn(replica.catalog, summary, given);
+  const why = notToComeOut(replica.catalog, summary, filled);
+  if (why !== undefined) return why;
   // A release day ahead would keep it from reps all the same.
-  const set = { status: 'published', ...(state === 'scheduled' && { releaseOn: null }) } as const;
+  const set = { ...filled, status: 'published', ...(state === 'scheduled' && { releaseOn: null }) } as const;
   return [
     ...(summary.released ? [] : [editing(replica, id, set)]),
     ...(version === undefined ? [] : [moving(replica, { asset: id, version, to: 'published' })]),

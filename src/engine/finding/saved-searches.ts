@@ -82,6 +82,11 @@ export class SavedSearches {
     return all;
   }
 
+  /** What they ask for, without looking. */
+  kept(): readonly Pick<Stored, 'name' | 'query' | 'filters'>[] {
+    return this.#list.items;
+  }
+
   async save(name: string, query: SavedQuery): Promise<{ id: string }> {
     if (this.#list.items.length >= MOST) {
       throw invalid(says('finding.too-many-saved', { most: MOST }));

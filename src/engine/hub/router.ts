@@ -1,9 +1,11 @@
 import type { HubState } from '../../contract/hub.ts';
+import type { HubLocation } from '../../shared/hub-location.ts';
 import { says } from '../../shared/says/says.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Implementer } from '../base/implementer.ts';
 import { invalid } from '../base/refusal.ts';
 import type { Told } from '../base/wire-error.ts';
+import type { HubPlace } from '../ports/hub-places.ts';
 import { locationOf, lookAt, testPlace } from './asked-place.ts';
 import type { HubCore, Where } from './hub-core.ts';
 import { invite, readInvitation } from './invite.ts';
@@ -60,9 +62,9 @@ async function exchangeNow(core: HubCore): Promise<HubState> {
 /** The same hub is at another place now. Throws `Refusal` where it is not. */
 export async function moveHub(core: HubCore, where: Where): Promise<HubState> {
   const { link, ports } = core.replica();
-  const place = await core.placeAt(where);
   const { settings } = link;
   if (settings === undefined) throw invalid(says('hub.nothing-to-move'));
+  const place = await withOwnKeys(core, await core.placeAt(where), settings.location);
   const found = await lookAtPlace(place, ports.crypto);
   if (found.found === 'unusable') throw invalid(found.says, 'place');
   if (found.found !== 'hub' || found.hub.hub !== settings.hub) {
@@ -70,6 +72,16 @@ export async function moveHub(core: HubCore, where: Where): Promise<HubState> {
   }
   await link.link({ ...settings, location: place.location });
   return exchangeNow(core);
+}
+
+/** A place for which nobody gave keys, with those that this device has for the hub: of the same store only, no other ever gets them. */
+async function withOwnKeys(core: HubCore, place: HubPlace, own: HubLocation | undefined): Promise<HubPlace> {
+  const { location } = place;
+  if (location.kind !== 'bucket' || location.secret.from !== 'environment') return place;
+  if (own?.kind !== 'bucket' || own.endpoint !== location.endpoint) return place;
+  const tried = await place.test();
+  if (tried.ok || tried.code !== 'no-keys') return place;
+  return core.placeAt({ ...location, secret: own.secret });
 }
 
 /** A policy for the bucket of the hub; throws `Refusal` where it is in none. */

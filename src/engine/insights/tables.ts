@@ -29,7 +29,11 @@ export function rowsOf<Item>(items: readonly Item[], columns: Columns<Item>): Ro
     value === undefined || value === '' ? null : value;
   return {
     columns: entries.map(([name]) => name),
-    rows: items.map((item) => Object.fromEntries(entries.map(([name, of]) => [name, cell(of(item))]))),
+    rows: items.map((item) => {
+      const row: Record<string, string | number | null> = {};
+      for (const [name, of] of entries) row[name] = cell(of(item));
+      return row;
+    }),
   };
 }
 

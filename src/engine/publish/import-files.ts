@@ -6,17 +6,20 @@ import { audienceOfType } from '../../domain/taxonomy/term-selectors.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { StorageError } from '../../shared/errors.ts';
 import { folderPath } from '../../shared/folder-path.ts';
-import { type Says, says } from '../../shared/says/says.ts';
+import { says } from '../../shared/says/says.ts';
 import { dimensionFieldsIn, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
-import { nameOfDimension, requiredFields } from '../assets/dimension-fields.ts';
+import { nameOfDimension } from '../assets/dimension-fields.ts';
+import { missingDimensions } from '../assets/needed-to-publish.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
 import { diskRefused } from '../base/what-is-wrong.ts';
 import type { SourceFile } from '../ports/files.ts';
+import { listRules } from '../rules/rules.ts';
 import { checkImport } from './check-import.ts';
 import { bestCopiesFirst } from './copies.ts';
 import { nameWithoutVersion, proposedTitle } from './file-names.ts';
 import { plainGuesses } from './guesses.ts';
+import { duplicateLine, failedLine, importedLine } from './import-lines.ts';
 import { type KnownFiles, MANY } from './known-files.ts';
 import { assetAdded } from './publish.ts';
 import {
@@ -33,7 +36,7 @@ type ImportedAsset = Extract<ImportedFile, { readonly pages: number }>;
 
 const READERS = 2;
 
-/** Imports files and folders in one go, without a table. Each file is told after its event is on disk; one that fails stops no other. */
+/** Imports files and folders in one go, without a table, each as soon as it was read: what a plan needs of all of them (`planned-import.ts`) is not waited for. Each file is told after its event is on disk; one that fails stops no other. */
 export async function* importFiles(
   replica: WithPublishing,
   paths: readonly string[],
@@ -45,7 +48,7 @@ export async function* importFiles(
   const walked = await replica.ports.home.sources.walk(paths);
   onStart(walked.files.length + walked.unreadable.length, walked.skipped);
   for (const { path, reason } of walked.unreadable) {
-    yield { file: path, status: 'failed', ...failureOf(reason), ms: 0 };
+    yield failedLine(path, failureOf(reason));
   }
   const waiting = bestCopiesFirst(walked.files).reverse();
   const importer = new Importer(replica, options);
@@ -108,13 +111,18 @@ class Importer {
     try {
       const copy = await copyDocument(this.#reader(), file, signal);
       await turn;
-      if (!copy.copied) return failed(file, copy.failure);
+      if (!copy.copied) return failedLine(file.path, copy.failure);
       const same = this.#known.assetWith(copy.sha256) ?? this.#under.get(copy.sha256);
       const asset = deferred<string | undefined>();
       if (same === undefined) this.#under.set(copy.sha256, asset.promise);
       known.settle();
       const there = await same;
-      if (there !== undefined) return await this.#duplicate(file, there, copy.sha256);
+      if (there !== undefined)
+        return await duplicateLine(
+          this.#replica,
+          { file: file.path, assetId: there, sha256: copy.sha256 },
+          signal,
+        );
       return await this.#read(file, copy, asset.settle).finally(() => {
         asset.settle(undefined);
         this.#under.delete(copy.sha256);
@@ -136,34 +144,21 @@ class Importer {
   ): Promise<ImportedFile> {
     const { signal } = this.#options;
     const read = await readDocument(this.#reader(), copy, file, signal && { signal });
-    if (!read.read) return failed(file, read.failure);
+    if (!read.read) return failedLine(file.path, read.failure);
     const line = await this.#publish(file, read.document);
     settle(line.assetId);
     return line;
   }
 
-  /** The same bytes again are no second asset; where they could not be read the first time, they are read now. */
-  async #duplicate(file: SourceFile, asset: string, sha256: string): Promise<ImportedFile> {
-    const reading = await this.#replica.secondReading.readBytes(asset, sha256, this.#options.signal);
-    const line = { file: file.path, status: 'duplicate', assetId: asset, ms: 0 } as const;
-    if (reading === undefined) return line;
-    const { pageCount: pages, words, text } = reading;
-    return {
-      ...line,
-      readAgain: { pages, words, text: text.state },
-      ...(text.state !== 'searchable' && { reason: text.reason }),
-    };
-  }
-
   /** One file that fails stops no other: not by a disk that refuses, and not by a defect. */
   #unexpected(file: SourceFile, error: unknown): ImportedFile {
     if (error instanceof StorageError) {
-      return failed(file, { reason: error.failure, says: diskRefused(error.failure) });
+      return failedLine(file.path, { reason: error.failure, says: diskRefused(error.failure) });
     }
-    if (error instanceof Refusal) return failed(file, { reason: 'refused', says: error.data.says });
+    if (error instanceof Refusal) return failedLine(file.path, { reason: 'refused', says: error.data.says });
     const { logger } = this.#replica.ports;
     logger.error('import-failed', { error: nameOfError(error) });
-    return failed(file, failureOf('unknown'));
+    return failedLine(file.path, failureOf('unknown'));
   }
 
   #isShared(title: string, fileName: string): boolean {
@@ -212,12 +207,12 @@ class Importer {
     const guesses = plainGuesses(document, file.folder, catalog);
     const fields: RowFields = {
       ...emptyFields(),
-      ...givenDimensions(dimensions),
       ...proposedTitle(document, shared),
       ...guesses,
+      ...givenDimensions(dimensions),
       type: types[0] ?? guesses.type,
-      stages: [...stages],
-      personas: [...personas],
+      stages: [...(stages.length > 0 ? stages : guesses.stages)],
+      personas: [...(personas.length > 0 ? personas : guesses.personas)],
       tags: [...tags],
       folder: folderPath(file.folder),
     };
@@ -228,21 +223,16 @@ class Importer {
     const { asset, event } = assetAdded(this.#replica, document, fields, { draft });
     await this.#replica.catalog.commit([event, ...(shared ? this.#retitled(document) : [])]);
     if (!shared) this.#remember({ asset, title: fields.title.trim(), document });
-    return {
-      file: file.path,
-      status: draft ? 'draft' : 'published',
-      assetId: asset,
-      pages: document.pageCount,
-      textChars: document.textChars,
-      ...(document.text.state !== 'searchable' && { reason: document.text.reason }),
-      ms: 0,
-    };
+    return importedLine(file.path, { status: draft ? 'draft' : 'published', assetId: asset }, document);
   }
 }
 
-/** Refuses to publish without a dimension that this hub's assets need: nobody is there to fill it in. */
+/** Refuses at once to publish without a dimension that this hub's assets need, where no rule says it of some: nobody is there to fill it in. */
 function checkNeeded({ catalog }: WithPublishing, { dimensions = {}, draft }: ImportOptions): void {
-  const missing = requiredFields(catalog).find((field) => (dimensions[field] ?? []).length === 0);
+  const rules = listRules({ catalog });
+  const missing = missingDimensions(catalog, dimensions).find((field) =>
+    rules.every(({ set }) => set[field] === undefined),
+  );
   if (draft || missing === undefined) return;
   throw invalid(says('taxonomy.dimension-needed', { dimension: nameOfDimension(catalog, missing) }), missing);
 }
@@ -268,8 +258,4 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly settle:
     settle = resolve;
   });
   return { promise, settle };
-}
-
-function failed(file: SourceFile, failure: { readonly reason: string; readonly says: Says }): ImportedFile {
-  return { file: file.path, status: 'failed', ...failure, ms: 0 };
 }

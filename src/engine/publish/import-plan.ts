@@ -5,7 +5,7 @@ import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { type Family, type FamilyFile, familiesOf } from './families.ts';
 import { type NearPair, nearFiles } from './near-files.ts';
 import { planOf } from './plan.ts';
-import { type HeldRow, SUGGESTED_FIELDS } from './staged-row.ts';
+import { type HeldRow, suggestedOf } from './staged-row.ts';
 import type { Staging } from './staging.ts';
 
 /** The plan of an import, and what becomes of it. */
@@ -80,8 +80,8 @@ export async function acceptPlan(
   };
 }
 
-function guessedOf({ guessed }: HeldRow['row']) {
-  return SUGGESTED_FIELDS.filter((field) => guessed.includes(field));
+function guessedOf(row: HeldRow['row']) {
+  return suggestedOf([row]).filter((field) => row.guessed.includes(field));
 }
 
 /** Takes back what was accepted, as far as the rows are still there. */

@@ -3,8 +3,7 @@ import type { StagedRow } from '../../contract/publish-rows.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
 import { type AnySays, says } from '../../shared/says/says.ts';
-import type { RowAttribute } from '../../shared/vocabulary/asset-attributes.ts';
-import { SUGGESTED_FIELDS } from './staged-row.ts';
+import { suggestedOf } from './staged-row.ts';
 
 /** What an import would do, told from the rows of the table. Pure. */
 
@@ -121,7 +120,7 @@ function byName(a: string, b: string): number {
 function groupOf(folder: string, rows: readonly StagedRow[]): PlanGroup {
   const proposed = proposalsOf(rows);
   const folders = [...new Set(rows.map((row) => row.folder))].toSorted(byName);
-  const waits = rows.some(({ guessed }) => SUGGESTED_FIELDS.some((field) => guessed.includes(field)));
+  const waits = rows.some((row) => suggestedOf([row]).some((field) => row.guessed.includes(field)));
   return {
     folder,
     folders,
@@ -132,12 +131,12 @@ function groupOf(folder: string, rows: readonly StagedRow[]): PlanGroup {
 }
 
 function proposalsOf(rows: readonly StagedRow[]): PlanGroup['proposed'] {
-  return SUGGESTED_FIELDS.flatMap((attribute) => proposalFor(attribute, rows) ?? []);
+  return suggestedOf(rows).flatMap((attribute) => proposalFor(attribute, rows) ?? []);
 }
 
 /** The values that most of the files have in an attribute, of those for which something is proposed. */
 function proposalFor(
-  attribute: RowAttribute,
+  attribute: PlanGroup['proposed'][number]['attribute'],
   rows: readonly StagedRow[],
 ): PlanGroup['proposed'][number] | undefined {
   const having = new Map<string, StagedRow[]>();

@@ -8,9 +8,12 @@ import type {
 import type { ImportPlan } from '../../contract/import-plan.ts';
 import type { RowFields } from '../../contract/publish-rows.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { notToPublish } from '../assets/needed-to-publish.ts';
+import type { NotTaken } from '../assets/take-step.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { checkImport } from './check-import.ts';
 import { givenDimensions } from './import-files.ts';
+import { duplicateLine, failedLine, importedLine } from './import-lines.ts';
 import { acceptPlan, importPlan, nearInPlan } from './import-plan.ts';
 import type { NearPair } from './near-files.ts';
 import { publishRows } from './publish.ts';
@@ -132,7 +135,7 @@ function say(staging: Staging, { stages, personas, types, tags, dimensions }: Im
 
 /** The files that become nothing: those that could not be read, and those that the library has. */
 async function* leftLines(
-  { secondReading }: WithPublishing,
+  replica: WithPublishing,
   staging: Staging,
   { signal }: ImportOptions,
   ms: () => number,
@@ -140,13 +143,18 @@ async function* leftLines(
   for (const { row, path, document } of staging.all()) {
     if (row.state === 'failed') {
       const { reason = 'unknown', says = failureOf('unknown').says } = row;
-      yield { file: path, status: 'failed', reason, says, ms: ms() };
+      yield failedLine(path, { reason, says }, ms());
     } else if (row.duplicateOf !== undefined && document !== undefined) {
-      const assetId = row.duplicateOf.asset;
-      await secondReading.readBytes(assetId, document.sha256, signal);
-      yield { file: path, status: 'duplicate', assetId, ms: ms() };
+      const same = { file: path, assetId: row.duplicateOf.asset, sha256: document.sha256 };
+      yield await duplicateLine(replica, same, signal, ms);
     }
   }
+}
+
+/** Why a row can't be published as it is: nobody is there to say what is missing. */
+function incomplete({ catalog }: WithPublishing, { row }: HeldRow): NotTaken | undefined {
+  const { versionOf, title } = row.fields;
+  return versionOf === null ? notToPublish(catalog, title.trim(), row.fields) : undefined;
 }
 
 type Publishing = {
@@ -163,16 +171,21 @@ async function* publishSome(
   heads: readonly HeldRow[],
 ): AsyncGenerator<ImportedFile, void> {
   const byId = new Map(staging.all().map((held) => [held.row.id, held]));
-  const current = new Set(heads.map(({ row }) => row.id));
+  const current = new Set<string>();
+  for (const head of heads) {
+    const why = options.draft ? undefined : incomplete(replica, head);
+    if (why === undefined) current.add(head.row.id);
+    else
+      for (const { path } of [...(staging.families().get(head.row.id) ?? []), head])
+        yield failedLine(path, { reason: why.code, says: why.says }, ms());
+  }
   const manner = { draft: options.draft, open: true };
   const { published } = await publishRows(replica, [...current], manner, staging);
   for (const { row, asset: assetId } of published) {
     const { path: file = '', document } = byId.get(row) ?? {};
     if (document === undefined) continue;
-    const { pageCount: pages, textChars, text } = document;
     const status = !current.has(row) ? 'version' : options.draft ? 'draft' : 'published';
-    const reason = text.state === 'searchable' ? {} : { reason: text.reason };
-    yield { file, status, assetId, pages, textChars, ...reason, ms: ms() };
+    yield importedLine(file, { status, assetId }, document, ms());
     for (const same of copies.get(row) ?? []) yield { file: same, status: 'duplicate', assetId, ms: ms() };
   }
 }

@@ -9,6 +9,7 @@ import { type RequiredAttribute, ROW_ATTRIBUTES } from '../../shared/vocabulary/
 import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { nameOfDimension } from '../assets/dimension-fields.ts';
+import { checkComplete } from '../assets/needed-to-publish.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
@@ -217,6 +218,7 @@ export function assetAdded(
   const { title, type } = fields;
   if (type === null) throw invalid(says('publish.without-type'), 'type');
   checkReviewNeeded(replica, type, title.trim(), draft);
+  if (!draft) checkComplete(replica.catalog, title.trim(), fields);
   const { nonce, id } = mintHere(replica);
   const [asset, version] = [id('asset'), id('version')];
   const body = {

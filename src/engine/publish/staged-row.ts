@@ -10,12 +10,17 @@ import {
   ROW_ATTRIBUTES,
   type RowAttribute,
 } from '../../shared/vocabulary/asset-attributes.ts';
-import { type DimensionField, dimensionFieldsIn, ofFields } from '../../shared/vocabulary/asset-fields.ts';
+import {
+  aboutField,
+  type DimensionField,
+  dimensionFieldsIn,
+  ofFields,
+} from '../../shared/vocabulary/asset-fields.ts';
 import { sha256Schema } from '../../shared/vocabulary/id-schemas.ts';
 import { textStateOf } from '../base/text-state.ts';
 import type { SourceFile } from '../ports/files.ts';
 import type { Suggestions } from '../suggestions/suggest.ts';
-import { SUGGESTED, type SuggestedAttribute } from '../suggestions/tagged-document.ts';
+import { SUGGESTED, type SuggestedField } from '../suggestions/tagged-document.ts';
 import { asideness } from './copies.ts';
 import type { ProposedTitle } from './file-names.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -203,17 +208,24 @@ export function withProposedTitle(row: StagedRow, { title, note }: ProposedTitle
   return withFields(row, { set, guessed });
 }
 
-/** The attributes of a row that can be suggested. */
-type SuggestedField = SuggestedAttribute & RowAttribute;
-export const SUGGESTED_FIELDS = SUGGESTED.filter(
-  (attribute): attribute is SuggestedField => ATTRIBUTES[attribute].row,
+/** The fields of a row that can be suggested: attributes, and dimensions. */
+type SuggestedRowField = (SuggestedField & RowAttribute) | DimensionField;
+const SUGGESTED_ATTRIBUTES = SUGGESTED.filter(
+  (attribute): attribute is typeof attribute & RowAttribute => ATTRIBUTES[attribute].row,
 );
+
+/** What was or can be suggested for some rows: the attributes, then the dimensions for which something was. */
+export function suggestedOf(rows: readonly Pick<StagedRow, 'proposed'>[]): SuggestedRowField[] {
+  const dimensions = rows.flatMap(({ proposed = {} }) => dimensionFieldsIn(proposed));
+  return [...SUGGESTED_ATTRIBUTES, ...[...new Set(dimensions)].sort()];
+}
 
 /** Puts what is suggested into fields that nobody has touched; what was suggested before and is not any more goes. */
 export function withSuggestions(row: StagedRow, suggestions: Suggestions): StagedRow {
   const proposed: NonNullable<StagedRow['proposed']> = {};
   let set: Partial<RowFields> = {};
-  for (const field of SUGGESTED_FIELDS) {
+  const fields = suggestedOf([row, { proposed: ofFields(Object.entries(suggestions)) }]);
+  for (const field of fields) {
     const before = row.proposed?.[field];
     // What was proposed and is no guess any more, somebody has accepted, changed or cleared.
     if (isSaid(row, field) || (before !== undefined && !row.guessed.includes(field))) {
@@ -224,24 +236,19 @@ export function withSuggestions(row: StagedRow, suggestions: Suggestions): Stage
     set = { ...set, ...fieldOf(field, suggestion?.values ?? []) };
     if (suggestion !== undefined) proposed[field] = { sure: suggestion.sure, why: suggestion.why };
   }
-  const guessed = Object.keys(set).filter((field) => isProposed(field, suggestions));
+  const guessed = fields.filter((field) => Object.hasOwn(set, field) && suggestions[field] !== undefined);
   return { ...withFields(row, { set, guessed }), proposed };
 }
 
-function isProposed(field: string, suggestions: Suggestions): boolean {
-  return SUGGESTED_FIELDS.some((one) => one === field && suggestions[one] !== undefined);
-}
-
 /** A row's field out of the values of an attribute. */
-function fieldOf(field: SuggestedField, values: readonly string[]): Partial<RowFields> {
+function fieldOf(field: SuggestedRowField, values: readonly string[]): Partial<RowFields> {
   const [first = null] = values;
-  switch (ATTRIBUTES[field].kind) {
+  switch (aboutField(field).kind) {
     case 'terms':
-      return { [field]: [...values] };
+      return ofFields<RowFields>([[field, [...values]]]);
     case 'audience':
       return { audience: audienceSchema.nullable().catch(null).parse(first) };
-    case 'term':
-    case 'language':
+    default:
       return ofFields<RowFields>([[field, first]]);
   }
 }

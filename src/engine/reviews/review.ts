@@ -5,7 +5,8 @@ import { may } from '../../domain/people/permissions.ts';
 import { fieldReversals, submissionReversal } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import type { ReviewWay } from '../../shared/vocabulary/reviews.ts';
-import { editing, statusNow } from '../assets/assets.ts';
+import { checkTerms, editing, statusNow } from '../assets/assets.ts';
+import { filledIn, notToComeOut } from '../assets/needed-to-publish.ts';
 import { moving } from '../assets/publishing.ts';
 import { currentReview } from '../assets/review-view.ts';
 import { type NotTaken, type StepInput, type StepPlan, takeStep } from '../assets/take-step.ts';
@@ -29,9 +30,11 @@ export async function submitAssets(
   checkMayPublish(replica);
   const reviewers = [...new Set(named)];
   checkReviewers(replica, reviewers);
+  checkTerms(replica, step.given ?? {});
   const at = replica.ports.clock.now();
   return takeStep(replica, step, (asset) => {
-    const why = notToSubmit(asset);
+    const filled = filledIn(replica.catalog, asset, step.given);
+    const why = notToSubmit(asset) ?? notToComeOut(replica.catalog, asset, filled);
     if (why !== undefined) return why;
     const version = asset.released ? asset.waiting?.id : undefined;
     const draft = {
@@ -41,6 +44,7 @@ export async function submitAssets(
     const status = { status: statusNow(replica, asset.id) };
     const now = () => replica.ports.clock.now();
     return [
+      ...(Object.keys(filled).length === 0 ? [] : [editing(replica, asset.id, filled)]),
       {
         draft,
         reversals:
@@ -63,7 +67,8 @@ export async function approveAssets(
   { comment, ...step }: StepInput & { readonly comment?: string | undefined },
 ): Promise<StepTaken> {
   checkMayPublish(replica);
-  return takeStep(replica, step, (asset) => planApproval(replica, asset, comment));
+  checkTerms(replica, step.given ?? {});
+  return takeStep(replica, step, (asset) => planApproval(replica, asset, comment, step.given));
 }
 
 /** Gives back what one was asked to review, with a reason: it is a draft again. */
@@ -81,7 +86,12 @@ export async function returnAssets(
   });
 }
 
-function planApproval(replica: WithAssets, asset: AssetSummary, comment: string | undefined): StepPlan {
+function planApproval(
+  replica: WithAssets,
+  asset: AssetSummary,
+  comment: string | undefined,
+  given: StepInput['given'],
+): StepPlan {
   const turn = turnOf(replica, asset);
   if ('code' in turn) return turn;
   const { review, standing } = turn;
@@ -91,7 +101,10 @@ function planApproval(replica: WithAssets, asset: AssetSummary, comment: string 
   const isLast = review.way === 'any' || standing.missing.length === 1;
   if (!isLast) return [answer];
   const { version } = review;
-  if (version === undefined) return [answer, editing(replica, asset.id, { status: 'published' })];
+  const filled = filledIn(replica.catalog, asset, given);
+  const why = notToComeOut(replica.catalog, asset, filled);
+  if (why !== undefined) return why;
+  if (version === undefined) return [answer, editing(replica, asset.id, { ...filled, status: 'published' })];
   return [answer, moving(replica, { asset: asset.id, version, to: 'published' })];
 }
 

@@ -7,10 +7,16 @@ import { isTerm, knownTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { fitsPattern } from '../../shared/path-pattern.ts';
 import { says } from '../../shared/says/says.ts';
-import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import {
+  aboutField,
+  type DimensionField,
+  dimensionFieldsIn,
+  isDimensionField,
+} from '../../shared/vocabulary/asset-fields.ts';
 import { RULED_ATTRIBUTES, type RuledAttribute } from '../../shared/vocabulary/rules.ts';
-import { FACET_OF_LIST } from '../../shared/vocabulary/taxonomy.ts';
+import { facetOfList } from '../../shared/vocabulary/taxonomy.ts';
 import { checkTerms } from '../assets/assets.ts';
+import { boundsOfList, dimensionFields } from '../assets/dimension-fields.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
@@ -70,20 +76,29 @@ export function ruledFor(replica: Ruled, folder: string, fileName: string): Sugg
   const fitting = listRules(replica)
     .filter(({ pattern }) => fitsPattern(path, pattern))
     .sort((a, b) => a.pattern.length - b.pattern.length);
-  const said: Partial<Record<RuledAttribute, Suggestion>> = {};
+  const said: Partial<Record<RuledField, Suggestion>> = {};
   for (const { pattern, set } of fitting)
-    for (const attribute of RULED_ATTRIBUTES) {
-      const values = [set[attribute] ?? []].flat().filter((value) => isUsable(replica, attribute, value));
-      if (values.length > 0)
-        said[attribute] = { values, sure: 1, why: says('suggestions.rule', { pattern }) };
+    for (const field of ruledFields(set)) {
+      const values = [set[field] ?? []].flat().filter((value) => isUsable(replica, field, value));
+      const taken = values.slice(0, boundsOfList(replica.catalog, field).most);
+      if (taken.length > 0)
+        said[field] = { values: taken, sure: 1, why: says('suggestions.rule', { pattern }) };
     }
   return said;
 }
 
-/** A term that was given up since is not said any more. */
-function isUsable({ catalog }: Ruled, attribute: RuledAttribute, value: string): boolean {
-  const about = ATTRIBUTES[attribute];
+/** A field that a rule can set: an attribute that is chosen from some few values, or a dimension. */
+type RuledField = RuledAttribute | DimensionField;
+
+function ruledFields(set: Rule['set']): RuledField[] {
+  return [...RULED_ATTRIBUTES, ...dimensionFieldsIn(set)];
+}
+
+/** A term, or a dimension, that was given up since is not said any more. */
+function isUsable({ catalog }: Ruled, field: RuledField, value: string): boolean {
+  const about = aboutField(field);
   if (!('list' in about)) return true;
-  const facet = FACET_OF_LIST[about.list];
+  if (isDimensionField(field) && !dimensionFields(catalog).includes(field)) return false;
+  const facet = facetOfList(about.list);
   return isTerm(catalog, facet, value) && knownTerm(catalog, facet, value)?.retired !== true;
 }

@@ -1,8 +1,10 @@
 import type { Holds } from '../../domain/kernel/holds.ts';
 import { dimensionsInUse } from '../../domain/taxonomy/term-selectors.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
+import { fieldOfDimension } from '../../shared/vocabulary/asset-fields.ts';
 import { fieldOf } from './query/operators.ts';
 import { foldWord } from './words/fold.ts';
+import type { Operators } from './words/search-words.ts';
 
 /** What asks for dimensions in a query: each by its name as a lead gave it, in whatever language that is, and by its id. */
 
@@ -26,6 +28,15 @@ export function dimensionOperators(catalog: Holds<TaxonomyPart>): DimensionOpera
     const [operator] = names;
     return operator === undefined ? [] : [{ dimension: id, operator, names: [...new Set(names)] }];
   });
+}
+
+/** The fields of the dimensions in use by the names of their operators. */
+export function operatorsByName(catalog: Holds<TaxonomyPart>): Operators {
+  return new Map(
+    dimensionOperators(catalog).flatMap(({ dimension, names }) =>
+      names.map((name) => [name, fieldOfDimension(dimension)] as const),
+    ),
+  );
 }
 
 /** A name as an operator: letters and digits, in lower case and without accents. */

@@ -11,7 +11,7 @@ import { fieldOfDimension } from '../../shared/vocabulary/asset-fields.ts';
 import { attributeValues, type ToldAttribute } from '../assets/attribute-values.ts';
 import type { Summaries } from '../assets/summaries.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
-import { dimensionOperators } from './dimension-operators.ts';
+import { dimensionOperators, operatorsByName } from './dimension-operators.ts';
 import type { Named, SearchedDimension, SearchWords } from './words/search-words.ts';
 
 /** What the hub calls things, for searching: worked out once for each state of the catalog. */
@@ -66,10 +66,7 @@ function dimensionWords(catalog: LiveCatalog): Pick<SearchWords, 'dimensions' | 
     const withWords = terms.map((term) => ({ ...term, also: wordsForTerm(catalog, field, term.id) }));
     return { field, name, ...(operator !== undefined && { operator }), terms: withWords };
   });
-  const named = operators.flatMap(({ dimension, names }) =>
-    names.map((name) => [name, fieldOfDimension(dimension)] as const),
-  );
-  return { dimensions, operators: new Map(named) };
+  return { dimensions, operators: operatorsByName(catalog) };
 }
 
 /** The people of an asset that operators ask for. */

@@ -1,5 +1,4 @@
-import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
-import type { SuggestedAttribute } from './tagged-document.ts';
+import type { SuggestedField } from './tagged-document.ts';
 import type { Vote } from './votes.ts';
 
 /** How often evidence is right: what one supposes of it, corrected by what it was worth in the library. */
@@ -30,6 +29,8 @@ const SUPPOSED: readonly (readonly [evidence: string, right: number])[] = [
   ['of type middle of many', 0.7],
   ['of type', 0.5],
   ['in text', 0.75],
+  ['named in text alone', 0.65],
+  ['named in text among others', 0.4],
   ['audience of type', 0.95],
   ['text high', 0.99],
   ['text middle', 0.97],
@@ -53,7 +54,7 @@ type Count = { right: number; all: number };
 
 /** What evidence of a document says of one attribute, with the values that are right. */
 export type Judged = {
-  readonly attribute: SuggestedAttribute;
+  readonly attribute: SuggestedField;
   readonly votes: readonly Vote[];
   readonly right: readonly string[];
 };
@@ -64,10 +65,12 @@ type Scored = { readonly value: string; readonly score: number; readonly best: V
 /** How often evidence was right in a library. */
 export class Calibration {
   readonly #evidence = new Map<string, Count>();
-  readonly #scores = new Map<SuggestedAttribute, Count[]>();
+  readonly #scores = new Map<SuggestedField, Count[]>();
+  readonly #isSingle: (field: SuggestedField) => boolean;
 
-  /** Learns from documents of which the right values are known. */
-  constructor(judged: readonly Judged[]) {
+  /** Learns from documents of which the right values are known; `isSingle`: of a field's values only one can be right. */
+  constructor(judged: readonly Judged[], isSingle: (field: SuggestedField) => boolean) {
+    this.#isSingle = isSingle;
     for (const { attribute, votes, right } of judged)
       for (const { evidence, value } of votes)
         add(this.#evidence, `${attribute} ${evidence}`, right.includes(value));
@@ -77,8 +80,8 @@ export class Calibration {
   }
 
   /** The values that evidence speaks for, the likeliest first. */
-  scored(attribute: SuggestedAttribute, votes: readonly Vote[]): Scored[] {
-    const single = ATTRIBUTES[attribute].kind !== 'terms';
+  scored(attribute: SuggestedField, votes: readonly Vote[]): Scored[] {
+    const single = this.#isSingle(attribute);
     const byValue = new Map<string, { readonly vote: Vote; readonly odds: number }[]>();
     for (const vote of votes) {
       const weighed = { vote, odds: logit(this.#reliability(attribute, vote.evidence)) };
@@ -100,7 +103,7 @@ export class Calibration {
   }
 
   /** How sure a score is: the share of such ones that were right, as far as the library knows. */
-  sure(attribute: SuggestedAttribute, score: number): number {
+  sure(attribute: SuggestedField, score: number): number {
     const counts = this.#scores.get(attribute) ?? [];
     const at = stepOf(score);
     // Its own step and its neighbours: of each there are few.
@@ -117,13 +120,13 @@ export class Calibration {
     return mean - CAUTION * doubt;
   }
 
-  #reliability(attribute: SuggestedAttribute, evidence: string): number {
+  #reliability(attribute: SuggestedField, evidence: string): number {
     const supposed = SUPPOSED.find(([start]) => evidence.startsWith(start))?.[1] ?? 0.5;
     const { right, all } = this.#evidence.get(`${attribute} ${evidence}`) ?? { right: 0, all: 0 };
     return (right + SUPPOSED_WEIGHT * supposed) / (all + SUPPOSED_WEIGHT);
   }
 
-  #judge(attribute: SuggestedAttribute, score: number, right: boolean): void {
+  #judge(attribute: SuggestedField, score: number, right: boolean): void {
     const counts = this.#scores.get(attribute) ?? Array.from({ length: STEPS }, () => ({ right: 0, all: 0 }));
     this.#scores.set(attribute, counts);
     const count = counts[stepOf(score)];

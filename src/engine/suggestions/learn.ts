@@ -1,7 +1,8 @@
 import type { Holds } from '../../domain/kernel/holds.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { Calibration, type Judged } from './calibration.ts';
-import { SUGGESTED, type TaggedDocument } from './tagged-document.ts';
+import { mostValues } from './most-values.ts';
+import type { TaggedDocument } from './tagged-document.ts';
 import { Library, votesFor } from './votes.ts';
 
 /** What a library teaches. */
@@ -26,14 +27,14 @@ export async function learn(
     if (document !== undefined) judged.push(...judge(library, document, at));
     if (at % (AT_ONCE * every) === 0) await breathe();
   }
-  return { library, calibration: new Calibration(judged) };
+  return { library, calibration: new Calibration(judged, (field) => mostValues(catalog, field) === 1) };
 }
 
 /** What the others say of a document, beside what it is. */
 function judge(library: Library, document: TaggedDocument, at: number): Judged[] {
   const looked = library.look(document, at);
   const [type] = document.values.type ?? [];
-  return SUGGESTED.flatMap((attribute) => {
+  return library.fields.flatMap((attribute) => {
     const right = document.values[attribute];
     return right === undefined || right.length === 0
       ? []

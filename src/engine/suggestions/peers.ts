@@ -1,7 +1,7 @@
 import { says } from '../../shared/says/says.ts';
-import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
+import { aboutField, dimensionFieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import { type Suggestion, type Suggestions, sureEnough } from './suggest.ts';
-import { SUGGESTED, type SuggestedAttribute } from './tagged-document.ts';
+import { SUGGESTED, type SuggestedField } from './tagged-document.ts';
 
 /** What the files of one folder say for one another: where most of them are of one kind, the ones that say nothing are too. */
 
@@ -12,9 +12,9 @@ const SPEAKING = 0.5;
 
 /** Suggestions for the files of one folder, those of the others added where a file has none of its own. */
 export function withPeers(folder: string, files: readonly Suggestions[]): Suggestions[] {
-  const shared: Partial<Record<SuggestedAttribute, Suggestion>> = {};
-  for (const attribute of SUGGESTED) {
-    if (ATTRIBUTES[attribute].kind === 'language') continue;
+  const shared: Partial<Record<SuggestedField, Suggestion>> = {};
+  for (const attribute of [...SUGGESTED, ...new Set(files.flatMap(dimensionFieldsIn))]) {
+    if (aboutField(attribute).kind === 'language') continue;
     const said = sayOf(attribute, folder, files);
     if (said !== undefined) shared[attribute] = said;
   }
@@ -22,7 +22,7 @@ export function withPeers(folder: string, files: readonly Suggestions[]): Sugges
 }
 
 function sayOf(
-  attribute: SuggestedAttribute,
+  attribute: SuggestedField,
   folder: string,
   files: readonly Suggestions[],
 ): Suggestion | undefined {

@@ -5,7 +5,7 @@ import type { LiveCatalog } from '../live/live-catalog.ts';
 import type { PageText } from '../ports/extractor.ts';
 import { learn, type Model } from './learn.ts';
 import { LOOKED_AT_CHARS, type Signals, signalsOf } from './signals.ts';
-import { SUGGESTED, type TaggedDocument } from './tagged-document.ts';
+import { type SuggestedField, suggestedFields, type TaggedDocument } from './tagged-document.ts';
 
 /** Documents that are learned from: the newest. */
 const MOST_DOCUMENTS = 1_500;
@@ -49,12 +49,13 @@ export class TaggedLibrary {
     const newest = tagged.sort((a, b) => b.publishedAt - a.publishedAt).slice(0, MOST_DOCUMENTS);
     const known = this.#signals;
     const signals = new Map<string, Signals>();
+    const fields = suggestedFields(catalog);
     const documents: TaggedDocument[] = [];
     for (const asset of newest) {
       const key = [asset.version.id, asset.version.textSha256, asset.title, asset.folder].join('\n');
       const own = known.get(key) ?? (await this.#read(asset));
       signals.set(key, own);
-      documents.push({ ...own, language: asset.language, values: valuesOf(asset) });
+      documents.push({ ...own, language: asset.language, values: valuesOf(asset, fields) });
     }
     this.#signals = signals;
     return await learn(catalog, documents, breathe);
@@ -88,6 +89,6 @@ export function firstText(pages: readonly PageText[]): string {
   return text.slice(0, LOOKED_AT_CHARS);
 }
 
-function valuesOf(asset: AssetSummary): TaggedDocument['values'] {
-  return Object.fromEntries(SUGGESTED.map((attribute) => [attribute, attributeValues(asset, attribute)]));
+function valuesOf(asset: AssetSummary, fields: readonly SuggestedField[]): TaggedDocument['values'] {
+  return Object.fromEntries(fields.map((attribute) => [attribute, attributeValues(asset, attribute)]));
 }

@@ -1,15 +1,16 @@
 import type { Holds } from '../../domain/kernel/holds.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
-import { allTerms, audienceOfType, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
+import { audienceOfType, knownTerm, nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import type { SuggestionSays } from '../../shared/says/suggestions.ts';
-import { ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
-import { FACET_OF_LIST, type TermFacet } from '../../shared/vocabulary/taxonomy.ts';
-import { plainWords, termsNamed, typeNamed } from './named-terms.ts';
+import { aboutField, isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
+import { type AnyFacet, facetOfList } from '../../shared/vocabulary/taxonomy.ts';
+import { isInUse, NamedTerms, plainWords } from './named-terms.ts';
 import { Neighbours } from './neighbours.ts';
-import { plainName, type Signals, wordsIn } from './signals.ts';
-import type { SuggestedAttribute, TaggedDocument } from './tagged-document.ts';
+import { plainName, type Signals } from './signals.ts';
+import { type SuggestedField, suggestedFields, type TaggedDocument } from './tagged-document.ts';
+import { TermsInTexts } from './terms-in-text.ts';
 import { LANGUAGE_WORDS } from './type-words.ts';
 
 /** What speaks for a value of an attribute. */
@@ -25,6 +26,10 @@ export type Vote = {
 export class Library {
   readonly catalog: Holds<TaxonomyPart>;
   readonly documents: readonly TaggedDocument[];
+  /** What is suggested, in this order. */
+  readonly fields: readonly SuggestedField[];
+  readonly #names: NamedTerms;
+  readonly #inTexts: TermsInTexts;
   readonly #neighbours: Neighbours;
   readonly #inFolder = new Map<string, number[]>();
   readonly #ofType = new Map<string, number[]>();
@@ -32,6 +37,9 @@ export class Library {
   constructor(catalog: Holds<TaxonomyPart>, documents: readonly TaggedDocument[]) {
     this.catalog = catalog;
     this.documents = documents;
+    this.fields = suggestedFields(catalog);
+    this.#names = new NamedTerms(catalog);
+    this.#inTexts = new TermsInTexts(catalog);
     this.#neighbours = new Neighbours(documents.map(({ words }) => words));
     for (const [at, { folder, values }] of documents.entries()) {
       if (folder !== '') entryOf(this.#inFolder, folderKey(folder), () => []).push(at);
@@ -46,6 +54,8 @@ export class Library {
     return {
       document,
       catalog: this.catalog,
+      names: this.#names,
+      inTexts: this.#inTexts,
       near: this.#neighbours.nearest(document.words, except).flatMap(({ at, similarity }) => {
         const near = this.documents[at];
         return near === undefined || similarity < LEAST_SIMILAR ? [] : [{ near, similarity }];
@@ -62,34 +72,39 @@ const LEAST_SIMILAR = 0.05;
 type Looked = {
   readonly document: Signals;
   readonly catalog: Holds<TaxonomyPart>;
+  readonly names: NamedTerms;
+  readonly inTexts: TermsInTexts;
   readonly near: readonly { readonly near: TaggedDocument; readonly similarity: number }[];
   readonly sameFolder: readonly TaggedDocument[];
   readonly ofType: (type: string) => readonly TaggedDocument[];
 };
 
 /** All that speaks for values of an attribute; `type`: the content type that it is taken for. */
-export function votesFor(attribute: SuggestedAttribute, looked: Looked, type?: string): Vote[] {
-  const { kind } = ATTRIBUTES[attribute];
+export function votesFor(attribute: SuggestedField, looked: Looked, type?: string): Vote[] {
+  const { kind } = aboutField(attribute);
   if (kind === 'language') return [...byLanguage(looked.document), ...byNeighbours(attribute, looked)];
   const votes = [...byNeighbours(attribute, looked), ...byFolder(attribute, looked)];
   const facet = facetOf(attribute);
   if (facet !== undefined) votes.push(...byName(facet, looked));
   if (type !== undefined && attribute !== 'type') votes.push(...byType(attribute, type, looked));
-  return votes;
+  // Documents keep terms that were given up since; nothing new gets them.
+  return facet === undefined
+    ? votes
+    : votes.filter(({ value }) => isInUse(knownTerm(looked.catalog, facet, value)));
 }
 
-function facetOf(attribute: SuggestedAttribute): TermFacet | undefined {
-  const about = ATTRIBUTES[attribute];
-  return 'list' in about ? FACET_OF_LIST[about.list] : undefined;
+function facetOf(attribute: SuggestedField): AnyFacet | undefined {
+  const about = aboutField(attribute);
+  return 'list' in about ? facetOfList(about.list) : undefined;
 }
 
 /** What the title, the file's name and its folders say outright; of the folders the nearest that says something. */
-function byName(facet: TermFacet, { document, catalog }: Looked): Vote[] {
+function byName(facet: AnyFacet, { document, names, inTexts }: Looked): Vote[] {
   const votes: Vote[] = [];
   const vote = (text: string, evidence: string, why: Vote['why']): boolean => {
     const words = plainWords(text);
-    const own = termsNamed(words, facet, catalog);
-    const usual = facet === 'type' && own.length === 0 ? typeNamed(words, catalog) : undefined;
+    const own = names.named(words, facet);
+    const usual = facet === 'type' && own.length === 0 ? names.typeNamed(words) : undefined;
     const manner = usual !== undefined ? ' by usual words' : own.length > 1 ? ' of several' : '';
     const values = usual === undefined ? own : [usual];
     votes.push(...values.map((value) => ({ value, evidence: `${evidence}${manner}`, why })));
@@ -101,26 +116,24 @@ function byName(facet: TermFacet, { document, catalog }: Looked): Vote[] {
   // A title that was made of the name says nothing more.
   if (!plainWords(name).includes(plainWords(title)))
     vote(title, 'title', says('suggestions.title', { title }));
-  if (facet === 'product') {
-    const why = says('suggestions.in-text');
-    votes.push(...inText(facet, document, catalog).map((value) => ({ value, evidence: 'in text', why })));
-  }
+  if (facet === 'product' || isDimensionField(facet))
+    votes.push(...byText(facet, inTexts.of(facet, document)));
   for (const [above, folder] of document.folder.split('/').reverse().entries())
     if (vote(folder, above === 0 ? 'folder' : 'folder above', says('suggestions.folder-name', { folder })))
       break;
   return votes;
 }
 
-/** The terms all of whose name's words stand in the text. */
-function inText(facet: TermFacet, { words }: Signals, catalog: Looked['catalog']): string[] {
-  return allTerms(catalog, facet).flatMap(({ id, name, retired }) => {
-    const stems = [...wordsIn(name).keys()];
-    return retired !== true && stems.length > 0 && stems.every((stem) => words.has(stem)) ? [id] : [];
-  });
+/** What a text names; of a dimension that is less than of a product: many texts name many industries in passing. */
+function byText(facet: AnyFacet, terms: readonly string[]): Vote[] {
+  const why = says('suggestions.in-text');
+  const alone = terms.length === 1 ? 'alone' : 'among others';
+  const evidence = isDimensionField(facet) ? `named in text ${alone}` : 'in text';
+  return terms.map((value) => ({ value, evidence, why }));
 }
 
 /** What those in the same folder have. */
-function byFolder(attribute: SuggestedAttribute, { document, sameFolder }: Looked): Vote[] {
+function byFolder(attribute: SuggestedField, { document, sameFolder }: Looked): Vote[] {
   return shares(attribute, sameFolder, 2).map(({ value, share, count }) => ({
     value,
     evidence: `in folder ${step(share, 0.95, 0.75, 0.5)} of ${sameFolder.length < 5 ? 'few' : 'many'}`,
@@ -134,7 +147,7 @@ function folderKey(folder: string): string {
 }
 
 /** What documents of the same content type have. */
-function byType(attribute: SuggestedAttribute, type: string, { catalog, ofType }: Looked): Vote[] {
+function byType(attribute: SuggestedField, type: string, { catalog, ofType }: Looked): Vote[] {
   const name = nameOfTerm(catalog, 'type', type) ?? type;
   const same = ofType(type);
   const votes: Vote[] = shares(attribute, same, 3).map(({ value, share, count }) => ({
@@ -142,7 +155,7 @@ function byType(attribute: SuggestedAttribute, type: string, { catalog, ofType }
     evidence: `of type ${step(share, 0.95, 0.75, 0.5)} of ${same.length < 8 ? 'few' : 'many'}`,
     why: says('suggestions.same-type', { count, type: name }),
   }));
-  const usual = ATTRIBUTES[attribute].kind === 'audience' ? audienceOfType(catalog, type) : undefined;
+  const usual = aboutField(attribute).kind === 'audience' ? audienceOfType(catalog, type) : undefined;
   if (usual !== undefined)
     votes.push({
       value: usual,
@@ -153,7 +166,7 @@ function byType(attribute: SuggestedAttribute, type: string, { catalog, ofType }
 }
 
 /** What the documents have that speak of the same: by their similarity. */
-function byNeighbours(attribute: SuggestedAttribute, { near }: Looked): Vote[] {
+function byNeighbours(attribute: SuggestedField, { near }: Looked): Vote[] {
   const all = near.reduce((sum, { similarity }) => sum + similarity, 0);
   const close = step(near[0]?.similarity ?? 0, 0.5, 0.3, 0.15);
   const having = new Map<string, (typeof near)[number][]>();
@@ -193,7 +206,7 @@ function byLanguage(document: Signals): Vote[] {
 }
 
 /** The values that at least so many documents have, and half of them. */
-function shares(attribute: SuggestedAttribute, documents: readonly TaggedDocument[], least: number) {
+function shares(attribute: SuggestedField, documents: readonly TaggedDocument[], least: number) {
   const counts = new Map<string, number>();
   for (const { values } of documents)
     for (const value of values[attribute] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -2,6 +2,7 @@ import type { Implementer } from '../base/implementer.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { changeTags } from './change-tags.ts';
 import { defineDimension } from './dimensions.ts';
+import { dimensionEffect } from './retire-dimension.ts';
 import { retirementEffect, retireTerm } from './retire-term.ts';
 import { splitTerm } from './split-term.ts';
 import { defineSynonyms } from './synonyms.ts';
@@ -17,6 +18,9 @@ export function taxonomyRouter({ taxonomy }: Implementer, replica: () => WithSea
     retirement: taxonomy.retirement.handler(({ input }) => retirementEffect(replica(), input)),
     retire: taxonomy.retire.handler(({ input }) => retireTerm(replica(), input)),
     defineDimension: taxonomy.defineDimension.handler(({ input }) => defineDimension(replica(), input)),
+    dimensionRetirement: taxonomy.dimensionRetirement.handler(({ input }) =>
+      dimensionEffect(replica(), input.id),
+    ),
     usage: taxonomy.usage.handler(() => termUsage(replica())),
     split: taxonomy.split.handler(({ input }) => splitTerm(replica(), input)),
     changeTags: taxonomy.changeTags.handler(({ input }) => changeTags(replica(), input)),

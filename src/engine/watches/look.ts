@@ -2,11 +2,11 @@ import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import type { WatchRun } from '../../contract/watches.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { says } from '../../shared/says/says.ts';
-import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
+import { dimensionFieldsIn, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { publishRows } from '../publish/publish.ts';
-import { SUGGESTED_FIELDS } from '../publish/staged-row.ts';
+import { suggestedOf } from '../publish/staged-row.ts';
 import { ruledFor } from '../rules/rules.ts';
 import { compareFiles } from './compare.ts';
 import { type KeptFile, type KeptWatch, MOST_FILES } from './kept-watches.ts';
@@ -205,6 +205,7 @@ class Look {
     const ready = staging.held(id).row;
     if (this.#watch.publish && (versionOf !== undefined || isSaid(ready))) {
       try {
+        staging.setEach([{ row: id, set: guessedTerms(ready) }]);
         const {
           published: [published],
         } = await publishRows(this.#replica, [id], { draft: false });
@@ -232,20 +233,25 @@ class Look {
 }
 
 /** What the rules of the hub say of a file, where nobody has said otherwise. */
-function ruledFields(
-  replica: WithWatches,
-  { folder, fileName, fields, guessed }: StagedRow,
-): RowChange['set'] {
+function ruledFields(replica: WithWatches, row: StagedRow): RowChange['set'] {
+  const { folder, fileName, fields, guessed } = row;
   const ruled = ruledFor(replica, folder, fileName);
-  const taken = SUGGESTED_FIELDS.filter((field) => field in ruled && guessed.includes(field));
+  const taken = suggestedOf([row]).filter((field) => field in ruled && guessed.includes(field));
   return ofFields<RowChange['set']>(taken.map((field) => [field, fields[field]]));
 }
 
 /** Whether a row has all it needs by somebody's word: what is only suggested for it is published by nobody unseen. */
-function isSaid({ looksLike, missing, guessed }: StagedRow): boolean {
+function isSaid({ looksLike, missing, guessed, required = [] }: StagedRow): boolean {
+  const seenFirst = [...SEEN_FIRST, ...required];
   return (
-    looksLike === undefined && missing.length === 0 && !SEEN_FIRST.some((field) => guessed.includes(field))
+    looksLike === undefined && missing.length === 0 && !seenFirst.some((field) => guessed.includes(field))
   );
+}
+
+/** Takes back what is only suggested of dimensions: nobody has seen it, and what needs them was left to somebody. */
+function guessedTerms({ fields, guessed }: StagedRow): RowChange['set'] {
+  const terms = dimensionFieldsIn(fields).filter((field) => guessed.includes(field));
+  return ofFields<RowChange['set']>(terms.map((field) => [field, []]));
 }
 
 /** Which files are missing, in one text. */

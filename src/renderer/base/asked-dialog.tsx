@@ -13,7 +13,10 @@ type Props<Asked> = Pick<ModalProps, 'size'> & {
 /** A dialog that is open as long as a store holds what it asks for. */
 export function AskedDialog<Asked>({ store, titleOf, children, ...size }: Props<Asked>) {
   const asked = useStore(store);
-  const close = (): void => store.set(null);
+  // What has taken the place of what was asked meanwhile stays.
+  const close = (): void => {
+    if (store.get() === asked) store.set(null);
+  };
   return (
     <Modal
       opened={asked !== null}

@@ -13,5 +13,7 @@ export type AssetsSays = {
   readonly 'assets.published-already': Titled;
   /** What must be said of it would be empty. */
   readonly 'assets.needs': Titled & { readonly field: ToldField };
+  /** It can't come out: publishing asks for this field. */
+  readonly 'assets.needs-to-publish': Titled & { readonly field: ToldField };
   readonly 'assets.too-many-values': Titled & { readonly field: ToldField; readonly most: number };
 };

@@ -259,3 +259,8 @@ export const CUSTOMERS =
   );
 export const RIVALS = 'Planora Syncwell Factoro Gridwise Optiplan Shiftly'.split(' ');
 export const PRODUCTS = ['Flow', 'Beam', 'Anchor'];
+
+/** The industries of customers: each has the customers that lie so far apart in the list. */
+export const INDUSTRIES = ['Food', 'Machinery', 'Packaging', 'Chemicals'] as const;
+/** The regions that the made-up vendor sells in. */
+export const REGIONS = { de: 'DACH', en: 'International' } as const;

@@ -4,12 +4,14 @@ import { strToU8, zipSync } from 'fflate';
 import { randomFrom } from '../corpus.ts';
 import {
   CUSTOMERS,
+  INDUSTRIES,
   KINDS,
   type Kind,
   PERSONA_SAYS,
   PLAIN,
   PLAIN_DE,
   PRODUCTS,
+  REGIONS,
   RIVALS,
   STAGE_SAYS,
 } from './drive-words.ts';
@@ -21,6 +23,10 @@ export type Truth = {
   readonly stages: readonly string[];
   readonly personas: readonly string[];
   readonly language: 'en' | 'de';
+  /** Ids of terms: of its customer's industry, of the rivals that it is about, of where it is for. */
+  readonly industry: readonly string[];
+  readonly competitor: readonly string[];
+  readonly region: readonly string[];
 };
 export type MadeFile = {
   readonly path: string;
@@ -105,17 +111,32 @@ function draw(random: () => number): Drawn {
   const stage = random() < 0.75 ? (kind.stages[0] ?? '') : pick(random, kind.stages);
   const both = random() < 0.2 ? kind.stages : [stage];
   const personas = random() < 0.7 ? [kind.personas[0] ?? ''] : [pick(random, kind.personas)];
+  const words = { c: pick(random, CUSTOMERS), p: pick(random, PRODUCTS), r: pick(random, RIVALS) };
   return {
     random,
     kind,
-    words: { c: pick(random, CUSTOMERS), p: pick(random, PRODUCTS), r: pick(random, RIVALS) },
+    words,
     truth: {
+      ...dimensionsOf(kind, words),
       type: kind.type,
       stages: random() < MISTAGGED ? [pick(random, Object.keys(STAGE_SAYS))] : [...new Set(both)],
       personas: random() < MISTAGGED ? [pick(random, Object.keys(PERSONA_SAYS))] : personas,
-      language: random() < GERMAN ? 'de' : 'en',
+      ...inLanguage(random() < GERMAN ? 'de' : 'en'),
     },
   };
+}
+
+/** A case study is of its customer's industry, a battlecard about its rival. */
+function dimensionsOf(kind: Kind, { c, r }: Names): Pick<Truth, 'industry' | 'competitor'> {
+  const industry = INDUSTRIES[CUSTOMERS.indexOf(c) % INDUSTRIES.length] ?? INDUSTRIES[0];
+  return {
+    industry: kind.type === 'case-study' ? [industry.toLowerCase()] : [],
+    competitor: kind.type === 'battlecard' ? [r.toLowerCase()] : [],
+  };
+}
+
+function inLanguage(language: Truth['language']): Pick<Truth, 'language' | 'region'> {
+  return { language, region: [REGIONS[language].toLowerCase()] };
 }
 
 function folderFor({ random, kind }: Drawn): string {
@@ -195,8 +216,8 @@ function trapsOf(drawn: Drawn, folder: string, at: number, now: number): MadeFil
         file(`Q2 report ${letters(at)}`, edited(text, drawn), 200),
       ];
     case 1: {
-      const german: Drawn = { ...drawn, truth: { ...drawn.truth, language: 'de' } };
-      const english: Drawn = { ...drawn, truth: { ...drawn.truth, language: 'en' } };
+      const german: Drawn = { ...drawn, truth: { ...drawn.truth, ...inLanguage('de') } };
+      const english: Drawn = { ...drawn, truth: { ...drawn.truth, ...inLanguage('en') } };
       const name = `Price list ${letters(at)}`;
       return [
         { ...file(`${name} DE`, textOf(german), 90), truth: german.truth },

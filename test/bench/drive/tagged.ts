@@ -7,19 +7,27 @@ import {
   DEFAULT_TYPES,
 } from '../../../src/domain/taxonomy/default-taxonomy.ts';
 import { DEFAULT_SYNONYMS } from '../../../src/domain/taxonomy/synonyms.ts';
-import type { TaxonomyPart } from '../../../src/domain/taxonomy/terms.ts';
+import { dimensionTermKey, type TaxonomyPart } from '../../../src/domain/taxonomy/terms.ts';
 import { attributeValues } from '../../../src/engine/assets/attribute-values.ts';
 import { signalsOf } from '../../../src/engine/suggestions/signals.ts';
 import { SUGGESTED, type TaggedDocument } from '../../../src/engine/suggestions/tagged-document.ts';
 import { firstText } from '../../../src/engine/suggestions/tagged-library.ts';
 import { languageOf } from '../../../src/platform/extract/text/language.ts';
 import { openReplica, startHub } from '../replica.ts';
+import { INDUSTRIES, REGIONS, RIVALS } from './drive-words.ts';
 import { makeDrive } from './marketing-drive.ts';
 
 /** Tagged documents to measure suggestions by. */
 
 const stamped = <Term extends { readonly id: string }>(terms: readonly Term[]) =>
   new Map(terms.map((term) => [term.id, { value: term, stamp: '' }]));
+
+/** Dimensions of the made-up drive: id, name, whether it has many values, terms. */
+const DIMENSIONS: readonly (readonly [string, string, boolean, readonly string[]])[] = [
+  ['industry', 'Industry', true, INDUSTRIES],
+  ['competitor', 'Competitor', true, RIVALS],
+  ['region', 'Region', false, Object.values(REGIONS)],
+];
 
 /** A new hub's words, as suggestions ask for them. */
 export const TAXONOMY: Holds<TaxonomyPart> = {
@@ -32,8 +40,17 @@ export const TAXONOMY: Holds<TaxonomyPart> = {
         { id: 'fennwick-flow', name: 'Fennwick Flow', order: 1 },
         { id: 'fennwick-pay', name: 'Fennwick Pay', order: 2 },
       ]),
-      dimensions: new Map(),
-      dimensionTerms: new Map(),
+      dimensions: stamped(
+        DIMENSIONS.map(([id, name, many], order) => ({ id, name, many, required: false, order })),
+      ),
+      dimensionTerms: new Map(
+        DIMENSIONS.flatMap(([dimension, , , terms]) =>
+          terms.map((name, order) => {
+            const value = { dimension, id: name.toLowerCase(), name, definition: '', synonyms: [], order };
+            return [dimensionTermKey(dimension, value.id), { value, stamp: '' }];
+          }),
+        ),
+      ),
       synonyms: stamped(DEFAULT_SYNONYMS.map((group) => ({ ...group, words: [...group.words] }))),
     },
   },
@@ -85,6 +102,9 @@ export function driveDocuments(count: number, seed: number): TaggedDocument[] {
       stages: truth.stages,
       personas: truth.personas,
       language: [truth.language],
+      'dimension:industry': truth.industry,
+      'dimension:competitor': truth.competitor,
+      'dimension:region': truth.region,
       audience: DEFAULT_TYPES.filter(({ id }) => id === truth.type).map(({ audience }) => audience),
     };
     return [{ ...signalsOf({ ...about, kind: 'markdown' as const }), language: languageOf([text]), values }];

@@ -4,6 +4,7 @@ import { InsightsPage } from '../pages/insights-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { MetadataPage } from '../pages/metadata-page.ts';
 import { PublishPage } from '../pages/publish-page.ts';
+import { ReaderPage } from '../pages/reader-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { TaxonomyPage } from '../pages/taxonomy-page.ts';
 import { findsNothing } from '../support/axe.ts';
@@ -97,6 +98,49 @@ test.describe('a dimension', () => {
     await expect(taxonomy.terms('Industry')).toContainText('2 assets');
     await taxonomy.undo('‘Banking’ is retired.').click();
     await expect(taxonomy.terms('Industry')).toHaveCount(2);
+  });
+
+  test('is asked for where a draft from before is published, and named before it is retired', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const folder = info.outputPath('documents');
+    await mkdir(folder, { recursive: true });
+    const file = await put(folder, 'pumps.md', new TextEncoder().encode('# Pumps\n\nPumps.\n'));
+    const assets = await makeReplica(dataFolder, { role: 'lead', files: [file], drafts: true });
+    const kitbag = await launch();
+    const { window } = kitbag;
+    const taxonomy = new TaxonomyPage(kitbag);
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.tab('Dimensions').click();
+    await taxonomy.button('Add a dimension').click();
+    await taxonomy.field('Name').fill('Industry');
+    await taxonomy.field('Terms').fill('Healthcare, Banking');
+    await taxonomy.box('Required: publishing asks for it').check();
+    await taxonomy.button('Add').click();
+    await expect(taxonomy.terms('Dimensions')).toHaveCount(1);
+
+    const reader = new ReaderPage(kitbag);
+    await reader.openReady(assets.get('pumps.md')?.id ?? '');
+    await reader.details.getByRole('button', { name: 'Publish', exact: true }).click();
+    const asked = window.getByRole('dialog', { name: 'What is missing for “Pumps”' });
+    await expect(asked.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await findsNothing(kitbag, 'what is missing before it is published');
+    await window.keyboard.insertText('bank');
+    await window.keyboard.press('Enter');
+    await asked.getByRole('button', { name: 'Publish' }).press('Enter');
+    await expect(asked).toBeHidden();
+    await expect(window.getByText('Published “Pumps”.')).toBeVisible();
+
+    await openArea(kitbag, 'Taxonomy');
+    await taxonomy.button('Retire Industry').click();
+    await expect(taxonomy.said('1 asset tagged with it, 1 published')).toBeVisible();
+    await expect(taxonomy.said('Publishing no longer asks for it.')).toBeVisible();
+    await findsNothing(kitbag, 'what retiring a dimension would take away');
+    await taxonomy.button('Retire').click();
+    await expect(taxonomy.terms('Dimensions')).toHaveCount(0);
+    await taxonomy.undo('‘Industry’ is retired').click();
+    await expect(taxonomy.terms('Dimensions')).toHaveCount(1);
   });
 
   test('comes of tags, which a lead makes its terms', async ({ dataFolder, launch }, info) => {

@@ -1,9 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import type { AssetDetail, AssetSummary } from '../../../contract/assets.ts';
+import type { StepTaken } from '../../../contract/step-taken.ts';
 import { say } from '../../../words/say.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
+import { askForMissing } from './ask-for-missing.ts';
+import type { Given } from './step-asked.ts';
 
 /** Publishing what waits, from wherever one sees it. Everything can be undone from a toast. */
 
@@ -16,8 +19,7 @@ export function publishWord(asset: AssetSummary): string | null {
 
 /** Publishes assets: drafts, and the draft versions that wait. `title` where it is one. */
 export async function publishAssets(assets: readonly string[], title?: string): Promise<void> {
-  try {
-    const { changed, refused, undo } = await engine.assets.publish({ assets: [...assets] });
+  const tell = ({ changed, refused, undo }: StepTaken): void => {
     const [first] = refused;
     if (first !== undefined) {
       const why = say(first.says);
@@ -29,9 +31,18 @@ export async function publishAssets(assets: readonly string[], title?: string): 
         ? t`Published “${title}”.`
         : plural(changed.length, { one: 'Published # asset.', other: 'Published # assets.' });
     showChanged({ message, undo });
+  };
+  try {
+    const taken = await engine.assets.publish({ assets: [...assets] });
+    const again = { word: t`Publish`, take: publishWith, tell };
+    tell(askForMissing(taken, again, title));
   } catch (error) {
     showError(error);
   }
+}
+
+function publishWith(assets: readonly string[], given: Given): Promise<StepTaken> {
+  return engine.assets.publish({ assets: [...assets], given });
 }
 
 function others(count: number): string {

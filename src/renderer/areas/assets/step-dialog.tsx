@@ -1,7 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { AskedDialog } from '../../base/asked-dialog.tsx';
+import { CompleteForm } from './complete-form.tsx';
+import { type StepAsked, stepAsked } from './step-asked.ts';
 import { ArchiveForm, ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from './step-forms.tsx';
-import { type StepAsked, stepAsked } from './steps.ts';
 
 /** Asks for what a step of an asset's life needs to know. */
 export function StepDialog() {
@@ -24,6 +25,8 @@ function Form({ asked, onClose }: { readonly asked: StepAsked; readonly onClose:
       return <ReassignForm asked={asked} onClose={onClose} />;
     case 'archive':
       return <ArchiveForm asked={asked} effect={asked.effect} onClose={onClose} />;
+    case 'complete':
+      return <CompleteForm asked={asked} onClose={onClose} />;
   }
 }
 
@@ -41,5 +44,7 @@ function titleOf({ step, title, assets }: StepAsked): string {
       return t`Reassign ${what}`;
     case 'archive':
       return t`Archive ${what}?`;
+    case 'complete':
+      return t`What is missing for ${what}`;
   }
 }

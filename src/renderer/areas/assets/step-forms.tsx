@@ -9,8 +9,9 @@ import { PersonSelect, usePeople } from '../../base/person-select.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatDate } from '../../ui/format.ts';
 import { StepFrame } from '../../ui/step-frame.tsx';
+import type { Chosen } from './step-asked.ts';
 import styles from './step-dialog.module.css';
-import { archiveNow, type Chosen, change, giveBack, submit } from './steps.ts';
+import { archiveNow, change, giveBack, submit } from './steps.ts';
 
 type Props = { readonly asked: Chosen; readonly onClose: () => void };
 

@@ -4,43 +4,29 @@ import type { StepTaken } from '../../../contract/step-taken.ts';
 import type { ReviewWay } from '../../../shared/vocabulary/reviews.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
-import { createStore } from '../../base/store.ts';
 import { showError } from '../../base/undo-toast.ts';
+import { askForMissing, type StepAgain } from './ask-for-missing.ts';
 import { showStep } from './show-step.ts';
+import { type Chosen, type StepAsked, stepAsked } from './step-asked.ts';
 
 /** Steps of an asset's life that one takes from wherever one sees it: each with a toast that takes it back. */
 
-/** With which assets; `title` where it is one. */
-export type Chosen = {
-  readonly assets: readonly string[];
-  readonly title?: string;
-  readonly done?: () => void;
-};
-
-/** What the dialog asks about now. */
-export type StepAsked = Chosen &
-  (
-    | { readonly step: 'submit' | 'return' | 'expiry' | 'reassign' }
-    | { readonly step: 'archive'; readonly effect: RetireEffect }
-  );
-
-/** The step that the dialog asks about; null while it is closed. */
-export const stepAsked = createStore<StepAsked | null>(null);
-
 /** Asks for what a step needs to know. */
-export function askForStep(step: Exclude<StepAsked['step'], 'archive'>, chosen: Chosen): void {
+export function askForStep(step: Exclude<StepAsked['step'], 'archive' | 'complete'>, chosen: Chosen): void {
   stepAsked.set({ ...chosen, step });
 }
 
 async function take(
-  { done }: Chosen,
+  { done, title }: Chosen,
   step: () => Promise<StepTaken>,
   message: (changed: number) => string,
+  again?: Pick<StepAgain, 'word' | 'take'>,
 ): Promise<boolean> {
+  // Whoever goes through a list sees the last one, not a pile of them.
+  const tell = (taken: StepTaken): void => showStep(taken, message(taken.changed.length), 'step');
   try {
     const taken = await step();
-    // Whoever goes through a list sees the last one, not a pile of them.
-    showStep(taken, message(taken.changed.length), 'step');
+    tell(again === undefined ? taken : askForMissing(taken, { ...again, tell }, title));
     done?.();
     return true;
   } catch (error) {
@@ -72,6 +58,10 @@ export function approve(chosen: Chosen): Promise<boolean> {
       title === undefined
         ? plural(changed, { one: 'Approved # asset.', other: 'Approved # assets.' })
         : t`Approved “${title}”.`,
+    {
+      word: t`Approve`,
+      take: (assets, given) => engine.reviews.approve({ assets: [...assets], given }),
+    },
   );
 }
 
@@ -90,17 +80,16 @@ export function submit(
   review: { readonly reviewers: readonly string[]; readonly way: ReviewWay; readonly note: string },
 ): Promise<boolean> {
   const { note, reviewers, way } = review;
+  const asking = { reviewers: [...reviewers], way, ...(note.trim() !== '' && { note }) };
   return take(
     chosen,
-    () =>
-      engine.reviews.submit({
-        assets: [...chosen.assets],
-        reviewers: [...reviewers],
-        way,
-        ...(note.trim() !== '' && { note }),
-      }),
+    () => engine.reviews.submit({ assets: [...chosen.assets], ...asking }),
     (changed) =>
       plural(changed, { one: 'Submitted # asset for review.', other: 'Submitted # assets for review.' }),
+    {
+      word: t`Submit`,
+      take: (assets, given) => engine.reviews.submit({ assets: [...assets], ...asking, given }),
+    },
   );
 }
 

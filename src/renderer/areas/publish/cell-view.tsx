@@ -1,17 +1,21 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
-import type { RowAttribute } from '../../../shared/vocabulary/asset-attributes.ts';
-import { isDimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../../words/say.ts';
-import { formatPercent } from '../../ui/format.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
-import { type ColumnKey, missingIn, missingWords, stateWord, textOf } from './columns.ts';
+import { type ColumnKey, maybeVersion, missingIn, missingWords, stateWord, textOf } from './columns.ts';
 import classes from './publish-table.module.css';
 import { rowMessage } from './row-message.ts';
 import type { RowTerms } from './row-terms.ts';
 
-type Props = { readonly row: StagedRow; readonly column: ColumnKey; readonly terms: RowTerms };
+type Props = {
+  readonly row: StagedRow;
+  readonly column: ColumnKey;
+  readonly terms: RowTerms;
+  /** Makes the row a version of the asset that it looks like. */
+  readonly onVersion?: (() => void) | undefined;
+};
 
 /** The words for a value that is missing in this cell; null when nothing is. */
 export function missingText(row: StagedRow, column: ColumnKey, terms: RowTerms): string | null {
@@ -22,9 +26,9 @@ export function missingText(row: StagedRow, column: ColumnKey, terms: RowTerms):
 }
 
 /** What a cell shows while it is not being edited. */
-export function CellView({ row, column, terms }: Props) {
+export function CellView({ row, column, terms, onVersion }: Props) {
   if (column === 'state') return <StateCell row={row} />;
-  if (column === 'file') return <FileCell row={row} />;
+  if (column === 'file') return <FileCell row={row} onVersion={onVersion} />;
   if (row.earlierOf !== undefined)
     return (
       <span className={`${classes.text} ${classes.kept}`}>
@@ -48,7 +52,7 @@ export function CellView({ row, column, terms }: Props) {
   }
   const text = textOf(row, column, terms);
   const guessed = row.guessed.includes(column);
-  const proposed = !guessed || isDimensionField(column) ? undefined : row.proposed?.[column as RowAttribute];
+  const proposed = guessed ? row.proposed?.[column] : undefined;
   return (
     <span
       className={guessed ? `${classes.text} ${classes.guessed}` : classes.text}
@@ -85,13 +89,38 @@ function StateCell({ row }: { readonly row: StagedRow }) {
   );
 }
 
-function FileCell({ row }: { readonly row: StagedRow }) {
+/** What a file may be a version of, in place of its folder: taken with one press, or in the preview by the keyboard. */
+function VersionMark({ row, onVersion }: Pick<Props, 'row' | 'onVersion'>) {
+  const { looksLike } = row;
+  if (looksLike === undefined || onVersion === undefined) return null;
+  const number = formatNumber(looksLike.versions + 1);
+  const what = t`Looks like version ${{ number }} of ‘${{ asset: looksLike.title }}’`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.mark}
+      title={what}
+      aria-label={t`${{ what }}: publish it as that`}
+      onClick={(event) => {
+        event.stopPropagation();
+        onVersion();
+      }}
+    >
+      {what}
+    </button>
+  );
+}
+
+function FileCell({ row, onVersion }: Pick<Props, 'row' | 'onVersion'>) {
   return (
     <span className={classes.file}>
       <span className={classes.name} title={row.fileName}>
         {row.fileName}
       </span>
-      {row.folder === '' && row.copies === undefined ? null : (
+      {maybeVersion(row) ? (
+        <VersionMark row={row} onVersion={onVersion} />
+      ) : row.folder === '' && row.copies === undefined ? null : (
         <span className={classes.folder} title={row.folder}>
           {[
             row.folder,

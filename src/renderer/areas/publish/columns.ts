@@ -236,12 +236,17 @@ const STATE_WORDS: Record<StagedRow['state'], string> = {
   failed: t`Failed`,
 };
 
+/** Whether a row looks like a new version of an asset, and nobody has said yet that it is. */
+export function maybeVersion({ state, earlierOf, fields, looksLike }: StagedRow): boolean {
+  return state === 'ready' && earlierOf === undefined && fields.versionOf === null && looksLike !== undefined;
+}
+
 /** The word for where a row stands. */
 export function stateWord(row: StagedRow): string {
   if (row.state !== 'ready') return STATE_WORDS[row.state];
   if (row.earlierOf !== undefined) return t`Earlier version`;
   if (row.fields.versionOf !== null) return t`New version`;
-  if (row.looksLike) return t`New version?`;
+  if (maybeVersion(row)) return t`New version?`;
   return missingIn(row).length > 0 ? t`Incomplete` : STATE_WORDS.ready;
 }
 

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Rule } from '../../../contract/rules.ts';
+import { dimensionFieldsIn } from '../../../shared/vocabulary/asset-fields.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import classes from './plan.module.css';
@@ -39,7 +40,7 @@ async function remove({ id, pattern }: Rule): Promise<void> {
   showUndo({ message, undo: () => (undo === undefined ? undefined : engine.undo.take({ undo: [undo] })) });
 }
 
-function ruleWords({ set }: Rule, terms: RowTerms): string {
+function ruleWords({ set }: Rule, rowTerms: RowTerms): string {
   const { type, stages = [], personas = [], products = [], audience, language } = set;
   const said = [
     { attribute: 'type', values: type === undefined ? [] : [type] },
@@ -49,8 +50,9 @@ function ruleWords({ set }: Rule, terms: RowTerms): string {
     { attribute: 'audience', values: audience === undefined ? [] : [audience] },
     { attribute: 'language', values: language === undefined ? [] : [language] },
   ] as const;
-  return said
+  const terms = dimensionFieldsIn(set).map((field) => ({ attribute: field, values: set[field] ?? [] }));
+  return [...said, ...terms]
     .filter(({ values }) => values.length > 0)
-    .map((one) => proposedWords(one, terms))
+    .map((one) => proposedWords(one, rowTerms))
     .join(' · ');
 }

@@ -95,6 +95,7 @@ function FieldCell(props: Props & { readonly column: number }) {
   if (!column) return null;
   const edited = editing?.column === at;
   const missing = missingText(row, column.key, terms);
+  const onVersion = (): void => onCommit(row, at, { versionOf: row.looksLike?.asset ?? null }, 'stay', true);
   return (
     <GridCell
       id={cellId(index, at)}
@@ -119,7 +120,7 @@ function FieldCell(props: Props & { readonly column: number }) {
           onCancel={onCancel}
         />
       ) : (
-        <CellView row={row} column={column.key} terms={terms} />
+        <CellView row={row} column={column.key} terms={terms} {...(column.key === 'file' && { onVersion })} />
       )}
     </GridCell>
   );

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react';
 import type { Accepted } from '../../../contract/import-plan.ts';
 import type { StagingState } from '../../../contract/publish.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
+import { isDimensionField, ofFields } from '../../../shared/vocabulary/asset-fields.ts';
 import type { RuledAttribute } from '../../../shared/vocabulary/rules.ts';
 import { listed } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
@@ -107,7 +108,11 @@ function ruledFields(proposed: Proposals): RuledFields {
   const [type] = values('type') ?? [];
   const audience = values('audience')?.find((value) => value === 'internal' || value === 'customer');
   const [stages, personas, products] = [values('stages'), values('personas'), values('products')];
+  const terms = proposed.flatMap(({ attribute, values: ids }) =>
+    isDimensionField(attribute) ? [[attribute, ids] as const] : [],
+  );
   return {
+    ...ofFields<RuledFields>(terms),
     ...(type !== undefined && { type }),
     ...(stages !== undefined && { stages }),
     ...(personas !== undefined && { personas }),

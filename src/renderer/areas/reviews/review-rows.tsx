@@ -1,10 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { CareMarks } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { useLatest } from '../../ui/use-same.ts';
 import { isPressing, whyReview } from '../assets/review-words.ts';
 import styles from './reviews.module.css';
 import type { Desk, DeskRow } from './use-desk.ts';
@@ -21,12 +22,19 @@ export function ReviewRows({ desk }: { readonly desk: Desk }) {
   }, []);
   const forgotten = rows.findIndex(({ section }) => section === 'forgotten');
   const split = forgotten < 0 ? rows.length : forgotten;
+  const latest = useLatest(desk);
+  const choose = useCallback<Desk['choose']>((at, how) => latest.current.choose(at, how), [latest]);
+  const rowOf = (row: DeskRow, index: number): RowProps => ({
+    ...{ row, index, choose },
+    isChosen: index === desk.at,
+    isPicked: desk.picked.has(row.asset.id),
+  });
   return (
     <div ref={lists}>
       {split > 0 && (
         <ul className={styles.rows} aria-label={t`To review`}>
           {rows.slice(0, split).map((row, index) => (
-            <Row key={row.asset.id} row={row} index={index} desk={desk} />
+            <Row key={row.asset.id} {...rowOf(row, index)} />
           ))}
         </ul>
       )}
@@ -36,7 +44,7 @@ export function ReviewRows({ desk }: { readonly desk: Desk }) {
           <p className={styles.more}>{t`Not verified and not used for half a year.`}</p>
           <ul className={styles.rows}>
             {rows.slice(split).map((row, index) => (
-              <Row key={row.asset.id} row={row} index={split + index} desk={desk} />
+              <Row key={row.asset.id} {...rowOf(row, split + index)} />
             ))}
           </ul>
         </section>
@@ -45,11 +53,17 @@ export function ReviewRows({ desk }: { readonly desk: Desk }) {
   );
 }
 
-type RowProps = { readonly row: DeskRow; readonly index: number; readonly desk: Desk };
+type RowProps = {
+  readonly row: DeskRow;
+  readonly index: number;
+  readonly isChosen: boolean;
+  readonly isPicked: boolean;
+  readonly choose: Desk['choose'];
+};
 
-function Row({ row, index, desk }: RowProps) {
+/** One row; drawn again only where something of it has changed: of a thousand a key changes two. */
+const Row = memo(function Row({ row, index, isChosen, isPicked, choose }: RowProps) {
   const { asset } = row;
-  const isChosen = index === desk.at;
   const link = useRef<HTMLAnchorElement>(null);
   // The keyboard goes along with the row that is chosen; what is above it may just have been dealt with.
   useEffect(() => {
@@ -66,14 +80,14 @@ function Row({ row, index, desk }: RowProps) {
       data-chosen={isChosen || undefined}
       onClick={(event) => {
         if (event.target instanceof HTMLInputElement) return;
-        desk.choose(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : undefined);
+        choose(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : undefined);
       }}
     >
       <CheckBox
         aria-label={t`Select ${{ title: asset.title }}`}
         tabIndex={isChosen ? 0 : -1}
-        checked={desk.picked.has(asset.id)}
-        onChange={() => desk.choose(index, 'toggle')}
+        checked={isPicked}
+        onChange={() => choose(index, 'toggle')}
       />
       <AssetThumbnail version={asset.version} title="" width={48} />
       <span className={styles.words}>
@@ -101,7 +115,7 @@ function Row({ row, index, desk }: RowProps) {
       <Who asset={asset} />
     </li>
   );
-}
+});
 
 function isOfRow(element: Element): boolean {
   return element.matches('[data-review-row]');

@@ -6,7 +6,8 @@ import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { useLatest } from '../../ui/use-same.ts';
 import { askForRecall } from '../assets/recall-assets.ts';
-import { approve, archive, askForStep, type Chosen, verify } from '../assets/steps.ts';
+import type { Chosen } from '../assets/step-asked.ts';
+import { approve, archive, askForStep, verify } from '../assets/steps.ts';
 
 /** A row of the desk: something to review, or something that may as well be put away. */
 export type DeskRow =

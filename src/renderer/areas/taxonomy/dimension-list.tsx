@@ -2,18 +2,19 @@ import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Dimension, Taxonomy } from '../../../contract/taxonomy.ts';
+import type { Dimension, DimensionEffect, Taxonomy } from '../../../contract/taxonomy.ts';
 import { MOST_DIMENSIONS } from '../../../shared/limits.ts';
 import type { Can } from '../../../shared/vocabulary/capabilities.ts';
 import { formatNumber } from '../../ui/format.ts';
 import listing from '../../ui/listing.module.css';
 import { Pill } from '../../ui/pill.tsx';
 import { DimensionForm } from './dimension-form.tsx';
+import { isDimensionWithoutEffect, RetireDimensionForm } from './retire-dimension-form.tsx';
 import { RowActions } from './row-actions.tsx';
 import classes from './taxonomy.module.css';
 import { TermList } from './term-list.tsx';
 import { wordsOfDimension } from './terms.ts';
-import { moveDimension, retireDimension, saveDimension } from './use-dimension-actions.ts';
+import { effectOfDimension, moveDimension, retireDimension, saveDimension } from './use-dimension-actions.ts';
 
 type Props = { readonly taxonomy: Taxonomy; readonly can: Can };
 
@@ -21,11 +22,15 @@ type Props = { readonly taxonomy: Taxonomy; readonly can: Can };
 export function DimensionList({ taxonomy, can }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const { retiring, retire, stop } = useRetiring();
   const [showRetired, setShowRetired] = useState(false);
   const editable = can['define-terms'];
   const live = taxonomy.dimensions.filter(({ retired }) => !retired);
   const retired = taxonomy.dimensions.filter((dimension) => dimension.retired);
-  const close = () => setEditing(null);
+  const close = () => {
+    setEditing(null);
+    stop();
+  };
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
       <p className={listing.about}>
@@ -34,30 +39,25 @@ export function DimensionList({ taxonomy, can }: Props) {
       <ol className={listing.list} aria-label={t`Dimensions`}>
         {[...live, ...(showRetired ? retired : [])].map((dimension) => (
           <li key={dimension.id}>
-            {editing === dimension.id ? (
-              <DimensionForm
-                dimension={dimension}
-                onSave={(input) => saveDimension({ ...input, id: dimension.id }, false)}
-                onClose={close}
-              />
-            ) : (
-              <DimensionRow
-                dimension={dimension}
-                editable={editable}
-                open={open === dimension.id}
-                first={dimension === live[0]}
-                last={dimension === live.at(-1)}
-                onToggle={() => setOpen(open === dimension.id ? null : dimension.id)}
-                onEdit={() => setEditing(dimension.id)}
-                onMove={(by) => void moveDimension(live, dimension, by)}
-                onRetire={() => void retireDimension(dimension, !dimension.retired)}
-              />
-            )}
-            {open === dimension.id ? (
+            <DimensionItem
+              dimension={dimension}
+              editing={editing === dimension.id}
+              effect={retiring?.id === dimension.id ? retiring.effect : undefined}
+              editable={editable}
+              open={open === dimension.id}
+              first={dimension === live[0]}
+              last={dimension === live.at(-1)}
+              onToggle={() => setOpen(open === dimension.id ? null : dimension.id)}
+              onEdit={() => setEditing(dimension.id)}
+              onMove={(by) => void moveDimension(live, dimension, by)}
+              onRetire={() => void retire(dimension)}
+              onClose={close}
+            />
+            {open === dimension.id && (
               <div className={classes.terms}>
                 <TermList taxonomy={taxonomy} words={wordsOfDimension(dimension)} can={can} />
               </div>
-            ) : null}
+            )}
           </li>
         ))}
       </ol>
@@ -74,6 +74,19 @@ export function DimensionList({ taxonomy, can }: Props) {
       />
     </div>
   );
+}
+
+/** Retiring: what would be lost is said first; a dimension that nobody would miss just goes, and one that comes back takes nothing. */
+function useRetiring() {
+  const [retiring, setRetiring] = useState<{ id: string; effect: DimensionEffect } | null>(null);
+  const retire = async (dimension: Dimension): Promise<void> => {
+    const effect = dimension.retired ? undefined : await effectOfDimension(dimension);
+    if (effect === null) return;
+    if (effect === undefined || isDimensionWithoutEffect(effect))
+      await retireDimension(dimension, !dimension.retired);
+    else setRetiring({ id: dimension.id, effect });
+  };
+  return { retiring, retire, stop: () => setRetiring(null) };
 }
 
 type ButtonsProps = {
@@ -117,6 +130,35 @@ type RowProps = {
   readonly onMove: (by: -1 | 1) => void;
   readonly onRetire: () => void;
 };
+
+type ItemProps = RowProps & {
+  readonly editing: boolean;
+  /** What retiring it would take away, while that is asked. */
+  readonly effect: DimensionEffect | undefined;
+  readonly onClose: () => void;
+};
+
+/** A dimension: its row, or in its place the form that changes it or gives it up. */
+function DimensionItem({ editing, effect, onClose, ...row }: ItemProps) {
+  const { dimension } = row;
+  if (editing)
+    return (
+      <DimensionForm
+        dimension={dimension}
+        onSave={(input) => saveDimension({ ...input, id: dimension.id }, false)}
+        onClose={onClose}
+      />
+    );
+  if (effect === undefined || dimension.retired) return <DimensionRow {...row} />;
+  return (
+    <RetireDimensionForm
+      dimension={dimension}
+      effect={effect}
+      onRetire={() => retireDimension(dimension, true)}
+      onClose={onClose}
+    />
+  );
+}
 
 function DimensionRow(props: RowProps) {
   const { dimension, editable, open, onToggle } = props;

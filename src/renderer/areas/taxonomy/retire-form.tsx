@@ -1,10 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { Button, Select } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Select } from '@mantine/core';
+import { useState } from 'react';
 import type { RetirementEffect } from '../../../contract/taxonomy.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { RetireFrame } from './retire-frame.tsx';
 import { effectSentences, retireLabel } from './retire-words.ts';
-import classes from './taxonomy.module.css';
 import type { FacetWords, Term } from './terms.ts';
 
 type Props = {
@@ -21,37 +20,21 @@ type Props = {
 export function RetireForm({ words, term, effect, others, onRetire, onClose }: Props) {
   const [successor, setSuccessor] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    await onRetire(
-      term,
-      others.find(({ id }) => id === successor),
-    );
-    onClose();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // While terms are offered, Escape closes their list.
-    if (!choosing) performKey(event, 'form', { leave: onClose, send: null, take: null });
-  };
   return (
-    <form
-      className={classes.form}
-      aria-label={t`Retire ${{ term: term.name }}`}
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={onKeyDown}
+    <RetireFrame
+      name={term.name}
+      effect={effectSentences(effect, words.facet)}
+      word={retireLabel(effect, successor)}
+      onRetire={() =>
+        onRetire(
+          term,
+          others.find(({ id }) => id === successor),
+        )
+      }
+      onClose={onClose}
+      // While terms are offered, Escape closes their list.
+      choosing={choosing}
     >
-      <h3 ref={title} className={classes.heading} tabIndex={-1}>
-        {t`Retire ${{ term: term.name }}?`}
-      </h3>
-      <ul className={classes.effect} aria-label={t`What it would change`}>
-        {effectSentences(effect, words.facet).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
       {others.length > 0 && (
         <Select
           label={t`Replace it with`}
@@ -65,12 +48,6 @@ export function RetireForm({ words, term, effect, others, onRetire, onClose }: P
           onChange={setSuccessor}
         />
       )}
-      <div className={classes.buttons}>
-        <Button type="submit" size="xs" loading={busy}>
-          {retireLabel(effect, successor)}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>{t`Cancel`}</Button>
-      </div>
-    </form>
+    </RetireFrame>
   );
 }

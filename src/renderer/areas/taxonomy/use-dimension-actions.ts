@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { Dimension, DimensionInput } from '../../../contract/taxonomy.ts';
+import type { Dimension, DimensionEffect, DimensionInput } from '../../../contract/taxonomy.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
@@ -16,6 +16,16 @@ export async function saveDimension(input: DimensionInput, adds: boolean): Promi
     return null;
   } catch (error) {
     return describeError(error);
+  }
+}
+
+/** What retiring a dimension would take away; null where that can't be known, which was told. */
+export async function effectOfDimension({ id }: Dimension): Promise<DimensionEffect | null> {
+  try {
+    return await engine.taxonomy.dimensionRetirement({ id });
+  } catch (error) {
+    showError(error);
+    return null;
   }
 }
 

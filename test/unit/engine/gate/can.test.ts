@@ -196,7 +196,7 @@ const EVERYBODYS = new Set([
   ...['session', 'gate', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
   ...['compare', 'news', 'maintenance', 'offline', 'recognition', 'undo'],
   ...['get', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
-  ...['get', 'retirement', 'usage', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
+  ...['get', 'retirement', 'dimensionRetirement', 'usage', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
   ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
   ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
   ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),

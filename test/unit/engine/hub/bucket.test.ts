@@ -39,6 +39,21 @@ async function shared(): Promise<TempEngine> {
   return lead;
 }
 
+/** Copies what lies at one path of the bucket to another one, as whoever moves a hub does. */
+async function copyHub(server: S3Server, from: string, to: string): Promise<void> {
+  const at = (prefix: string) => createBucketStore(bucketOptions(server, bucket.bucket, { prefix }));
+  const [source, target] = [at(from), at(to)];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const listing = await source.list(folder);
+    folders.push(...listing.folders);
+    for (const { key } of listing.objects) {
+      const bytes = await source.get(key, { limit: 10_000_000 });
+      if (bytes !== undefined) await target.put(key, bytes);
+    }
+  }
+}
+
 async function comeIn(engine: TempEngine, grant: string, name = 'Ben'): Promise<void> {
   for await (const _ of await engine.client.hub.join({ grant, name }));
 }
@@ -102,6 +117,22 @@ describeServers('A hub in a bucket', (server, isReal) => {
     const looked = await ben.client.hub.look({ bucket: { ...bucket, prefix: 'wrong' }, keys });
     const again = ben.client.hub.look({ bucket, keys: { from: 'kept', grant: looked.grant } });
     expect(await again).toMatchObject({ place: 'hub', name: 'Acme' });
+  });
+
+  it('is moved within its store with the keys that this device has, and with no keys to another store', async () => {
+    const lead = await shared();
+    const copy = { ...bucket, prefix: 'copy' };
+    await copyHub(server(), 'hub', 'copy');
+    const address = (of: NamedBucket, endpoint = of.endpoint ?? '') =>
+      `s3://${of.bucket}/${of.prefix}?endpoint=${endpoint}&region=${of.region}&style=path`;
+    await lead.engine.moveHub(address(copy));
+    expect((await lead.client.hub.state()).location).toMatchObject({ kind: 'bucket', prefix: 'copy' });
+    expect(readdirSync(join(lead.data, 'secrets'))).toHaveLength(1);
+    await lead.reopen();
+    expect(await lead.engine.exchange()).toMatchObject({ blocked: [] });
+    const elsewhere = lead.engine.moveHub(address(copy, 'http://127.0.0.1:9'));
+    await expect(elsewhere).rejects.toMatchObject({ data: { field: 'place' } });
+    expect((await lead.client.hub.state()).location).toMatchObject({ prefix: 'copy' });
   });
 
   it('asks for its keys again where none are on this device any more', async () => {

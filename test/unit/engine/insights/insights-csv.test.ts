@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TABLES } from '../../../../src/contract/insights.ts';
 import { csvOf } from '../../../../src/engine/insights/csv.ts';
@@ -66,6 +68,31 @@ describe('a table as CSV', () => {
     const rows = [{ title: 'One; two', score: 3.75, uses: 1200, least: null }];
     expect(csvOf(rows, { separator: ';' })).toBe('\ufefftitle;score;uses;least\r\n"One; two";3,75;1200;\r\n');
     expect(csvOf(rows, { separator: ',' })).toBe('\ufefftitle,score,uses,least\r\nOne; two,3.75,1200,\r\n');
+  });
+
+  it('is what a package for it writes, whatever stands in it', () => {
+    const text = fc.array(fc.constantFrom(...'=-+@＝"\'\t\r\n,; aé漢'.split('')), { maxLength: 6 });
+    const cell = fc.oneof(
+      text.map((signs) => signs.join('')),
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => Math.round(value * 100) / 100),
+      fc.constant(null),
+    );
+    const rows = fc.array(fc.record({ title: cell, 'a, b': cell }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom(',' as const, '\t' as const), (some, separator) => {
+        const expected = stringify(some, {
+          header: true,
+          columns: ['title', 'a, b'],
+          bom: true,
+          delimiter: separator,
+          escape_formulas: true,
+          record_delimiter: '\r\n',
+          quote_record_delimiter: true,
+        });
+        expect(csvOf(some, { separator })).toBe(expected);
+      }),
+    );
   });
 
   it('runs no formula out of a text, whatever the separator', () => {

@@ -146,7 +146,58 @@ describe('an import plan', () => {
   });
 });
 
+describe('a dimension in an import plan', () => {
+  it('is proposed by folder, accepted and taken back with the rest', async () => {
+    temp = await TempEngine.open({ role: 'lead' });
+    await temp.client.taxonomy.defineDimension({ name: 'Region', terms: ['DACH', 'Nordics'] });
+    for (const name of ['Halden', 'Corvane', 'Tessel']) temp.file(`Drive/Nordics/${name}.md`, story(name));
+    await temp.stage(`${temp.folder}/files/Drive`);
+    const before = (await state(temp)).rows;
+    const { groups } = await temp.client.publish.plan();
+    const [group] = groups;
+    expect(group).toMatchObject({ folder: 'Drive/Nordics', accepted: false });
+    expect(group?.proposed.find(({ attribute }) => attribute === 'dimension:region')).toMatchObject({
+      values: ['nordics'],
+      files: 3,
+    });
+    const rows = group?.rows ?? [];
+    const { accepted, undo } = await temp.client.publish.accept({ rows, families: [] });
+    expect(accepted).toBe(3);
+    for (const { fields, guessed } of (await state(temp)).rows) {
+      expect(fields).toMatchObject({ 'dimension:region': ['nordics'] });
+      expect(guessed).not.toContain('dimension:region');
+    }
+    await temp.client.publish.takeBack(undo);
+    expect((await state(temp)).rows).toEqual(before);
+  });
+});
+
 describe('a rule for imports', () => {
+  it('says terms of dimensions, in the table and without it, as long as they are in use', async () => {
+    temp = await TempEngine.open({ role: 'lead' });
+    const { rules, taxonomy } = temp.client;
+    await taxonomy.defineDimension({ name: 'Region', required: true, terms: ['DACH', 'Nordics'] });
+    const set = { 'dimension:region': ['nordics'], stages: ['decision'] };
+    await rules.keep({ pattern: '*/Wins/*', set });
+    expect(await rules.list()).toMatchObject([{ set }]);
+    temp.file('Drive/Wins/Halden.md', story('Halden'));
+    await temp.publish(`${temp.folder}/files/Drive`);
+    expect([...temp.engine.summaries().values()]).toMatchObject([set]);
+    temp.file('More/Wins/Corvane.md', story('Corvane'));
+    await temp.stage(`${temp.folder}/files/More`);
+    expect((await state(temp)).rows[0]).toMatchObject({
+      fields: set,
+      proposed: { 'dimension:region': { sure: 1, why: { code: 'suggestions.rule' } } },
+    });
+    await taxonomy.retire({ facet: 'dimension:region', id: 'nordics' });
+    temp.file('Last/Wins/Tessel.md', story('Tessel'));
+    await temp.stage(`${temp.folder}/files/Last`);
+    expect((await state(temp)).rows.at(-1)?.fields['dimension:region']).toBeUndefined();
+    expect(await refusalOf(rules.keep({ pattern: 'x', set: { 'dimension:region': ['x'] } }))).toMatchObject({
+      code: 'INVALID',
+    });
+  });
+
   it('is applied to what comes later, says so, and is taken out of use again', async () => {
     const engine = await drop();
     const set = { type: 'sales-card', audience: 'internal' } as const;

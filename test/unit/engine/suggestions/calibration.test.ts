@@ -5,6 +5,9 @@ import type { Vote } from '../../../../src/engine/suggestions/votes.ts';
 import { says } from '../../../../src/shared/says/says.ts';
 
 const vote = (value: string, evidence: string): Vote => ({ value, evidence, why: says('suggestions.text') });
+/** What evidence was worth, of an attribute that has one value. */
+const calibrated = (judged: ConstructorParameters<typeof Calibration>[0]) =>
+  new Calibration(judged, () => true);
 /** A library in which evidence was right so often. */
 const seen = (evidence: string, right: number, all: number) =>
   Array.from({ length: all }, (_, at) => ({
@@ -19,20 +22,20 @@ const sureOf = (calibration: Calibration, votes: readonly Vote[]): number => {
 
 describe('how sure a suggestion is', () => {
   it('is what evidence was worth in the library, whatever was supposed of it', () => {
-    const trusted = new Calibration(seen('like', 60, 60));
-    const doubted = new Calibration(seen('file name', 20, 60));
+    const trusted = calibrated(seen('like', 60, 60));
+    const doubted = calibrated(seen('file name', 20, 60));
     expect(sureOf(trusted, [vote('faq', 'like')])).toBeGreaterThan(0.9);
     expect(sureOf(doubted, [vote('faq', 'file name')])).toBeLessThan(0.5);
   });
 
   it('is less where few documents say so', () => {
-    const few = sureOf(new Calibration(seen('like', 4, 4)), [vote('faq', 'like')]);
-    const many = sureOf(new Calibration(seen('like', 40, 40)), [vote('faq', 'like')]);
+    const few = sureOf(calibrated(seen('like', 4, 4)), [vote('faq', 'like')]);
+    const many = sureOf(calibrated(seen('like', 40, 40)), [vote('faq', 'like')]);
     expect(few).toBeLessThan(many);
   });
 
   it('is more with further evidence, and less against a rival where only one can be right', () => {
-    const none = new Calibration([]);
+    const none = calibrated([]);
     const alone = sureOf(none, [vote('faq', 'file name')]);
     expect(sureOf(none, [vote('faq', 'file name'), vote('faq', 'folder')])).toBeGreaterThan(alone);
     expect(sureOf(none, [vote('faq', 'file name'), vote('webinar', 'title')])).toBeLessThan(alone);
@@ -51,7 +54,7 @@ describe('how sure a suggestion is', () => {
     });
     fc.assert(
       fc.property(fc.array(judged, { maxLength: 40 }), votes, (library, asked) => {
-        const sure = sureOf(new Calibration(library), asked);
+        const sure = sureOf(calibrated(library), asked);
         expect(sure).toBeGreaterThanOrEqual(0);
         expect(sure).toBeLessThanOrEqual(1);
       }),

@@ -106,3 +106,73 @@ describe('suggestions', () => {
     ]);
   });
 });
+
+describe('suggestions of dimensions', () => {
+  /** Two lists of a lead: of one a document has several terms, of the other one. */
+  async function dimensions(): Promise<void> {
+    const { taxonomy } = temp.client;
+    await taxonomy.defineDimension({ name: 'Industry', many: true, terms: ['Steel', 'Furniture'] });
+    await taxonomy.defineDimension({ name: 'Region', terms: ['DACH', 'Nordics'] });
+    await taxonomy.define({
+      facet: 'term',
+      dimension: 'region',
+      id: 'dach',
+      name: 'DACH',
+      synonyms: ['Österreich'],
+    });
+  }
+  /** A library in which documents of either kind are of one industry each. */
+  async function taggedLibrary(): Promise<void> {
+    await library();
+    await dimensions();
+    for (const asset of temp.engine.summaries().values())
+      await temp.client.assets.edit({
+        asset: asset.id,
+        set: { 'dimension:industry': [asset.type === 'runbook' ? 'steel' : 'furniture'] },
+      });
+  }
+
+  it('are learned from the library, shown as guesses with how sure and why', async () => {
+    await taggedLibrary();
+    const row = await rowFor('unnamed.md', runbook('Marsh'));
+    expect(row?.fields['dimension:industry']).toEqual(['steel']);
+    expect(row?.guessed).toContain('dimension:industry');
+    expect(row?.proposed?.['dimension:industry']?.sure).toBeGreaterThan(0.75);
+    expect(row?.fields['dimension:region']).toBeUndefined();
+  });
+
+  it('are what names and folders say, by synonyms too, and one term where there can be one', async () => {
+    await dimensions();
+    expect((await rowFor('Preise Österreich.txt', 'x'))?.fields).toMatchObject({
+      'dimension:region': ['dach'],
+    });
+    const both = await rowFor('DACH and Nordics.txt', 'y');
+    expect(both?.fields['dimension:region'] ?? []).not.toContain('nordics');
+    temp.file('drop/Nordics/a.txt', 'z');
+    await temp.stage(`${temp.folder}/files/drop`);
+    const row = (await temp.client.publish.state()).rows.at(-1);
+    expect(row?.fields['dimension:region']).toEqual(['nordics']);
+    expect(row?.proposed?.['dimension:region']?.why).toEqual({
+      code: 'suggestions.folder-name',
+      values: { folder: 'Nordics' },
+    });
+  });
+
+  it('are no terms that were given up, whatever the library still has', async () => {
+    await taggedLibrary();
+    await temp.client.taxonomy.retire({ facet: 'dimension:industry', id: 'steel' });
+    await temp.client.taxonomy.retire({ facet: 'stage', id: 'retention' });
+    const row = await rowFor('unnamed.md', runbook('Marsh'));
+    expect(row?.fields).toMatchObject({ type: 'runbook', stages: [] });
+    expect(row?.fields['dimension:industry'] ?? []).toEqual([]);
+  });
+
+  it('are none of a dimension or a term that was given up', async () => {
+    await dimensions();
+    const { taxonomy } = temp.client;
+    await taxonomy.retire({ facet: 'dimension:region', id: 'nordics' });
+    expect((await rowFor('Nordics.txt', 'a'))?.fields['dimension:region']).toBeUndefined();
+    await taxonomy.defineDimension({ id: 'region', name: 'Region', retired: true });
+    expect((await rowFor('DACH.txt', 'b'))?.fields['dimension:region']).toBeUndefined();
+  });
+});

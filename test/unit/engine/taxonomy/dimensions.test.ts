@@ -146,6 +146,35 @@ describe('a dimension', () => {
   });
 });
 
+describe('giving up a dimension', () => {
+  it('says before what it would take away: coverage, requests, rules, views, searches, kits', async () => {
+    const { client, a, b } = await withDimensions();
+    const before = await client.taxonomy.dimensionRetirement({ id: 'industry' });
+    expect(before).toEqual({
+      ...{ assets: 0, published: 0, terms: 3, covered: 0, requests: 0, golden: 0 },
+      ...{ rules: [], views: [], searches: [], kits: [] },
+    });
+    await client.assets.edit({ asset: a, set: { [INDUSTRY]: ['healthcare', 'retail'] } });
+    await client.assets.edit({ asset: b, set: { [INDUSTRY]: ['retail'], status: 'draft' } });
+    await client.requests.make({ title: 'A story of a bank', need: '', [INDUSTRY]: ['banking-insurance'] });
+    await client.rules.keep({ pattern: '*/Retail/*', set: { [INDUSTRY]: ['retail'] } });
+    await client.rules.keep({ pattern: '*/DACH/*', set: { [REGION]: ['dach'] } });
+    const look = { context: {}, sort: 'best' } as const;
+    await client.views.share({ ...look, name: 'Hospitals', query: 'industry:healthcare', filters: {} });
+    await client.views.share({ ...look, name: 'Shops', query: '', filters: { [INDUSTRY]: ['retail'] } });
+    await client.views.share({ ...look, name: 'North', query: 'industry news', filters: {} });
+    await client.savedSearches.save({ ...look, name: 'No shops', query: '-industry:retail', filters: {} });
+    const smart = { query: 'industry:retail', filters: {}, sort: 'best', limit: 5 } as const;
+    await client.kits.create({ set: { name: 'Shop floor', status: 'published', smart } });
+    expect(await client.taxonomy.dimensionRetirement({ id: 'industry' })).toEqual({
+      ...{ assets: 2, published: 1, terms: 3, covered: 2, requests: 1, golden: 0 },
+      ...{ rules: ['*/Retail/*'], views: ['Hospitals', 'Shops'], searches: ['No shops'] },
+      kits: ['Shop floor'],
+    });
+    await expect(client.taxonomy.dimensionRetirement({ id: 'mood' })).rejects.toThrow();
+  });
+});
+
 describe('terms and tags', () => {
   it('are merged: the successor has the assets, the words and the requests, and all of it is taken back', async () => {
     const { client, a, b } = await withDimensions();

@@ -60,6 +60,24 @@ describe('a watched folder', () => {
     expect(asset).toMatchObject({ ...RULE, audience: 'internal' });
   });
 
+  it('says terms of dimensions by a rule, and none that are only suggested', async () => {
+    const { kitbag, client, folder, put, names } = await watching();
+    await client.taxonomy.defineDimension({ name: 'Region', terms: ['DACH', 'Nordics'] });
+    await client.rules.keep({ pattern: '*/DACH/*', set: { ...RULE, 'dimension:region': ['dach'] } });
+    await client.rules.keep({ pattern: '*/Nordics/*', set: RULE });
+    const { grant } = kitbag.engine.grantPaths([folder]);
+    await client.watches.add({ grant, publish: true, set: {} });
+    put('DACH/Oakbill.txt', '# Oakbill\n\nHow we win.');
+    put('Nordics/Planora.txt', '# Planora\n\nA list of prices.');
+    const regions = async () =>
+      [...kitbag.engine.summaries().values()].map((asset) => asset['dimension:region']?.join());
+    expect(names((await client.watches.run()).published)).toHaveLength(2);
+    expect((await regions()).sort()).toEqual(['dach', undefined]);
+    await client.taxonomy.defineDimension({ id: 'region', name: 'Region', required: true });
+    put('Nordics/Syncwell.txt', '# Syncwell\n\nAnother list of prices.');
+    expect(names((await client.watches.run()).staged)).toEqual(['Nordics/Syncwell.txt']);
+  });
+
   it('publishes by its rule, and what is written again is the next version of the same asset', async () => {
     const { kitbag, client, put, add } = await watching({ publish: true });
     await add();
