@@ -2,6 +2,8 @@
 
 /** A usable asset as coverage needs it. */
 export type CoveringAsset = {
+  /** What language editions of one another have in common: they count once. Absent where an asset has none. */
+  readonly piece?: string | undefined;
   readonly stages: readonly string[];
   readonly personas: readonly string[];
   readonly fresh: boolean;
@@ -37,7 +39,7 @@ function quality(asset: Pick<CoveringAsset, 'fresh' | 'usefulness'>): number {
 }
 
 /** A usable asset as any matrix needs it: where it stands on either axis. */
-type PlacedAsset = Pick<CoveringAsset, 'fresh' | 'usefulness'> & {
+type PlacedAsset = Pick<CoveringAsset, 'piece' | 'fresh' | 'usefulness'> & {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 };
@@ -93,8 +95,8 @@ function cellOf(assets: readonly PlacedAsset[], demand: number): Omit<MatrixCell
   const rated = assets.filter((asset) => asset.usefulness.enough);
   const supply = assets.reduce((best, asset) => Math.max(best, quality(asset)), 0);
   return {
-    assets: assets.length,
-    fresh: assets.filter((asset) => asset.fresh).length,
+    assets: countPieces(assets),
+    fresh: countPieces(assets.filter((asset) => asset.fresh)),
     demand,
     usefulness:
       rated.length === 0
@@ -102,4 +104,15 @@ function cellOf(assets: readonly PlacedAsset[], demand: number): Omit<MatrixCell
         : rated.reduce((total, asset) => total + asset.usefulness.score, 0) / rated.length,
     gap: demand * (1 - supply),
   };
+}
+
+/** How many there are, language editions of one another counted once. */
+function countPieces(assets: readonly Pick<PlacedAsset, 'piece'>[]): number {
+  const pieces = new Set<string>();
+  let count = 0;
+  for (const { piece } of assets) {
+    if (piece === undefined) count += 1;
+    else pieces.add(piece);
+  }
+  return count + pieces.size;
 }

@@ -44,6 +44,7 @@ import { captionedNames, foundByCaptions, isRecording } from './companion-names.
 import { boundsOfList, toldField } from './dimension-fields.ts';
 import { needsReview } from './review-needed.ts';
 import { reviewView } from './review-view.ts';
+import { variantViews } from './variant-views.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -85,6 +86,7 @@ export function assetDetail(replica: WithAssets, asset: string): AssetDetail {
     ratings,
     ...(mine && { mine }),
     contributors: contributorsTo(replica, versions),
+    variants: variantViews(replica, id),
     ...reviewOf(replica, id),
     can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };

@@ -82,6 +82,17 @@ export class FacetValues {
     }
   }
 
+  /** The same for one of several that count as one: what was counted of the others is in `counted`. */
+  countOnce(counters: Uint32Array, counted: Set<number>, asset: number, facet?: AnyFilter): void {
+    const end = this.#starts[asset + 1] ?? 0;
+    for (let at = this.#starts[asset] ?? 0; at < end; at += 1) {
+      const value = this.#ofAll[at] ?? 0;
+      if (counted.has(value) || (facet !== undefined && this.#values[value]?.facet !== facet)) continue;
+      counted.add(value);
+      counters[value] = (counters[value] ?? 0) + 1;
+    }
+  }
+
   /** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
   list(counters: Uint32Array, chosen: Chosen): Facets {
     const facets: Facets = eachFacet(() => []);
