@@ -88,7 +88,8 @@ function isUsed(facts: FigureFacts, piece: readonly PublishedAsset[], period: Pe
 /** What was published by the end of a period, language editions of one another together. */
 function piecesBy(facts: FigureFacts, period: Period): readonly (readonly PublishedAsset[])[] {
   const pieces = new Map<string, PublishedAsset[]>();
-  for (const asset of publishedBy(facts, period)) entryOf(pieces, asset.piece ?? asset.id, (): PublishedAsset[] => []).push(asset);
+  for (const asset of publishedBy(facts, period))
+    entryOf(pieces, asset.piece ?? asset.id, (): PublishedAsset[] => []).push(asset);
   return [...pieces.values()];
 }
 

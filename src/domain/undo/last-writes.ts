@@ -126,7 +126,14 @@ function lastOfPublication(
   const of = <Value>(written: ReadonlyMap<string, Value> | undefined): Value[] =>
     [...(written ?? [])].flatMap(([version, value]) => (whole || isMeant(version) ? [value] : []));
   const ofAll = whole
-    ? [...Object.values(asset.fields), asset.recall, asset.review, asset.merged, asset.variant, ...of(asset.answers)]
+    ? [
+        ...Object.values(asset.fields),
+        asset.recall,
+        asset.review,
+        asset.merged,
+        asset.variant,
+        ...of(asset.answers),
+      ]
     : [];
   const writes = [
     ...asset.versions.values(),

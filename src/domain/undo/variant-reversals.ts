@@ -2,17 +2,11 @@ import type { Holds } from '../kernel/holds.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import type { Reversal } from './reversals.ts';
 
-type VariantDraft = Extract<
-  EventDraft,
-  { readonly kind: 'asset-variant-linked' | 'asset-variant-followed' }
->;
+type VariantDraft = Extract<EventDraft, { readonly kind: 'asset-variant-linked' | 'asset-variant-followed' }>;
 
 /** What a link, or the version that one follows, was before. `now`: milliseconds since 1970. */
 export function variantReversals(
-  {
-    catalog: { state },
-    now,
-  }: { readonly catalog: Holds<CatalogState>; readonly now: () => number },
+  { catalog: { state }, now }: { readonly catalog: Holds<CatalogState>; readonly now: () => number },
   draft: VariantDraft,
 ): readonly Reversal[] {
   const { asset } = draft.body;

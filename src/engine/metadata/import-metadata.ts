@@ -12,8 +12,8 @@ import { columnsTaken, keyOfTarget } from './columns.ts';
 import { fieldText, valuesText } from './field-text.ts';
 import { AssetFinder } from './find-asset.ts';
 import { KnownValues } from './known-values.ts';
-import type { ReadTable, TableRow } from './open-tables.ts';
 import { type LinkCell, planLinkCell } from './link-cell.ts';
+import type { ReadTable, TableRow } from './open-tables.ts';
 import { isList, readInto } from './read-field.ts';
 import type { WithMetadata } from './with-metadata.ts';
 
@@ -47,7 +47,8 @@ export async function importMetadata(replica: WithMetadata, asked: Asked): Promi
 function checkColumns({ catalog }: WithMetadata, columns: Columns): void {
   const used = columns.filter((target) => target !== null);
   if (!used.some(({ is }) => is === 'id' || is === 'file')) throw invalid(says('metadata.names-no-assets'));
-  if (!used.some(({ is }) => is === 'field' || is === 'variant')) throw invalid(says('metadata.says-nothing'));
+  if (!used.some(({ is }) => is === 'field' || is === 'variant'))
+    throw invalid(says('metadata.says-nothing'));
   const seen = new Set<string>();
   for (const target of used) {
     const key = keyOfTarget(target);

@@ -3,7 +3,12 @@ import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
-import { type PlainDraft, publicationReversal, type Reversal, type Undoable } from '../../domain/undo/reversals.ts';
+import {
+  type PlainDraft,
+  publicationReversal,
+  type Reversal,
+  type Undoable,
+} from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { type RequiredAttribute, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';

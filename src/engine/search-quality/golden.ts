@@ -13,7 +13,9 @@ import { compareTitles } from '../search/query/ordering.ts';
 import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** What asks a search for everything that it finds, best first. */
-type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id' | 'variant'> }[]>;
+type Rank = (
+  input: SearchInput,
+) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id' | 'variant'> }[]>;
 
 type GoldenInput = {
   readonly id?: string | undefined;

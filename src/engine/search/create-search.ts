@@ -119,7 +119,9 @@ class CatalogSearch implements Search {
     const kits = this.#kits();
     if (this.#kitRows?.of !== kits)
       this.#kitRows = { of: kits, rows: new Map([...kits].map(([id, { row }]) => [id, row])) };
-    return this.#kitNames.find(this.#kitRows.rows, query, { limit }).flatMap(({ id }) => kits.get(id)?.kit ?? []);
+    return this.#kitNames
+      .find(this.#kitRows.rows, query, { limit })
+      .flatMap(({ id }) => kits.get(id)?.kit ?? []);
   }
 
   async similarText(text: string, limit: number): Promise<SimilarAsset[]> {

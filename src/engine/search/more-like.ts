@@ -47,20 +47,27 @@ export async function moreLike(
   const seats = Uint32Array.from(found);
   const score = Float64Array.from(items, (item) => item.score);
   const isLeft = leaves(filters, []);
-  const { filtered, ranked } = rowsOfFamilies(filterSeats(seats, catalog, filters), alike(seats, score), catalog, {
-    languages: input.languages ?? [],
-    isThere: (asset) => inScope(asset.state, filters.status) && isLeft(asset),
-  });
+  const { filtered, ranked } = rowsOfFamilies(
+    filterSeats(seats, catalog, filters),
+    alike(seats, score),
+    catalog,
+    {
+      languages: input.languages ?? [],
+      isThere: (asset) => inScope(asset.state, filters.status) && isLeft(asset),
+    },
+  );
   const inOrder = comparator(input.sort ?? 'best', {
     seatAt: (at) => shownSeat(ranked, at),
     score,
     assets: catalog.assets,
   });
-  const shown = slice(filtered.kept, inOrder, input.offset ?? 0, input.limit ?? DEFAULT_LIMIT).flatMap((at) => {
-    const [item, asset] = [items[at], catalog.assets[shownSeat(ranked, at)]];
-    if (item === undefined || asset === undefined) return [];
-    return asset === item.asset ? [item] : [{ ...item, asset, foundIn: item.asset }];
-  });
+  const shown = slice(filtered.kept, inOrder, input.offset ?? 0, input.limit ?? DEFAULT_LIMIT).flatMap(
+    (at) => {
+      const [item, asset] = [items[at], catalog.assets[shownSeat(ranked, at)]];
+      if (item === undefined || asset === undefined) return [];
+      return asset === item.asset ? [item] : [{ ...item, asset, foundIn: item.asset }];
+    },
+  );
   const hits = await shownHits(index, shown, words.map(termOf));
   return {
     took: deps.clock.now() - started,

@@ -60,7 +60,8 @@ function comingWith(catalog: WithAssets['catalog'], id: string): readonly string
   // Whoever was linked to another one comes after it at some time: as many passes as there are steps.
   for (let size = 0; size !== brought.size; ) {
     size = brought.size;
-    for (const member of familyOf(catalog, id)) if (brought.has(linkedTo(catalog, member) ?? '')) brought.add(member);
+    for (const member of familyOf(catalog, id))
+      if (brought.has(linkedTo(catalog, member) ?? '')) brought.add(member);
   }
   return [...brought];
 }

@@ -16,8 +16,7 @@ function isSaid(language: string | undefined): language is string {
 
 /** That a language edition is behind its original: `German is one version behind`. */
 export function behindWords(language: string | undefined, behind: number): string {
-  if (!isSaid(language))
-    return plural(behind, { one: 'one version behind', other: '# versions behind' });
+  if (!isSaid(language)) return plural(behind, { one: 'one version behind', other: '# versions behind' });
   const name = languageName(language);
   return plural(behind, { one: `${name} is one version behind`, other: `${name} is # versions behind` });
 }

@@ -53,7 +53,12 @@ type Condition = { readonly by: Hiding['by']; readonly test: Test };
  */
 export function filterSeats(
   seats: Uint32Array,
-  { assets, values, kitsFrom, families }: Pick<CatalogStandings, 'assets' | 'values' | 'kitsFrom' | 'families'>,
+  {
+    assets,
+    values,
+    kitsFrom,
+    families,
+  }: Pick<CatalogStandings, 'assets' | 'values' | 'kitsFrom' | 'families'>,
   filters: ChosenFilters,
   tests: readonly Test[] = [],
 ): Filtered {

@@ -23,9 +23,7 @@ export function FollowsOriginal({ row, onSet }: Props) {
       label={t`Up to date with the original`}
       description={t`${{ edition: editionName(original) }}, version ${{ number: original.version.number }}`}
       checked={follows !== false}
-      onChange={(event) =>
-        onSet({ follows: event.currentTarget.checked }, t`What the version follows changed.`)
-      }
+      onChange={(event) => onSet({ follows: event.currentTarget.checked }, t`Translation status changed.`)}
     />
   );
 }

@@ -108,9 +108,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           )}
           <div className={classes.center}>
             <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
-            {version.id === asset.version.id && (
-              <BehindNote asset={asset} onOpen={openEdition} />
-            )}
+            {version.id === asset.version.id && <BehindNote asset={asset} onOpen={openEdition} />}
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (

@@ -65,5 +65,5 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
 function standingOf({ original, behind, follows }: VariantView): string {
   if (original) return t`original`;
   if (behind > 0) return shortBehind(behind);
-  return follows === undefined ? t`not said which version it follows` : t`up to date`;
+  return follows === undefined ? t`version not known` : t`up to date`;
 }

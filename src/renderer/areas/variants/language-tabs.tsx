@@ -22,7 +22,7 @@ export function LanguageTabs({ variants, reading, panel, onOpen }: Props) {
   if (variants.length < 2) return null;
   const walk = (event: KeyboardEvent): void => {
     const tabs = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
-    const at = tabs.findIndex((tab) => tab === document.activeElement);
+    const at = tabs.findIndex((tab) => tab.matches(':focus'));
     const to = (next: number) => () => tabs[Math.min(tabs.length - 1, Math.max(0, next))]?.focus();
     const handled = performKey(event, 'list', {
       left: to(at - 1),

@@ -72,9 +72,7 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
               key={asset.id}
               asset={asset}
               onRemove={
-                added.includes(asset.id)
-                  ? () => setAdded(added.filter((one) => one !== asset.id))
-                  : undefined
+                added.includes(asset.id) ? () => setAdded(added.filter((one) => one !== asset.id)) : undefined
               }
             />
           ))}
@@ -161,10 +159,7 @@ function Follows({
       data={[
         ...published.map(({ id, number }) => ({
           value: String(number),
-          label:
-            id === original.version.id
-              ? t`Version ${{ number }} (current)`
-              : t`Version ${{ number }}`,
+          label: id === original.version.id ? t`Version ${{ number }} (current)` : t`Version ${{ number }}`,
         })),
         { value: UNKNOWN, label: t`Not known` },
       ]}

@@ -19,7 +19,11 @@ const edition = (title: string, language: string, pages: readonly string[], chan
 const ENGLISH = edition('Harborline story', 'en', ['Nothing here.', 'It saved percent with turbines.']);
 const GERMAN = edition('Hafenlinie', 'de', ['Es sparte Geld mit Turbinen und Hafenkran.']);
 const FRENCH = edition('La ligne', 'fr', ['Elle a gagné avec des turbines.']);
-const OTHER: AssetSketch = { title: 'Price list', pages: ['Turbines have a price.'], change: { language: 'en' } };
+const OTHER: AssetSketch = {
+  title: 'Price list',
+  pages: ['Turbines have a price.'],
+  change: { language: 'en' },
+};
 
 async function find(input: SearchInput, sketches = [ENGLISH, GERMAN, FRENCH, OTHER]): Promise<SearchResult> {
   bench = await openSearch(new Catalog(sketches));
@@ -77,7 +81,10 @@ describe('language editions in results', () => {
   it('are one title, where languages are preferred', async () => {
     bench = await openSearch(new Catalog([ENGLISH, GERMAN, FRENCH, OTHER]));
     const found = (languages: string[]) =>
-      bench?.search.titles('', { limit: 10, languages }).map(({ title }) => title).toSorted();
+      bench?.search
+        .titles('', { limit: 10, languages })
+        .map(({ title }) => title)
+        .toSorted();
     expect(found(['fr'])).toEqual(['La ligne', 'Price list']);
     expect(found([])).toHaveLength(4);
   });
@@ -123,9 +130,8 @@ describe('counts with language editions', () => {
           const filters = { types, languages };
           const result = await bench.search.find({ query: 'wanted ', filters });
           const pieces = (fits: (one: (typeof sketches)[number]) => boolean): number =>
-            new Set(
-              sketches.flatMap((one, at) => (one.has && fits(one) ? [one.family ?? `own ${at}`] : [])),
-            ).size;
+            new Set(sketches.flatMap((one, at) => (one.has && fits(one) ? [one.family ?? `own ${at}`] : [])))
+              .size;
           const typed = ({ type }: { readonly type: string }) => types.length === 0 || types.includes(type);
           const spoken = ({ language }: { readonly language: string }) =>
             languages.length === 0 || languages.includes(language);
@@ -146,8 +152,10 @@ describe('counts with language editions', () => {
 
 describe('how a language stands among those that somebody reads', () => {
   it('is by the same language of any region, as it is first', () => {
-    expect(['de', 'pt-BR', 'pt', 'EN-gb', '', undefined, 'ja'].map((one) => languageRank(one, ['pt-PT', 'en', 'de']))).toEqual([
-      2, 0, 0, 1, 3, 3, 3,
-    ]);
+    expect(
+      ['de', 'pt-BR', 'pt', 'EN-gb', '', undefined, 'ja'].map((one) =>
+        languageRank(one, ['pt-PT', 'en', 'de']),
+      ),
+    ).toEqual([2, 0, 0, 1, 3, 3, 3]);
   });
 });

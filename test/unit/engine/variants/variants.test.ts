@@ -114,7 +114,11 @@ describe('language editions', () => {
     const { entries } = await kitbag.client.history.asset({ asset: de });
     const codes = entries.map(({ what }) => what.code);
     expect(codes).toEqual(
-      expect.arrayContaining(['history.variant-linked', 'history.variant-unlinked', 'history.variant-followed']),
+      expect.arrayContaining([
+        'history.variant-linked',
+        'history.variant-unlinked',
+        'history.variant-followed',
+      ]),
     );
   });
 

@@ -5,8 +5,8 @@ import { useCallContext } from '../../../base/call-context-state.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import { pageWords } from '../../../ui/page-words.ts';
-import classes from './why.module.css';
 import { readOf } from '../hit-link.tsx';
+import classes from './why.module.css';
 import { effectOf, reasonsOf, whySentence, wordSentences } from './why-words.ts';
 
 type Props = { readonly hit: Hit; readonly query: string };
