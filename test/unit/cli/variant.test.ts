@@ -28,7 +28,15 @@ type Listed = { readonly variants: readonly object[]; readonly changed?: readonl
 describe('kitbag variant', () => {
   it('links, lists, brings in step and unlinks language versions', async () => {
     await library();
-    const tried = await cli.run('variant', 'link', 'Hafenlinie', '--of', 'Harborline story', '--dry-run', '--json');
+    const tried = await cli.run(
+      'variant',
+      'link',
+      'Hafenlinie',
+      '--of',
+      'Harborline story',
+      '--dry-run',
+      '--json',
+    );
     expect(tried.json[0]).toMatchObject({ variants: [], changed: [expect.any(String)] });
     const linked = await cli.run('variant', 'link', 'Hafenlinie', '--of', 'Harborline story', '--json');
     expect((linked.json[0] as Listed).variants).toEqual([

@@ -182,6 +182,30 @@ describe('an edition that its original has left behind', () => {
   });
 });
 
+describe('files that are published', () => {
+  it('are told where their names say that they are one document in several languages', async () => {
+    const { client } = kitbag;
+    await kitbag.publish(kitbag.file('Case study FR.txt', 'Une histoire.'));
+    await kitbag.stage(
+      kitbag.file('Case study_DE.txt', 'Eine Geschichte.'),
+      kitbag.file('Case study EN v2.txt', 'A story.'),
+      kitbag.file('Price list EN.txt', 'Prices.'),
+    );
+    const rows = (await client.publish.state()).rows.map(({ id }) => id);
+    await kitbag.setRows(rows, { type: 'case-study', stages: ['decision'], personas: ['cfo'] });
+    await client.assets.editMany({
+      assets: [...kitbag.engine.summaries().keys()],
+      set: { type: 'case-study' },
+    });
+    const { published, languages } = await client.publish.publish({ rows });
+    expect(languages).toHaveLength(1);
+    expect(languages[0]).toHaveLength(3);
+    const [first = ''] = published.map(({ asset }) => asset).filter((id) => languages[0]?.includes(id));
+    await client.variants.link({ assets: languages[0]?.filter((id) => id !== first) ?? [], of: first });
+    expect(await family(first)).toHaveLength(3);
+  });
+});
+
 describe('figures', () => {
   it('count language editions once', async () => {
     const { en, de, fr } = await library();
