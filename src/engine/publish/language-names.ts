@@ -7,7 +7,8 @@ import { namedVersion } from './version-order.ts';
 /** A name without the word at its end that says the language; undefined where there is none. */
 function languageOfName(fileName: string): { readonly stem: string; readonly language: string } | undefined {
   const { base } = namedVersion(fileName);
-  const words = base.split(' ');
+  // ‘EN v2’ could be French, ‘in v2’: the number of a version stays with a name that ends so.
+  const words = base.replace(/ v\d+$/u, '').split(' ');
   const last = words.at(-1) ?? '';
   const found = words.length < 2 ? undefined : LANGUAGE_WORDS.find(([word]) => word.test(last));
   return found === undefined ? undefined : { stem: words.slice(0, -1).join(' '), language: found[1] };
