@@ -82,13 +82,18 @@ export class FacetValues {
     }
   }
 
-  /** The same for one of several that count as one: what was counted of the others is in `counted`. */
-  countOnce(counters: Uint32Array, counted: Set<number>, asset: number, facet?: AnyFilter): void {
+  /** The same for one of several that count as one: what was counted of the others has their mark in `marks`, which is as long as the counters. */
+  countOnce(
+    counters: Uint32Array,
+    { marks, mark }: { readonly marks: Uint32Array; readonly mark: number },
+    asset: number,
+    facet?: AnyFilter,
+  ): void {
     const end = this.#starts[asset + 1] ?? 0;
     for (let at = this.#starts[asset] ?? 0; at < end; at += 1) {
       const value = this.#ofAll[at] ?? 0;
-      if (counted.has(value) || (facet !== undefined && this.#values[value]?.facet !== facet)) continue;
-      counted.add(value);
+      if (marks[value] === mark || (facet !== undefined && this.#values[value]?.facet !== facet)) continue;
+      marks[value] = mark;
       counters[value] = (counters[value] ?? 0) + 1;
     }
   }

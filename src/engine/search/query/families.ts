@@ -55,11 +55,12 @@ export class FamilyGroups {
     return this.#found.length;
   }
 
-  *groups(): Iterable<readonly number[]> {
+  /** Tells the positions of each family. */
+  each(tell: (group: readonly number[]) => void): void {
     for (const family of this.#found) {
       const group: number[] = [];
-      for (let at = this.#first[family] ?? -1; at >= 0; at = this.#next[at] ?? -1) group.push(at);
-      yield group.reverse();
+      for (let at = this.#first[family] ?? -1; at >= 0; at = this.#next[at] ?? -1) group.unshift(at);
+      tell(group);
     }
   }
 }
@@ -77,6 +78,12 @@ type Matching = {
 /** Where an edition has no more than this share of the best one’s match, the best one is told. */
 const AS_WELL = 0.6;
 
+/** What the person prefers: how a language stands among theirs (`languageRank`), and whether an edition could be shown at all. */
+type Preferred = {
+  readonly rankOf: (language: string | undefined) => number;
+  readonly isThere: (asset: AssetSummary) => boolean;
+};
+
 /**
  * The row of a family: the edition in the language that the person prefers, and where it does not have the words as well as another one, that one beside
  * it. Where no edition is in a preferred language, the one that matches best; of equals the original.
@@ -85,29 +92,33 @@ export function rowOfFamily(
   group: readonly number[],
   matching: Matching,
   { assets, families }: Pick<CatalogStandings, 'assets' | 'families'>,
-  languages: readonly string[],
-  isThere: (asset: AssetSummary) => boolean,
+  { rankOf, isThere }: Preferred,
 ): Shown {
-  const seatAt = (at: number): number => matching.seats[at] ?? 0;
-  const family = families.seats[families.ofSeat[seatAt(group[0] ?? 0)] ?? -1] ?? [];
-  const place = (seat: number): number => family.indexOf(seat);
-  const isBetter = (at: number, than: number): boolean => {
-    const [one, other] = [matching.score[at] ?? 0, matching.score[than] ?? 0];
-    return one > other || (one === other && place(seatAt(at)) < place(seatAt(than)));
-  };
-  const best = group.reduce((than, at) => (isBetter(at, than) ? at : than));
-  let seat = seatAt(best);
-  let rank = languages.length;
+  const { seats } = matching;
+  const family = families.seats[families.ofSeat[seats[group[0] ?? 0] ?? -1] ?? -1] ?? [];
+  const best = bestOf(group, matching, family[0]);
+  let seat = seats[best] ?? -1;
+  let rank = rankOf(undefined);
   for (const one of family) {
     const asset = assets[one];
-    const wanted = asset === undefined || !isThere(asset) ? rank : languageRank(asset.language, languages);
+    const wanted = asset === undefined || !isThere(asset) ? rank : rankOf(asset.language);
     if (wanted < rank) [seat, rank] = [one, wanted];
   }
   // Of several in that language the one that matches best.
-  const same = group.filter((at) => languageRank(assets[seatAt(at)]?.language, languages) === rank);
-  const own = same.length === 0 ? undefined : same.reduce((than, at) => (isBetter(at, than) ? at : than));
-  if (own !== undefined) seat = seatAt(own);
-  return { at: own !== undefined && matchesAsWell(matching, own, best) ? own : best, seat };
+  const same = group.filter((at) => rankOf(assets[seats[at] ?? -1]?.language) === rank);
+  if (same.length === 0) return { at: best, seat };
+  const own = bestOf(same, matching, family[0]);
+  return { at: matchesAsWell(matching, own, best) ? own : best, seat: seats[own] ?? -1 };
+}
+
+/** The position that matches best; of equals the original’s. */
+function bestOf(group: readonly number[], { score, seats }: Matching, original: number | undefined): number {
+  let best = group[0] ?? 0;
+  for (const at of group) {
+    const [one, other] = [score[at] ?? 0, score[best] ?? 0];
+    if (one > other || (one === other && seats[at] === original)) best = at;
+  }
+  return best;
 }
 
 function matchesAsWell({ strengths: { all, text } }: Matching, own: number, best: number): boolean {

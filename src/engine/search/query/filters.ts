@@ -33,7 +33,7 @@ export type Hiding = { readonly by: AnyFilter | 'tags' | 'freshOnly' | number; r
 
 /** What the filters leave of some assets, what each facet's values would leave, and how many the filters hide. */
 type Filtered = {
-  /** Positions in what was given, in its order; of language editions the first of each family. */
+  /** Positions in what was given; of language editions the first of each family, behind the others. */
   readonly kept: Uint32Array;
   /** By the position of the first of a family, those of all of its editions that the filters leave. */
   readonly together: ReadonlyMap<number, readonly number[]>;
@@ -92,15 +92,10 @@ export function filterSeats(
       }
     }
   }
-  const together = new Map<number, readonly number[]>();
-  const counting: FamilyCounting = { seats, values, counters, hiding, failedAt };
-  for (const group of groups?.groups() ?? []) {
-    const left = countFamily(group, counting);
-    const [first] = left;
-    if (first === undefined) continue;
+  const together = countFamilies(groups, { seats, values, counters, hiding, failedAt });
+  for (const first of together.keys()) {
     kept[count] = first;
     count += 1;
-    together.set(first, left);
   }
   return {
     kept: kept.subarray(0, count),
@@ -119,24 +114,34 @@ type FamilyCounting = {
   readonly failedAt: (at: number) => ReturnType<typeof failedConditions>;
 };
 
-/** Counts the editions of a family as one; answers the positions of those that the filters leave. */
-function countFamily(
-  group: readonly number[],
+const NONE_TOGETHER: Filtered['together'] = new Map();
+
+/** Counts the editions of each family as one; answers the positions of those that the filters leave, by the first of them. */
+function countFamilies(
+  groups: FamilyGroups | undefined,
   { seats, values, counters, hiding, failedAt }: FamilyCounting,
-): readonly number[] {
-  const left: number[] = [];
-  const counted = new Set<number>();
-  const hiddenBy = new Set<Hiding['by']>();
-  for (const at of group) {
-    const failed = failedAt(at);
-    if (failed === 'several') continue;
-    if (failed === 'none') left.push(at);
-    else hiddenBy.add(failed);
-    if (failed === 'none' || isFacet(failed))
-      values.countOnce(counters, counted, seats[at] ?? 0, failed === 'none' ? undefined : failed);
-  }
-  if (left.length === 0) for (const by of hiddenBy) hiding.set(by, (hiding.get(by) ?? 0) + 1);
-  return left;
+): Filtered['together'] {
+  if (groups === undefined) return NONE_TOGETHER;
+  const together = new Map<number, readonly number[]>();
+  const marks = new Uint32Array(counters.length);
+  let mark = 0;
+  groups.each((group) => {
+    mark += 1;
+    const left: number[] = [];
+    let hidden: Hiding['by'][] | undefined;
+    for (const at of group) {
+      const failed = failedAt(at);
+      if (failed === 'several') continue;
+      if (failed === 'none') left.push(at);
+      else if (hidden?.includes(failed) !== true) hidden = [...(hidden ?? []), failed];
+      if (failed === 'none') values.countOnce(counters, { marks, mark }, seats[at] ?? 0);
+      else if (isFacet(failed)) values.countOnce(counters, { marks, mark }, seats[at] ?? 0, failed);
+    }
+    const [first] = left;
+    if (first !== undefined) together.set(first, left);
+    else for (const by of hidden ?? []) hiding.set(by, (hiding.get(by) ?? 0) + 1);
+  });
+  return together;
 }
 
 /** Says whether filters and further tests leave an asset. */
