@@ -9,11 +9,6 @@ import { linkOf, resolvedFamilies } from './variants.ts';
 
 type Catalog = Holds<AssetsPart>;
 
-/** Says whether any assets of the hub were linked as variants. */
-export function hasVariants({ state }: Catalog): boolean {
-  return state.families.linked.size > 0;
-}
-
 /** By the id of an original: it and its variants, in the order in which these were linked. The same value as long as no link changes. */
 export function allFamilies({ state }: Catalog): ReadonlyMap<string, readonly string[]> {
   return resolvedFamilies(state).members;

@@ -19,26 +19,31 @@ function languageOfName(fileName: string): { readonly stem: string; readonly lan
  * for a language at the end, each language once. Of a name that a language has twice nothing is said.
  */
 export function languagesByName(
-  assets: Iterable<AssetSummary>,
-  published: ReadonlySet<string>,
-): readonly (readonly string[])[] {
-  const byStem = new Map<
-    string,
-    { readonly id: string; readonly language: string; readonly family: string }[]
-  >();
-  for (const { id, variant, version, type } of assets) {
-    const named = languageOfName(version.fileName);
-    if (named === undefined) continue;
-    const key = `${named.stem}\n${type}`;
-    const one = { id, language: named.language, family: variant?.original ?? id };
-    byStem.set(key, [...(byStem.get(key) ?? []), one]);
+  assets: ReadonlyMap<string, AssetSummary>,
+  published: readonly string[],
+): string[][] {
+  const stems = new Map<string, NamedAsset[]>();
+  for (const id of published) {
+    const named = languageOfName(assets.get(id)?.version.fileName ?? '');
+    if (named !== undefined) stems.set(named.stem, []);
   }
-  return [...byStem.values()].flatMap((group) => {
-    const languages = new Set(group.map(({ language }) => language));
-    const families = new Set(group.map(({ family }) => family));
-    const isNew = group.some(({ id }) => published.has(id));
-    return isNew && languages.size > 1 && languages.size === group.length && families.size > 1
-      ? [group.map(({ id }) => id)]
-      : [];
-  });
+  if (stems.size === 0) return [];
+  // To read a name takes its time: only those are read that could be one of these.
+  const first = new Set([...stems.keys()].map((stem) => stem.split(' ', 1)[0] ?? ''));
+  for (const { id, variant, version } of assets.values()) {
+    const name = version.fileName.toLowerCase();
+    if (![...first].some((word) => name.includes(word))) continue;
+    const named = languageOfName(version.fileName);
+    const group = stems.get(named?.stem ?? '');
+    if (named !== undefined) group?.push({ id, language: named.language, family: variant?.original ?? id });
+  }
+  return [...stems.values()].filter(areEditions).map((group) => group.map(({ id }) => id));
+}
+
+type NamedAsset = { readonly id: string; readonly language: string; readonly family: string };
+
+function areEditions(group: readonly NamedAsset[]): boolean {
+  const languages = new Set(group.map(({ language }) => language));
+  const families = new Set(group.map(({ family }) => family));
+  return languages.size > 1 && languages.size === group.length && families.size > 1;
 }

@@ -19,7 +19,6 @@ import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { typeOf } from './guesses.ts';
-import { languagesByName } from './language-names.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
 import type { Staging } from './staging.ts';
@@ -47,7 +46,7 @@ export async function publishRows(
   ids: readonly string[],
   manner: PublishManner,
   staging: Staging = replica.staging,
-): Promise<{ readonly published: PublishedRow[]; readonly languages: string[][]; readonly undo?: string }> {
+): Promise<{ readonly published: PublishedRow[]; readonly undo?: string }> {
   checkMayPublish(replica);
   const heads = new Set(ids.map((id) => staging.held(id).row.earlierOf?.row ?? id));
   const families = staging.families();
@@ -64,9 +63,7 @@ export async function publishRows(
       ...followings(replica, planned, staging),
     ]);
     await staging.take(rows);
-    const added = new Set(published.flatMap(({ asset, version }) => (version ? [] : [asset])));
-    const languages = languagesByName(replica.summaries.visible().values(), added).map((group) => [...group]);
-    return { published, languages, ...undone };
+    return { published, ...undone };
   } finally {
     release();
   }

@@ -66,7 +66,7 @@ export class FamilyGroups {
 }
 
 /** What a row of a result shows: the seat of the edition that is shown, and the position of the one that the words were found in. */
-export type Shown = { readonly at: number; readonly seat: number };
+type Shown = { readonly at: number; readonly seat: number };
 
 /** How well the words match, by position. */
 type Matching = {
