@@ -29,7 +29,7 @@ export class VariantsPage {
 
   /** Chooses which version the translations have, in the dialog. */
   async chooseVersion(name: string): Promise<void> {
-    await this.dialog.getByRole('textbox', { name: 'They are translations of' }).click();
+    await this.dialog.getByRole('combobox', { name: 'They are translations of' }).click();
     await this.#window.getByRole('option', { name }).click();
   }
 

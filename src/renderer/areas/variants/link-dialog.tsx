@@ -66,7 +66,7 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
           setFollows(null);
         }}
       >
-        <div className={classes.choices}>
+        <div className={classes.choices} ref={asked.assets.length > 1 ? focusChosen : undefined}>
           {assets.map((asset) => (
             <Choice
               key={asset.id}
@@ -94,6 +94,11 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
       )}
     </StepFrame>
   );
+}
+
+/** The assets come after the dialog, which gave the focus to its cross. */
+function focusChosen(choices: HTMLElement | null): void {
+  choices?.querySelector<HTMLElement>('input:checked')?.focus();
 }
 
 function Choice({
