@@ -38,6 +38,7 @@ import {
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { variant } from './commands/variant.ts';
 import { version } from './commands/version.ts';
 import { watch } from './commands/watch.ts';
 import { findCommand, parseArguments } from './parse.ts';
@@ -77,6 +78,7 @@ const COMMANDS: readonly Command[] = [
   compare,
   near,
   merge,
+  variant,
   kit,
   index,
   verify,

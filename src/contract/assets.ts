@@ -157,8 +157,28 @@ export const assetSummarySchema = withDimensions(
     /** Views and shares by reps whose activity this replica has. */
     uses: z.number(),
     lastUsedAt: timeSchema.nullable(),
+    /** Of an asset with language editions: the original of all of them (it may be this one), and how many versions of that came out after the one that this one follows. */
+    variant: z.object({ original: assetIdSchema, behind: z.number() }).optional(),
   }),
 );
+
+/** A language edition of an asset, itself an asset. */
+export const variantSchema = z.object({
+  asset: assetIdSchema,
+  title: z.string(),
+  /** Absent where nobody said it. */
+  language: z.string().optional(),
+  /** It is the one that the others were made from. */
+  original: z.boolean(),
+  state: assetStateSchema,
+  /** Its current version, and the pages of that. */
+  version: z.object({ id: versionIdSchema, number: z.number() }),
+  pageCount: z.number(),
+  /** The version of the original that it follows; absent where nobody said so. */
+  follows: z.object({ id: versionIdSchema, number: z.number() }).optional(),
+  /** How many versions of the original came out after that one. */
+  behind: z.number(),
+});
 
 const ratingSchema = z.object({
   by: memberSchema,
@@ -180,6 +200,8 @@ export const assetDetailSchema = assetSummarySchema.extend({
   mine: ratingSchema.optional(),
   /** Who proposed files of it that marketing adopted, whatever came after. */
   contributors: z.array(memberSchema),
+  /** Its language editions with itself, the original first; empty where there is no other. */
+  variants: z.array(variantSchema),
   /** The review of what waits; told to who may publish. */
   review: reviewViewSchema.optional(),
   /** What the current member may do with it. */
@@ -365,6 +387,7 @@ export type Usefulness = z.infer<typeof usefulnessSchema>;
 export type AssetVersion = z.infer<typeof versionSchema>;
 export type AssetSummary = z.infer<typeof assetSummarySchema>;
 export type AssetDetail = z.infer<typeof assetDetailSchema>;
+export type VariantView = z.infer<typeof variantSchema>;
 export type { AssetChanges };
 export type Rating = z.infer<typeof ratingSchema>;
 export type Preview = z.infer<typeof previewSchema>;

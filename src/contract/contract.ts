@@ -25,6 +25,7 @@ import { searchQualityContract } from './search-quality.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
 import { undoContract } from './undo.ts';
+import { variantsContract } from './variants.ts';
 import { viewsContract } from './views.ts';
 import { watchesContract } from './watches.ts';
 
@@ -59,6 +60,7 @@ export type Contract = {
   readonly offline: typeof offlineContract;
   readonly recognition: typeof recognitionContract;
   readonly undo: typeof undoContract;
+  readonly variants: typeof variantsContract;
   readonly views: typeof viewsContract;
   readonly watches: typeof watchesContract;
 };
@@ -94,6 +96,7 @@ export const contract: Contract = {
   offline: offlineContract,
   recognition: recognitionContract,
   undo: undoContract,
+  variants: variantsContract,
   views: viewsContract,
   watches: watchesContract,
 };

@@ -17,9 +17,10 @@ import { undoSchema } from './undo.ts';
 
 const tableFieldSchema = z.custom<TableField>((name) => typeof name === 'string' && isTableField(name));
 
-/** What a column is: it names the asset, or says something of it. */
+/** What a column is: it names the asset, says something of it, or of which asset it is a language edition. */
 const columnTargetSchema = z.discriminatedUnion('is', [
   z.object({ is: z.enum(['id', 'file']) }),
+  z.object({ is: z.literal('variant') }),
   z.object({ is: z.literal('field'), field: tableFieldSchema, mode: z.enum(COLUMN_MODES) }),
 ]);
 
@@ -66,7 +67,7 @@ const importedSchema = z.object({
       row: z.number(),
       asset: assetIdSchema,
       title: z.string(),
-      field: tableFieldSchema,
+      field: z.union([tableFieldSchema, z.literal('variant')]),
       before: z.string(),
       after: z.string(),
     }),

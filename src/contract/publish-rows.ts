@@ -50,6 +50,8 @@ export const rowFieldsSchema = withDimensions(
     note: z.string().trim().max(LONGEST_LINE),
     /** Publishes the row as a new version of this asset, which keeps its own fields, instead of as a new asset. */
     versionOf: assetIdSchema.nullable(),
+    /** As a version of a language edition: it has what the original’s current version says; absent: it does. */
+    follows: z.boolean().optional(),
   }),
 );
 

@@ -86,6 +86,8 @@ export const publishContract = {
             version: z.boolean(),
           }),
         ),
+        /** Groups of assets, published now or before, that look like language editions of one another by their files’ names. */
+        languages: z.array(z.array(assetIdSchema)),
         /** Takes all of it back: the rows stand on the table again. */
         undo: undoSchema,
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withDimensions } from '../shared/dimension-values.ts';
-import { LONGEST_LINE } from '../shared/limits.ts';
+import { LONGEST_LINE, MOST_PREFERRED_LANGUAGES } from '../shared/limits.ts';
 import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
@@ -9,6 +9,7 @@ import {
   audienceSchema,
   daySchema,
   dimensionFieldSchema,
+  languageSchema,
   markedTextSchema,
   pageSchema,
   plainMemberIdSchema,
@@ -54,8 +55,16 @@ export const SORTS = ['best', 'newest', 'most-useful', 'most-used', 'title'] as 
 
 const facetSchema = z.array(z.object({ id: z.string(), count: z.number() }));
 
+/** What the person prefers to read, codes of languages, best first: of language editions that one is shown. */
+const preferredLanguages = z.array(languageSchema).max(MOST_PREFERRED_LANGUAGES).default([]);
+
 const hitSchema = z.object({
+  /** Of language editions of one another the one that the person prefers. */
   asset: assetSummarySchema,
+  /** The edition that the words were found in, where that is another one: pages and factors are of it. */
+  foundIn: assetSummarySchema.optional(),
+  /** The other editions. */
+  editions: z.array(z.object({ asset: assetIdSchema, language: z.string().optional() })).optional(),
   score: z.number(),
   /** What the score is made of; every factor but the text is bounded around 1. */
   factors: z.object({ text: z.number(), usefulness: z.number(), freshness: z.number(), fit: z.number() }),
@@ -99,6 +108,9 @@ const searchInputSchema = z.object({
   limit: z.number().int().positive().max(200).default(20),
   /** How many kits are wanted beside the assets, best first; they are told with the first page of these. */
   kits: z.number().int().nonnegative().max(200).default(0),
+  languages: preferredLanguages,
+  /** Whether language editions of one another are one result, or each is one of its own: for whoever picks a document, or wants all. */
+  editions: z.enum(['one', 'each']).default('one'),
 });
 
 const hiddenBySchema = z.object({
@@ -242,6 +254,8 @@ export const searchContract = {
         limit: z.number().int().max(50),
         /** Only what reps may use: for what is recommended. */
         usable: z.boolean().default(false),
+        /** Tells language editions as one, if possible the one in a language that comes first here; without it each of them. */
+        languages: preferredLanguages,
       }),
     )
     .output(

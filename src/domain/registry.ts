@@ -5,6 +5,7 @@ import { assets } from './assets/assets.ts';
 import { assetMerged } from './assets/merge-events.ts';
 import { assetRecalled, assetRecallLifted } from './assets/recall-events.ts';
 import { assetReviewAnswered, assetSubmitted } from './assets/review-events.ts';
+import { assetVariantFollowed, assetVariantLinked } from './assets/variant-events.ts';
 import {
   assetVerified,
   versionAdded,
@@ -91,6 +92,8 @@ const CATALOG_EVENTS = [
   assetSubmitted,
   assetReviewAnswered,
   assetMerged,
+  assetVariantLinked,
+  assetVariantFollowed,
   assetsToldApart,
   ratingGiven,
   ratingWithdrawn,

@@ -29,6 +29,7 @@ import { searchQualityRouter } from './search-quality/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { taxonomyRouter } from './taxonomy/router.ts';
 import { undoRouter } from './undo/router.ts';
+import { variantsRouter } from './variants/router.ts';
 import { viewsRouter } from './views/router.ts';
 import { watchesRouter } from './watches/router.ts';
 
@@ -58,6 +59,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     rules: rulesRouter(os, replica),
     history: historyRouter(os, replica),
     undo: undoRouter(os, replica),
+    variants: variantsRouter(os, replica),
     views: viewsRouter(os, replica),
     watches: watchesRouter(os, replica, core.grants),
     search: searchRouter(os, replica),

@@ -46,6 +46,10 @@ export const MOST_SYNONYMS = 30;
 export const MOST_NEW_TERMS = 500;
 /** How many terms, tags or right answers may be chosen for one thing. */
 export const MOST_CHOSEN = 50;
+/** Assets that are language editions of one another. */
+export const MOST_VARIANTS = 40;
+/** Languages that somebody prefers, one after another. */
+export const MOST_PREFERRED_LANGUAGES = 20;
 /** Items that a kit has at most. */
 export const MOST_KIT_ITEMS = 200;
 /** Characters of an item's place among the others of its kit. */

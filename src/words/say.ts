@@ -37,6 +37,7 @@ import { suggestionsWords } from './suggestions.ts';
 import { syncWords } from './sync.ts';
 import { taxonomyWords } from './taxonomy.ts';
 import { undoWords } from './undo.ts';
+import { variantsWords } from './variants.ts';
 import { viewsWords } from './views.ts';
 import { watchesWords } from './watches.ts';
 import type { Words } from './words.ts';
@@ -76,6 +77,7 @@ const ALL: Words<AllSays> = {
   ...syncWords,
   ...taxonomyWords,
   ...undoWords,
+  ...variantsWords,
   ...viewsWords,
   ...watchesWords,
 };

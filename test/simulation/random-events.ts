@@ -146,6 +146,17 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     ...maybe(at, { undone: true }),
     at: at.now,
   }),
+  'asset-variant-linked': (at) => ({
+    asset: asset(at),
+    of: at.random.chance(0.8) ? asset(at) : null,
+    at: at.now,
+  }),
+  'asset-variant-followed': (at) => ({
+    asset: asset(at),
+    version: versionId(at),
+    follows: at.random.chance(0.8) ? versionId(at) : null,
+    at: at.now,
+  }),
   'assets-told-apart': (at) => ({ a: asset(at), b: asset(at), ...maybe(at, { undone: true }), at: at.now }),
   'hub-created': (at) => ({ hub: at.hub, name: text(at, 'Hub'), ...maybe(at, { sample: true }) }),
   'sample-ended': (at) => ({ at: at.now }),

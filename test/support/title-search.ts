@@ -63,7 +63,7 @@ export const openTitleSearch: OpenSearch = async (source) => {
         .map(({ kit }) => kit)
         .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
         .slice(0, limit),
-    titles: (query, limit) => matching(query).slice(0, limit),
+    titles: (query, { limit }) => matching(query).slice(0, limit),
     similarText: async (text, limit) => {
       const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
       return [...summaries().values()]

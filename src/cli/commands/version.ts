@@ -9,9 +9,11 @@ import { findAsset } from '../base/find-asset.ts';
 /** Adds a version to an asset. */
 export const version: Command = {
   name: 'version',
-  usage: 'version ASSET FILE [--draft] [--note TEXT]',
+  usage: 'version ASSET FILE [--draft] [--note TEXT] [--stays-behind]',
+  usageNote:
+    '--stays-behind: of a language version; it does not have what changed in the original since the version before.',
   does: 'a new version of an asset, published unless --draft',
-  options: { draft: { type: 'boolean' }, note: { type: 'string' } },
+  options: { draft: { type: 'boolean' }, note: { type: 'string' }, 'stays-behind': { type: 'boolean' } },
   check: (args) =>
     args.positionals.length === 2 ? undefined : 'Say which asset and which file: kitbag version ASSET FILE.',
   run: async (context) => {
@@ -27,7 +29,11 @@ export const version: Command = {
       return refuse(context, asset, row);
     }
     const note = textOf(args, 'note');
-    if (note !== undefined) await client.publish.setEach({ changes: [{ row: row.id, set: { note } }] });
+    const set = {
+      ...(note !== undefined && { note }),
+      ...(args.values['stays-behind'] === true && { follows: false }),
+    };
+    if (Object.keys(set).length > 0) await client.publish.setEach({ changes: [{ row: row.id, set }] });
     try {
       await client.publish.publish({ rows: [row.id], draft });
     } catch (error) {

@@ -45,8 +45,9 @@ export const assetAdded = defineEvent({
     const asset = assetOf(state, body.asset);
     const origin: Origin = { member: author.member, at: body.at ?? author.time, ...proposedAs(body) };
     asset.added = claimed(author, origin);
-    // What was merged into it leads here only now.
+    // What was merged into it leads here only now, and so do its variants.
     state.merges.resolved = undefined;
+    state.families.resolved = undefined;
     if (!author.lost.has('version')) addVersion(state, asset, { ...origin, body: body.version }, author);
     setFields(asset.fields, body.fields, author.stamp);
     noteOut(asset, body.fields.status, origin, author.stamp);

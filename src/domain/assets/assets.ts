@@ -9,6 +9,7 @@ import type { Origin, Versioned } from '../versions/version-state.ts';
 import type { AssetFields } from './fields.ts';
 import type { MergeState, Merges } from './merging.ts';
 import type { Recall } from './recall.ts';
+import type { Families, Followed, VariantLink } from './variants.ts';
 
 /** The registers of an asset's fields. */
 export type FieldRegisters = {
@@ -29,6 +30,10 @@ export type AssetState = Versioned &
     edited?: Register<number>;
     /** Which asset it was made one with. */
     merged?: Register<MergeState>;
+    /** Of which asset it is a variant. */
+    variant?: Register<VariantLink>;
+    /** By version: which version of its original it is the translation of. They may arrive before their versions. */
+    follows?: Map<string, Register<Followed>>;
   };
 
 export type AssetsPart = {
@@ -36,6 +41,7 @@ export type AssetsPart = {
   /** Asset of each version id: of the claim that holds. */
   readonly versions: Map<string, string>;
   readonly merges: Merges;
+  readonly families: Families;
 };
 
 /** The assets with their versions. The texts of stamps are shared again when they come back, because every field of an asset that was written at once names the same one. */
@@ -43,7 +49,12 @@ export const assets = defineCollection({
   name: 'assets',
   topics: ['assets'],
   inEveryText: true,
-  empty: (): AssetsPart => ({ assets: new Map(), versions: new Map(), merges: { merged: new Set() } }),
+  empty: (): AssetsPart => ({
+    assets: new Map(),
+    versions: new Map(),
+    merges: { merged: new Set() },
+    families: { linked: new Set() },
+  }),
   toJson: (state: AssetsPart) => [...state.assets.values()].map(assetToJson),
   fill(state: AssetsPart, json) {
     const shared = shareStamps();
@@ -51,6 +62,7 @@ export const assets = defineCollection({
       const asset = assetFromJson(shared(one));
       state.assets.set(asset.id, asset);
       if (asset.merged !== undefined) state.merges.merged.add(asset.id);
+      if (asset.variant !== undefined) state.families.linked.add(asset.id);
       for (const id of asset.versions.keys()) state.versions.set(id, asset.id);
     }
   },
@@ -94,6 +106,7 @@ function assetToJson({
   withdrawn,
   verified,
   answers,
+  follows,
   absorbed: _,
   ...rest
 }: AssetState) {
@@ -105,12 +118,13 @@ function assetToJson({
     ...(withdrawn && { withdrawn: [...withdrawn].map(([version, by]) => [version, [...by]] as const) }),
     ...(verified && { verified: [...verified] }),
     ...(answers && { answers: [...answers] }),
+    ...(follows && { follows: [...follows] }),
   };
 }
 
 type AssetJson = Omit<
   AssetState,
-  'versions' | 'readings' | 'moves' | 'withdrawn' | 'verified' | 'answers'
+  'versions' | 'readings' | 'moves' | 'withdrawn' | 'verified' | 'answers' | 'follows'
 > & {
   readonly versions: Entries<never>;
   readonly readings?: Entries<never>;
@@ -118,6 +132,7 @@ type AssetJson = Omit<
   readonly withdrawn?: Entries<Entries<never>>;
   readonly verified?: Entries<never>;
   readonly answers?: Entries<never>;
+  readonly follows?: Entries<never>;
 };
 
 function assetFromJson({
@@ -127,6 +142,7 @@ function assetFromJson({
   withdrawn,
   verified,
   answers,
+  follows,
   ...rest
 }: AssetJson): AssetState {
   return {
@@ -139,6 +155,7 @@ function assetFromJson({
     }),
     ...(verified && { verified: new Map<string, never>(verified) }),
     ...(answers && { answers: new Map<string, never>(answers) }),
+    ...(follows && { follows: new Map<string, never>(follows) }),
   };
 }
 

@@ -29,6 +29,7 @@ export const assetMerged = defineEvent({
     asset.merged = later(asset.merged, stamp, merge);
     state.merges.merged.add(id);
     state.merges.resolved = undefined;
+    state.families.resolved = undefined;
   },
   history: {
     of: 'asset',

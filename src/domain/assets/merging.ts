@@ -1,5 +1,6 @@
-import type { Register, Stamp } from '../kernel/register.ts';
+import type { Register } from '../kernel/register.ts';
 import type { Origin } from '../versions/version-state.ts';
+import { type AssetLinks, cutCircles } from './asset-links.ts';
 import type { AssetState, AssetsPart } from './assets.ts';
 
 /** Assets that were made one. Nothing of either is rewritten: which asset an id leads to is worked out of all merges, the same wherever they arrive first. */
@@ -43,6 +44,7 @@ function withAbsorbed(state: AssetsPart, kept: AssetState, others: readonly stri
   const moves = new Map(kept.moves);
   const withdrawn = new Map(kept.withdrawn);
   const verified = new Map(kept.verified);
+  const follows = new Map(kept.follows);
   const absorbed = new Set<string>();
   for (const id of others) {
     const other = state.assets.get(id);
@@ -56,10 +58,11 @@ function withAbsorbed(state: AssetsPart, kept: AssetState, others: readonly stri
     putLater(readings, other.readings);
     putLater(moves, other.moves);
     putLater(verified, other.verified);
+    putLater(follows, other.follows);
     for (const [version, by] of other.withdrawn ?? [])
       if (!withdrawn.has(version)) withdrawn.set(version, by);
   }
-  return { ...kept, versions, readings, moves, withdrawn, verified, absorbed };
+  return { ...kept, versions, readings, moves, withdrawn, verified, follows, absorbed };
 }
 
 /** What old journals say of no version by name stays with the asset that they said it of. */
@@ -95,46 +98,20 @@ function resolve(state: AssetsPart): Resolved {
   return { kept, absorbed };
 }
 
-type Edges = Map<string, { readonly into: string; readonly stamp: Stamp }>;
-
-function standingMerges(state: AssetsPart): Edges {
-  const edges: Edges = new Map();
+function standingMerges(state: AssetsPart): AssetLinks {
+  const edges: AssetLinks = new Map();
   for (const id of state.merges.merged) {
     const merge = state.assets.get(id)?.merged;
     if (merge !== undefined && merge.value.undone !== true)
-      edges.set(id, { into: merge.value.into, stamp: merge.stamp });
+      edges.set(id, { to: merge.value.into, stamp: merge.stamp });
   }
   return edges;
 }
 
-/** Where merges lead in a circle, the last one of it does not count. */
-function cutCircles(edges: Edges): void {
-  const looked = new Set<string>();
-  for (const start of edges.keys()) {
-    const way: string[] = [];
-    const on = new Set<string>();
-    let at: string | undefined = start;
-    while (at !== undefined && !looked.has(at) && !on.has(at)) {
-      way.push(at);
-      on.add(at);
-      at = edges.get(at)?.into;
-    }
-    for (const id of way) looked.add(id);
-    if (at === undefined || !on.has(at)) continue;
-    const circle = way.slice(way.indexOf(at));
-    edges.delete(circle.reduce((last, id) => (isLater(edges, id, last) ? id : last)));
-  }
-}
-
-function isLater(edges: Edges, one: string, other: string): boolean {
-  const [left, right] = [edges.get(one)?.stamp ?? '', edges.get(other)?.stamp ?? ''];
-  return left > right || (left === right && one > other);
-}
-
 /** Follows the merges of an asset to the last one whose adding has arrived: into what is not here nothing goes. */
-function lastHere(state: AssetsPart, edges: Edges, start: string): string {
+function lastHere(state: AssetsPart, edges: AssetLinks, start: string): string {
   let here = start;
-  for (let at: string | undefined = start; at !== undefined; at = edges.get(at)?.into)
+  for (let at: string | undefined = start; at !== undefined; at = edges.get(at)?.to)
     if (state.assets.get(at)?.added !== undefined) here = at;
   return here;
 }

@@ -4,6 +4,8 @@ import { entryOf } from '../kernel/register.ts';
 
 /** A usable asset as coverage needs it. */
 export type CoveringAsset = {
+  /** What language editions of one another have in common: they count once. Absent where an asset has none. */
+  readonly piece?: string | undefined;
   readonly stages: readonly string[];
   readonly personas: readonly string[];
   readonly fresh: boolean;
@@ -39,7 +41,7 @@ function quality(asset: Pick<CoveringAsset, 'fresh' | 'usefulness'>): number {
 }
 
 /** A usable asset as any matrix needs it: where it stands on either axis. */
-type PlacedAsset = Pick<CoveringAsset, 'fresh' | 'usefulness'> & {
+type PlacedAsset = Pick<CoveringAsset, 'piece' | 'fresh' | 'usefulness'> & {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 };
@@ -101,8 +103,8 @@ function cellOf(row: string, column: string, assets: readonly PlacedAsset[], dem
   return {
     row,
     column,
-    assets: assets.length,
-    fresh: assets.filter((asset) => asset.fresh).length,
+    assets: countPieces(assets),
+    fresh: countPieces(assets.filter((asset) => asset.fresh)),
     demand,
     usefulness:
       rated.length === 0
@@ -110,4 +112,15 @@ function cellOf(row: string, column: string, assets: readonly PlacedAsset[], dem
         : rated.reduce((total, asset) => total + asset.usefulness.score, 0) / rated.length,
     gap: demand * (1 - supply),
   };
+}
+
+/** How many there are, language editions of one another counted once. */
+function countPieces(assets: readonly Pick<PlacedAsset, 'piece'>[]): number {
+  const pieces = new Set<string>();
+  let count = 0;
+  for (const { piece } of assets) {
+    if (piece === undefined) count += 1;
+    else pieces.add(piece);
+  }
+  return count + pieces.size;
 }

@@ -3,6 +3,7 @@ import { type SearchCounts, searchesBetween, sumDays } from '../activity/activit
 import { isFresh } from '../assets/asset-state.ts';
 import { type CoverageCellState, type CoveringAsset, cellKey, coverageOf } from '../coverage/coverage.ts';
 import type { Holds } from '../kernel/holds.ts';
+import { entryOf } from '../kernel/register.ts';
 import type { ActivityState, CatalogState } from '../registry.ts';
 import { demandOf } from './demand.ts';
 import { isWithin, type Period, periodBefore } from './period.ts';
@@ -67,15 +68,29 @@ export function usesIn({ activity }: Pick<FigureFacts, 'activity'>, asset: strin
   return use === undefined ? 0 : sumDays(use.days, period.from, period.to);
 }
 
-/** Content adoption. */
+/** Content adoption: a piece of collateral is used where any of its language editions is. */
 function adoption(facts: FigureFacts, period: Period): Ratio {
-  const there = publishedBy(facts, period);
-  return ratio(there.filter(({ id }) => usesIn(facts, id, period) > 0).length, there.length);
+  const all = piecesBy(facts, period);
+  return ratio(all.filter((piece) => isUsed(facts, piece, period)).length, all.length);
 }
 
-/** What no rep used in a period: the rest of {@link adoption}. */
+/** What no rep used in a period, in any language: the rest of {@link adoption}. Of language editions the original, else the first. */
 export function unused(facts: FigureFacts, period: Period): readonly PublishedAsset[] {
-  return publishedBy(facts, period).filter(({ id }) => usesIn(facts, id, period) === 0);
+  return piecesBy(facts, period).flatMap((piece) =>
+    isUsed(facts, piece, period) ? [] : (piece.find(({ id, piece: of }) => id === of) ?? piece[0] ?? []),
+  );
+}
+
+function isUsed(facts: FigureFacts, piece: readonly PublishedAsset[], period: Period): boolean {
+  return piece.some(({ id }) => usesIn(facts, id, period) > 0);
+}
+
+/** What was published by the end of a period, language editions of one another together. */
+function piecesBy(facts: FigureFacts, period: Period): readonly (readonly PublishedAsset[])[] {
+  const pieces = new Map<string, PublishedAsset[]>();
+  for (const asset of publishedBy(facts, period))
+    entryOf(pieces, asset.piece ?? asset.id, (): PublishedAsset[] => []).push(asset);
+  return [...pieces.values()];
 }
 
 function publishedBy({ published }: FigureFacts, { to }: Period): readonly PublishedAsset[] {

@@ -28,6 +28,10 @@ export type Written =
   | { readonly what: 'submission'; readonly asset: string }
   | { readonly what: 'review-answer'; readonly asset: string; readonly member: string }
   | { readonly what: 'merge'; readonly asset: string }
+  /** Of which asset it is a variant. */
+  | { readonly what: 'variant'; readonly asset: string }
+  /** Which version of its original a version follows. */
+  | { readonly what: 'follows'; readonly asset: string; readonly version: string }
   /** Whether two assets were told apart, by their pair (`pairKey`). */
   | { readonly what: 'apart'; readonly a: string; readonly b: string }
   | { readonly what: 'term'; readonly facet: AnyFacet; readonly id: string }
@@ -67,6 +71,10 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.assets.get(written.asset)?.answers?.get(written.member)?.stamp;
     case 'merge':
       return state.assets.get(written.asset)?.merged?.stamp;
+    case 'variant':
+      return state.assets.get(written.asset)?.variant?.stamp;
+    case 'follows':
+      return state.assets.get(written.asset)?.follows?.get(written.version)?.stamp;
     case 'apart':
       return state.apart.get(pairKey(written))?.stamp;
     case 'term':
@@ -118,7 +126,14 @@ function lastOfPublication(
   const of = <Value>(written: ReadonlyMap<string, Value> | undefined): Value[] =>
     [...(written ?? [])].flatMap(([version, value]) => (whole || isMeant(version) ? [value] : []));
   const ofAll = whole
-    ? [...Object.values(asset.fields), asset.recall, asset.review, asset.merged, ...of(asset.answers)]
+    ? [
+        ...Object.values(asset.fields),
+        asset.recall,
+        asset.review,
+        asset.merged,
+        asset.variant,
+        ...of(asset.answers),
+      ]
     : [];
   const writes = [
     ...asset.versions.values(),

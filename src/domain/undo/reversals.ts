@@ -9,6 +9,7 @@ import type { Review } from '../reviews/review.ts';
 import { knownTerm } from '../taxonomy/term-selectors.ts';
 import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
 import type { Written } from './last-writes.ts';
+import { variantReversals } from './variant-reversals.ts';
 
 /** What takes back one thing that a change wrote. */
 export type Reversal = {
@@ -41,6 +42,8 @@ export type PlainDraft =
           | 'asset-recall-lifted'
           | 'asset-review-answered'
           | 'asset-merged'
+          | 'asset-variant-linked'
+          | 'asset-variant-followed'
           | 'assets-told-apart'
           | 'dimension-defined'
           | 'synonyms-defined'
@@ -83,6 +86,9 @@ export function reversalsOf(before: Before, draft: PlainDraft): readonly Reversa
       return ofReviewAnswer(before, draft.body.asset, draft.body.to);
     case 'asset-merged':
       return ofMerge(before, draft.body);
+    case 'asset-variant-linked':
+    case 'asset-variant-followed':
+      return variantReversals(before, draft);
     case 'assets-told-apart':
       return ofApart(before, draft.body);
     case 'dimension-defined':

@@ -45,6 +45,7 @@ import { boundsOfList, toldField } from './dimension-fields.ts';
 import { notToComeOut } from './needed-to-publish.ts';
 import { needsReview } from './review-needed.ts';
 import { reviewView } from './review-view.ts';
+import { variantViews } from './variant-views.ts';
 import { documentKind, versionView } from './version-view.ts';
 import { versionOf, visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
@@ -86,6 +87,7 @@ export function assetDetail(replica: WithAssets, asset: string): AssetDetail {
     ratings,
     ...(mine && { mine }),
     contributors: contributorsTo(replica, versions),
+    variants: variantViews(replica, id),
     ...reviewOf(replica, id),
     can: { edit: may(self.role, 'edit'), rate: true, findHidden: findsHidden(self.role) },
   };

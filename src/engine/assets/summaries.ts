@@ -35,6 +35,7 @@ import {
 } from '../../domain/versions/versions.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { captionedNames, foundByCaptions, isRecording } from './companion-names.ts';
+import { FamilyMarks } from './family-marks.ts';
 import { shownAttributes } from './shown-attributes.ts';
 import { versionView } from './version-view.ts';
 
@@ -52,6 +53,7 @@ export class Summaries {
   /** Whose ratings were counted as those of new members. */
   #new: ReadonlySet<string> = NOBODY;
   #all = new Map<string, AssetSummary>();
+  readonly #families: FamilyMarks;
   readonly #dirty = new Set<string>();
   #ratingsDirty = false;
   #allDirty = true;
@@ -68,6 +70,7 @@ export class Summaries {
   ) {
     this.#newcomers = newcomers;
     this.#catalog = catalog;
+    this.#families = new FamilyMarks(catalog);
     this.#isHere = isHere;
     this.#today = today;
     catalog.onFold(({ touched, usedAssets, refolded }) => {
@@ -115,6 +118,9 @@ export class Summaries {
       if (this.#ratingsDirty) this.#rescore(prior, now);
     }
     this.#joinCaptions();
+    const seesAll = this.#seesDrafts();
+    const dirty = this.#allDirty ? undefined : this.#dirty;
+    this.#families.mark(this.#all, dirty, ({ released }) => seesAll || released);
     this.#dirty.clear();
     this.#ratingsDirty = false;
     this.#allDirty = false;

@@ -2,6 +2,7 @@ import type { AssetChanges } from '../../contract/assets.ts';
 import { standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import { restoredNote } from '../../domain/assets/restored-note.ts';
+import { followedBy } from '../../domain/assets/variant-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { currentVersion } from '../../domain/versions/versions.ts';
 import { says } from '../../shared/says/says.ts';
@@ -75,11 +76,14 @@ export async function restoreVersion(
   const minted = mintHere(replica);
   const id = minted.id('version');
   const body = { ...old.body, id, note: restoredNote(old.number) };
+  const at = replica.ports.clock.now();
+  const follows = followedBy(replica.catalog, version);
   await replica.catalog.commit([
-    {
-      kind: 'asset-version-added',
-      body: { asset, nonce: minted.nonce, version: body, at: replica.ports.clock.now() },
-    },
+    { kind: 'asset-version-added', body: { asset, nonce: minted.nonce, version: body, at } },
+    // A language edition is again as far behind its original as it was with that version.
+    ...(follows === null
+      ? []
+      : [{ kind: 'asset-variant-followed' as const, body: { asset, version: id, follows, at } }]),
   ]);
   return { version: id, number: current.number + 1 };
 }

@@ -24,6 +24,7 @@ export function coverageByAxes(
   const assets = usableAssets(replica).map((asset) => ({
     rows: attributeValues(asset, fieldOfFacet(rows)),
     columns: attributeValues(asset, fieldOfFacet(columns)),
+    piece: asset.variant?.original,
     fresh: asset.freshness === 'fresh',
     usefulness: asset.usefulness,
   }));

@@ -41,6 +41,7 @@ const OTHER: Readonly<Record<OtherColumn, Cell>> = {
   version: ({ version }) => String(version.number),
   pages: ({ version }) => String(version.pageCount),
   kits: ({ id }, _, kitsOf) => kitsOf(id).toSorted(compareTitles).join(', '),
+  variantOf: ({ id, variant }) => (variant === undefined || variant.original === id ? '' : variant.original),
 };
 
 /** What stands before the fields; the rest comes after them. */
@@ -75,6 +76,7 @@ function takenFor(catalog: Catalog, heading: string): Taken {
   const { mode, name } = modeOf(plain);
   const other = mode === 'set' ? otherNamed(name) : undefined;
   if (other === 'id' || other === 'file') return { target: { is: other }, readOnly: false };
+  if (other === 'variantOf') return { target: { is: 'variant' }, readOnly: false };
   if (other !== undefined) return { target: null, readOnly: true };
   const field = fieldCalled(catalog, name);
   if (field === undefined || field === 'status') return { target: null, readOnly: false };

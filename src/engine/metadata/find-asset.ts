@@ -22,6 +22,17 @@ export class AssetFinder {
     }
   }
 
+  /** An asset that a cell names: by its id, its exact title in any case, or the name of its file; undefined for none or several. */
+  findNamed(text: string): AssetSummary | undefined {
+    const known = this.#assets.get(text);
+    if (known !== undefined) return known;
+    const wanted = text.trim().toLowerCase();
+    const titled = [...this.#assets.values()].filter(({ title }) => title.trim().toLowerCase() === wanted);
+    if (titled.length > 0) return titled.length === 1 ? titled[0] : undefined;
+    const found = this.find({ id: '', file: text });
+    return found.found === 'asset' ? found.asset : undefined;
+  }
+
   /** The asset of a row; an id decides, where there is one. */
   find({ id, file }: { readonly id: string; readonly file: string }): FoundAsset {
     if (id !== '') {

@@ -1,7 +1,7 @@
 import type { AssetEdit, Edited } from '../../contract/asset-edits.ts';
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { ColumnTarget, FailedCell, Imported, TypedEdit } from '../../contract/metadata.ts';
-import type { Undoable } from '../../domain/undo/reversals.ts';
+import type { PlainDraft, Undoable } from '../../domain/undo/reversals.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import { fieldsIn } from '../../shared/vocabulary/asset-fields.ts';
 import { changeAssets, checkMayEdit, planEdit } from '../assets/batch-edit.ts';
@@ -12,6 +12,7 @@ import { columnsTaken, keyOfTarget } from './columns.ts';
 import { fieldText, valuesText } from './field-text.ts';
 import { AssetFinder } from './find-asset.ts';
 import { KnownValues } from './known-values.ts';
+import { type LinkCell, planLinkCell } from './link-cell.ts';
 import type { ReadTable, TableRow } from './open-tables.ts';
 import { isList, readInto } from './read-field.ts';
 import type { WithMetadata } from './with-metadata.ts';
@@ -45,8 +46,9 @@ export async function importMetadata(replica: WithMetadata, asked: Asked): Promi
 /** Refuses columns from which nothing can be read, and two that set the same. */
 function checkColumns({ catalog }: WithMetadata, columns: Columns): void {
   const used = columns.filter((target) => target !== null);
-  if (!used.some(({ is }) => is !== 'field')) throw invalid(says('metadata.names-no-assets'));
-  if (!used.some(({ is }) => is === 'field')) throw invalid(says('metadata.says-nothing'));
+  if (!used.some(({ is }) => is === 'id' || is === 'file')) throw invalid(says('metadata.names-no-assets'));
+  if (!used.some(({ is }) => is === 'field' || is === 'variant'))
+    throw invalid(says('metadata.says-nothing'));
   const seen = new Set<string>();
   for (const target of used) {
     const key = keyOfTarget(target);
@@ -60,7 +62,10 @@ function checkColumns({ catalog }: WithMetadata, columns: Columns): void {
   }
 }
 
-type Planned = Omit<Imported, 'undo'> & { readonly changes: Undoable[] };
+/** Columns that name an asset: the row's, or the one that it is an edition of. */
+type Naming = Exclude<ColumnTarget['is'], 'field'>;
+
+type Planned = Omit<Imported, 'undo'> & { readonly changes: (PlainDraft | Undoable)[] };
 
 /** What a table comes to, row by row. */
 class Import {
@@ -104,14 +109,26 @@ class Import {
     const { edit, failed } = this.#editOf(row, asset);
     if (failed.length > 0) return failed;
     const planned = planEdit(this.#replica, asset.id, edit);
-    if (planned.plan === 'same') this.#planned.unchanged.push(asset.id);
+    const linked = planLinkCell(this.#replica, this.#finder, asset, this.#cell(row, 'variant'));
+    if (linked.plan === 'refused') return [this.#failed(row, this.#columnOf('variant'), linked.says)];
+    if (planned.plan === 'same' && linked.plan === 'same') this.#planned.unchanged.push(asset.id);
     else if (planned.plan === 'refused') {
       const at = this.#columns.findIndex(
         (target) => target?.is === 'field' && target.field === planned.field,
       );
       return [this.#failed(row, at, planned.says)];
-    } else this.#take(row, asset, planned.change);
+    } else {
+      this.#planned.changed.push(asset.id);
+      if (planned.plan === 'change') this.#take(row, asset, planned.change);
+      if (linked.plan === 'link') this.#takeLink(row, asset, linked);
+    }
     return [];
+  }
+
+  #takeLink({ row }: TableRow, { id, title }: AssetSummary, { drafts, before, after }: LinkCell): void {
+    this.#planned.changes.push(...drafts);
+    if (this.#planned.examples.length < MOST_EXAMPLES)
+      this.#planned.examples.push({ row, asset: id, title, field: 'variant', before, after });
   }
 
   /** What the cells of a row say that the asset does not say already. */
@@ -131,7 +148,6 @@ class Import {
 
   #take({ row }: TableRow, asset: AssetSummary, change: Undoable): void {
     this.#planned.changes.push(change);
-    this.#planned.changed.push(asset.id);
     const set = change.draft.kind === 'asset-edited' ? change.draft.body.set : {};
     for (const field of fieldsIn(set)) {
       const value = set[field];
@@ -144,12 +160,12 @@ class Import {
     }
   }
 
-  #columnOf(is: 'id' | 'file'): number {
+  #columnOf(is: Naming): number {
     const at = this.#columns.findIndex((target) => target?.is === is);
-    return at === -1 ? this.#columns.findIndex((target) => target !== null && target.is !== 'field') : at;
+    return at === -1 ? this.#columns.findIndex((target) => target?.is === 'id' || target?.is === 'file') : at;
   }
 
-  #cell({ cells }: TableRow, is: 'id' | 'file'): string {
+  #cell({ cells }: TableRow, is: Naming): string {
     const at = this.#columns.findIndex((target) => target?.is === is);
     return at === -1 ? '' : keptText(plainText(cells[at] ?? ''));
   }

@@ -3,13 +3,19 @@ import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
-import { publicationReversal, type Reversal, type Undoable } from '../../domain/undo/reversals.ts';
+import {
+  type PlainDraft,
+  publicationReversal,
+  type Reversal,
+  type Undoable,
+} from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import { type RequiredAttribute, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { nameOfDimension } from '../assets/dimension-fields.ts';
 import { checkComplete } from '../assets/needed-to-publish.ts';
+import { followingOf } from '../assets/following.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
@@ -55,6 +61,7 @@ export async function publishRows(
     const undone = await replica.undos.commit([
       ...undoables(replica, planned, staging),
       ...adoptions(replica, staging, published).map((draft) => ({ draft, reversals: [] })),
+      ...followings(replica, planned, staging),
     ]);
     await staging.take(rows);
     return { published, ...undone };
@@ -98,6 +105,21 @@ function adoptions(
     if (proposal === undefined) return [];
     const body = { proposal: proposal.id, answer: 'adopted' as const, asset, at: ports.clock.now() };
     return [{ kind: 'proposal-answered' as const, body }];
+  });
+}
+
+/** That new versions of language editions have what their originals say now, where nobody said otherwise. */
+function followings(
+  replica: WithPublishing,
+  planned: readonly (readonly Planned[])[],
+  staging: Staging,
+): PlainDraft[] {
+  return planned.flatMap((plans) => {
+    const last = plans.at(-1);
+    if (last === undefined || !last.published.version) return [];
+    const { row, asset } = last.published;
+    if (staging.held(row).row.fields.follows === false) return [];
+    return followingOf(replica, asset, last.version);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Implementer } from '../base/implementer.ts';
 import type { NearFinder } from '../near/near-finder.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { acceptPlan, importPlan, takeApart, takeBackPlan } from './import-plan.ts';
+import { languagesByName } from './language-names.ts';
 import { nearToRow } from './near-row.ts';
 import type { PathGrants } from './path-grants.ts';
 import { publishRows } from './publish.ts';
@@ -29,9 +30,11 @@ export function publishRouter(
     }),
     nearTo: publish.nearTo.handler(({ input }) => nearToRow(replica(), input.row)),
     keep: publish.keep.handler(({ input }) => table().keep(input.row, input.carry)),
-    publish: publish.publish.handler(({ input }) =>
-      publishRows(replica(), input.rows, { draft: input.draft }),
-    ),
+    publish: publish.publish.handler(async ({ input }) => {
+      const done = await publishRows(replica(), input.rows, { draft: input.draft });
+      const added = done.published.flatMap(({ asset, version }) => (version ? [] : [asset]));
+      return { ...done, languages: languagesByName(replica().summaries.visible(), added) };
+    }),
     plan: publish.plan.handler(() => importPlan(table())),
     accept: publish.accept.handler(({ input }) => acceptPlan(table(), input)),
     takeBack: publish.takeBack.handler(({ input }) => {

@@ -194,7 +194,8 @@ function saidFields({ fields }: StagedRow): readonly (keyof RowFields)[] {
 
 function isSaid({ fields, guessed }: StagedRow, field: keyof RowFields): boolean {
   const value = fields[field];
-  return value !== null && value !== undefined && value.length > 0 && !guessed.includes(field);
+  if (value === null || value === undefined || guessed.includes(field)) return false;
+  return typeof value === 'boolean' || value.length > 0;
 }
 
 /** Proposes a title and a note where nobody has said them. */

@@ -55,6 +55,7 @@ function reasonsFor(replica: WithReviews, asset: AssetSummary, dueInDays: number
   if (isUsable(asset.state)) {
     if (asset.state === 'due-for-review') found.add('due');
     else if (dueInDays <= daysNoticed(asset.reviewDays)) found.add('due-soon');
+    if (asset.variant !== undefined && asset.variant.behind > 0) found.add('variant-behind');
     if (asset.owner === null) found.add('no-owner');
     else if (roleOf(catalog, asset.owner.id) === undefined) found.add('owner-left');
     if (asset.verifier !== null && !canVerify(replica, asset.verifier.id)) found.add('verifier-left');

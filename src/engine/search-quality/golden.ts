@@ -6,13 +6,16 @@ import { may } from '../../domain/people/permissions.ts';
 import type { EventBody } from '../../domain/registry.ts';
 import { allGolden, knownGolden } from '../../domain/search-quality/golden-selectors.ts';
 import { says } from '../../shared/says/says.ts';
+import { pieceOf } from '../assets/piece-of.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import type { WithSearchQuality } from './with-search-quality.ts';
 
 /** What asks a search for everything that it finds, best first. */
-type Rank = (input: SearchInput) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id'> }[]>;
+type Rank = (
+  input: SearchInput,
+) => Promise<readonly { readonly asset: Pick<AssetSummary, 'id' | 'variant'> }[]>;
 
 type GoldenInput = {
   readonly id?: string | undefined;
@@ -99,10 +102,12 @@ export async function runGolden(
   const rows: GoldenRow[] = [];
   for (const golden of goldenQueries(replica)) {
     const found = await rank({ query: golden.query, context: golden.context });
-    const places = new Map(found.map(({ asset }, at) => [asset.id, at + 1]));
+    // A right answer in another language is the same right answer.
+    const places = new Map(found.map(({ asset }, at) => [pieceOf(asset), at + 1]));
     const answers = golden.assets.map((asset) => {
-      const title = summaries.get(asset)?.title;
-      return { asset, ...(title !== undefined && { title }), place: places.get(asset) ?? null };
+      const summary = summaries.get(asset);
+      const place = places.get(summary === undefined ? asset : pieceOf(summary)) ?? null;
+      return { asset, ...(summary && { title: summary.title }), place };
     });
     const best = Math.min(...answers.map(({ place }) => place ?? Number.POSITIVE_INFINITY));
     rows.push({ ...golden, answers, results: found.length, reciprocal: 1 / best });

@@ -6,7 +6,7 @@ import { StorageError } from '../../shared/errors.ts';
 import { says } from '../../shared/says/says.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
 import { explainAsset, type FindDeps, findAssets, findRanking } from './find-assets.ts';
-import { TitleFinder } from './find-titles.ts';
+import { TitleFinder, type TitlesAsked } from './find-titles.ts';
 import { IndexKeeper, isDamage } from './index-keeper.ts';
 import { indexReport } from './index-report.ts';
 import { moreLike } from './more-like.ts';
@@ -111,15 +111,17 @@ class CatalogSearch implements Search {
     return completeQuery(query, cursor, words?.() ?? NO_WORDS, clock.now());
   }
 
-  titles(query: string, limit: number, usable = false): AssetSummary[] {
-    return this.#titles.find(this.#visible(), query, limit, usable);
+  titles(query: string, asked: TitlesAsked): AssetSummary[] {
+    return this.#titles.find(this.#visible(), query, asked);
   }
 
   kitNames(query: string, limit: number): KitSummary[] {
     const kits = this.#kits();
     if (this.#kitRows?.of !== kits)
       this.#kitRows = { of: kits, rows: new Map([...kits].map(([id, { row }]) => [id, row])) };
-    return this.#kitNames.find(this.#kitRows.rows, query, limit).flatMap(({ id }) => kits.get(id)?.kit ?? []);
+    return this.#kitNames
+      .find(this.#kitRows.rows, query, { limit })
+      .flatMap(({ id }) => kits.get(id)?.kit ?? []);
   }
 
   async similarText(text: string, limit: number): Promise<SimilarAsset[]> {

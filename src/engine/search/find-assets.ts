@@ -7,17 +7,19 @@ import { namedInstead } from '../assets/named-instead.ts';
 import { SearchCancelled } from '../base/search-cancelled.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { ExpandedTerm } from './expand-terms.ts';
+import { rowsOfFamilies } from './family-rows.ts';
 import { foundKits } from './found-kits.ts';
 import { markedWords } from './marked-text.ts';
 import type { Strengths } from './matching.ts';
 import { nothingHasAll } from './nothing-has-all.ts';
 import { assetOfRow, type CatalogStandings, rowsLookedAt } from './query/catalog-standings.ts';
-import { type ChosenFilters, filterKits, filterSeats, type Hiding } from './query/filters.ts';
+import { EACH_BY_ITSELF } from './query/families.ts';
+import { type ChosenFilters, filterKits, filterSeats, type Hiding, leaves } from './query/filters.ts';
 import { comparator, slice } from './query/ordering.ts';
 import { type ParsedQuery, parseQuery, parseWords } from './query/parse-query.ts';
 import { type QueryScope, queryScope } from './query/query-scope.ts';
 import { bookOf, isOfTerm, type MeantTerm } from './query/synonym-book.ts';
-import { type Ranked, rankedAt, rankSeats } from './rank-rows.ts';
+import { type Ranked, rankedAt, rankSeats, shownSeat } from './rank-rows.ts';
 import type { FoundKit } from './search.ts';
 import { shownHits } from './shown-hits.ts';
 import { strengths } from './strengths.ts';
@@ -49,8 +51,9 @@ const MOST_WORDS_MARKED = 40;
 const TITLE_SLACK = 4;
 
 /** Answers a search. Total in its query: any string has an answer. Throws {@link SearchCancelled} and `TextIndexError`. */
-export async function findAssets(input: SearchInput, deps: FindDeps): Promise<SearchResult> {
-  const started = deps.clock.now();
+export async function findAssets(input: SearchInput, given: FindDeps): Promise<SearchResult> {
+  const started = given.clock.now();
+  const deps = input.editions === 'each' ? withoutFamilies(given) : given;
   const { query, scope, understanding, ranked, filtered, kits } = await rankedAssets(input, deps);
   const { kept, facets, hidden, hiddenBy } = filtered;
   await pause(deps);
@@ -59,7 +62,7 @@ export async function findAssets(input: SearchInput, deps: FindDeps): Promise<Se
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );
   const shown = await shownHits(deps.index, sorted, understanding?.terms ?? [], query.codes);
-  const hits = shown.map((hit) => withInstead(hit, deps.catalog));
+  const hits = shown.map((hit) => withEditions(withInstead(hit, deps.catalog), deps.catalog, scope));
   return {
     took: deps.clock.now() - started,
     total: kept.length,
@@ -95,7 +98,7 @@ export async function findRanking(
   const { understanding, ranked, filtered } = await rankedAssets(input, deps);
   const mended = understanding?.usedSuggestion ?? false;
   return [...filtered.kept].sort(inOrder(input, ranked, deps.catalog)).flatMap((at) => {
-    const asset = deps.catalog.assets[ranked.seats[at] ?? -1];
+    const asset = deps.catalog.assets[shownSeat(ranked, at)];
     return asset === undefined ? [] : [{ asset, all: ranked.strengths.all[at] === 1 && !mended }];
   });
 }
@@ -107,12 +110,26 @@ function withInstead(hit: Hit, { byId }: CatalogStandings): Hit {
   return instead === undefined ? hit : { ...hit, instead: { asset: instead.id, title: instead.title } };
 }
 
+function withoutFamilies(deps: FindDeps): FindDeps {
+  return { ...deps, catalog: { ...deps.catalog, families: EACH_BY_ITSELF } };
+}
+
+/** The other language editions of a hit, in whose languages it can be read. */
+function withEditions(hit: Hit, { families, assets, seatOfId }: CatalogStandings, scope: QueryScope): Hit {
+  const seat = hit.asset.variant === undefined ? -1 : (seatOfId.get(hit.asset.id) ?? -1);
+  const others = (families.seats[families.ofSeat[seat] ?? -1] ?? []).flatMap((one) => assets[one] ?? []);
+  const editions = others.flatMap(({ id, language, state }) =>
+    id === hit.asset.id || !scope.looksAt(state) ? [] : [{ asset: id, ...(language && { language }) }],
+  );
+  return editions.length === 0 ? hit : { ...hit, editions };
+}
+
 function inOrder(
   { sort = 'best' }: SearchInput,
-  { seats, score }: Ranked,
+  ranked: Ranked,
   { assets }: CatalogStandings,
 ): (a: number, b: number) => number {
-  return comparator(sort, { seats, score, assets });
+  return comparator(sort, { seatAt: (at) => shownSeat(ranked, at), score: ranked.score, assets });
 }
 
 /** What the words find, ranked and filtered, in no order yet. */
@@ -140,7 +157,12 @@ async function rankedAssets(input: SearchInput, deps: FindDeps) {
   const tests = scope.restrictions.map(({ test }) => test);
   const filtered = filterSeats(seats, deps.catalog, filters, tests);
   const kits = filterKits(seats, deps.catalog, filters, tests);
-  return { query, scope, understanding, ranked, filtered, kits };
+  const isLeft = leaves(filters, tests);
+  const rows = rowsOfFamilies(filtered, ranked, deps.catalog, {
+    languages: input.languages ?? [],
+    isThere: (asset) => scope.looksAt(asset.state) && isLeft(asset),
+  });
+  return { query, scope, understanding, ...rows, kits };
 }
 
 /** A query, or where it is a title as it stands, its words: a title may say `Security -draft` or `Type: FAQ`. */

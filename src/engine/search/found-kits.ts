@@ -31,7 +31,11 @@ export async function foundKits(
   const kitsTotal = kits.length;
   if (wanted === 0 || offset > 0 || kitsTotal === 0) return { kits: [], kitsTotal };
   const { assets } = deps.catalog;
-  const order = comparator(sort, { seats: ranked.seats, score: ranked.score, assets });
+  const order = comparator(sort, {
+    seatAt: (at) => ranked.seats[at] ?? -1,
+    score: ranked.score,
+    assets,
+  });
   const shown = slice(kits, order, 0, wanted).flatMap((at) =>
     rankedAt(ranked, deps.catalog, at, understanding !== undefined),
   );

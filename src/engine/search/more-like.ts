@@ -1,11 +1,12 @@
 import type { LikeInput, SearchResult } from '../../contract/search.ts';
 import { SearchCancelled } from '../base/search-cancelled.ts';
+import { rowsOfFamilies } from './family-rows.ts';
 import type { FindDeps } from './find-assets.ts';
 import { assetOfRow } from './query/catalog-standings.ts';
-import { filterSeats, inScope } from './query/filters.ts';
+import { filterSeats, inScope, leaves } from './query/filters.ts';
 import { comparator, slice } from './query/ordering.ts';
 import { type QueryTerm, termText } from './query/parse-query.ts';
-import type { RankedRow } from './rank-rows.ts';
+import { type Ranked, type RankedRow, shownSeat } from './rank-rows.ts';
 import { shownHits } from './shown-hits.ts';
 import { type SignificantWord, significantWords } from './significant-words.ts';
 import type { FoundTerm } from './understand.ts';
@@ -22,7 +23,7 @@ type LikeText = { readonly text: string; readonly asset: string };
 /** Answers ‘more like this’. The score is how much of the text's significant words an asset has. Throws {@link SearchCancelled}. */
 export async function moreLike(
   { text, asset: own }: LikeText,
-  input: Pick<LikeInput, 'filters' | 'sort' | 'offset' | 'limit'>,
+  input: Pick<LikeInput, 'filters' | 'languages' | 'sort' | 'offset' | 'limit'>,
   deps: FindDeps,
 ): Promise<SearchResult> {
   const started = deps.clock.now();
@@ -31,22 +32,41 @@ export async function moreLike(
   await deps.breathe();
   if (deps.signal?.aborted === true) throw new SearchCancelled('A newer search has come');
   const filters = input.filters ?? {};
+  const family = catalog.byId.get(own)?.variant?.original;
   const items: RankedRow[] = [];
   const found: number[] = [];
   for (const [row, share] of sharesOf(words)) {
     const asset = assetOfRow(catalog, row);
     if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
+    if (family !== undefined && asset.variant?.original === family) continue;
     if ((catalog.seatOfRow[row] ?? 0) >= catalog.kitsFrom) continue;
     if (!inScope(asset.state, filters.status)) continue;
     items.push(likeRow(asset, row, share));
     found.push(catalog.seatOfRow[row] ?? 0);
   }
   const seats = Uint32Array.from(found);
-  const filtered = filterSeats(seats, catalog, filters);
   const score = Float64Array.from(items, (item) => item.score);
-  const inOrder = comparator(input.sort ?? 'best', { seats, score, assets: catalog.assets });
+  const isLeft = leaves(filters, []);
+  const { filtered, ranked } = rowsOfFamilies(
+    filterSeats(seats, catalog, filters),
+    alike(seats, score),
+    catalog,
+    {
+      languages: input.languages ?? [],
+      isThere: (asset) => inScope(asset.state, filters.status) && isLeft(asset),
+    },
+  );
+  const inOrder = comparator(input.sort ?? 'best', {
+    seatAt: (at) => shownSeat(ranked, at),
+    score,
+    assets: catalog.assets,
+  });
   const shown = slice(filtered.kept, inOrder, input.offset ?? 0, input.limit ?? DEFAULT_LIMIT).flatMap(
-    (at) => items[at] ?? [],
+    (at) => {
+      const [item, asset] = [items[at], catalog.assets[shownSeat(ranked, at)]];
+      if (item === undefined || asset === undefined) return [];
+      return asset === item.asset ? [item] : [{ ...item, asset, foundIn: item.asset }];
+    },
   );
   const hits = await shownHits(index, shown, words.map(termOf));
   return {
@@ -68,6 +88,13 @@ export async function moreLike(
     usedSuggestion: false,
     terms: words.map(({ word }) => word.toLowerCase()),
   };
+}
+
+/** Ranked by how much they have in common alone. */
+function alike(seats: Uint32Array, score: Float64Array): Ranked {
+  const same = new Float64Array(seats.length).fill(1);
+  const all = new Uint8Array(seats.length).fill(1);
+  return { seats, score, text: score, fit: same, strengths: { text: score, title: same, all } };
 }
 
 /** By row, how much of the words' weight it has: 0 to 1. */

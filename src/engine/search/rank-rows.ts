@@ -17,6 +17,8 @@ import { foldTitle, titleWithSigns } from './words/fold.ts';
 /** An asset with its rank; `row` where it was found by words. */
 export type RankedRow = {
   readonly asset: AssetSummary;
+  /** The language edition that the words were found in, where that is another one. */
+  readonly foundIn?: AssetSummary;
   readonly row?: number;
   /** Whether any of the words stands in the title. */
   readonly inTitle: boolean;
@@ -32,7 +34,14 @@ export type Ranked = {
   /** The text factor: the strength, or what lifts an exact title. */
   readonly text: Float64Array;
   readonly fit: Float64Array;
+  /** By position, the seat of the language edition that is shown, where that is another one. */
+  readonly shown?: ReadonlyMap<number, number>;
 };
+
+/** The seat of what is shown at a position. */
+export function shownSeat({ seats, shown }: Pick<Ranked, 'seats' | 'shown'>, at: number): number {
+  return shown?.get(at) ?? seats[at] ?? -1;
+}
 
 /** A title may differ from the query by this many characters of punctuation and spaces and still be exactly it. */
 const TITLE_SLACK = 12;
@@ -133,18 +142,21 @@ function fitting(
 
 /** What is shown of an asset that was found: only the shown ones become objects. */
 export function rankedAt(
-  { seats, strengths, score, text, fit }: Ranked,
+  ranked: Ranked,
   { assets, usefulness, freshness, rowOfSeat }: CatalogStandings,
   at: number,
   byWords: boolean,
 ): RankedRow[] {
+  const { seats, strengths, score, text, fit } = ranked;
   const seat = seats[at] ?? 0;
-  const asset = assets[seat];
-  if (asset === undefined) return [];
+  const found = assets[seat];
+  const asset = assets[shownSeat(ranked, at)];
+  if (found === undefined || asset === undefined) return [];
   const row = rowOfSeat[seat] ?? -1;
   return [
     {
       asset,
+      ...(asset !== found && { foundIn: found }),
       ...(byWords && row >= 0 ? { row } : {}),
       inTitle: (strengths.title[at] ?? 0) > 0,
       score: score[at] ?? 0,

@@ -21,7 +21,7 @@ export function searchRouter({ search }: Implementer, replica: () => WithSearch)
     ),
     titles: search.titles.handler(({ input }) =>
       replica()
-        .search.titles(input.query, input.limit, input.usable)
+        .search.titles(input.query, input)
         .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
     ),
   };

@@ -9,6 +9,7 @@ import type { Later } from '../base/base-ports.ts';
 import type { PageText } from '../ports/extractor.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import type { StepProgress, TextOf } from './bring-in-step.ts';
+import type { TitlesAsked } from './find-titles.ts';
 import type { SimilarAsset } from './similar-text.ts';
 import type { SearchWords, Synonyms } from './words/search-words.ts';
 
@@ -77,8 +78,8 @@ export interface Search {
   why(query: string, asset: AssetSummary): Promise<WhyResult>;
   /** What the word at the cursor may become. */
   complete(query: string, cursor: number): Completion;
-  /** Titles, spelling forgiven; all assets but archived ones, or those alone that reps may use. */
-  titles(query: string, limit: number, usable?: boolean): AssetSummary[];
+  /** Titles, spelling forgiven, of all assets but archived ones. */
+  titles(query: string, asked: TitlesAsked): AssetSummary[];
   /** Names of kits, spelling forgiven. */
   kitNames(query: string, limit: number): KitSummary[];
   /** Assets that speak of the same as a text, best first; `score` from 0 to 1. */

@@ -103,5 +103,6 @@ function plain(asset: AssetSummary): MarkedText {
 }
 
 function toHit(item: RankedRow, title: MarkedText, pages: Hit['pages'], morePages: number): Hit {
-  return { asset: item.asset, score: item.score, factors: item.factors, title, pages, morePages };
+  const { asset, foundIn, score, factors } = item;
+  return { asset, ...(foundIn && { foundIn }), score, factors, title, pages, morePages };
 }

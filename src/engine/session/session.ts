@@ -19,6 +19,7 @@ import { type Says, says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
+import { countPieces } from '../assets/piece-of.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { notAllowed } from '../base/refusal.ts';
 import { journalProblem } from '../base/what-is-wrong.ts';
@@ -38,7 +39,7 @@ export function sessionState(replica: WithSession): SessionState {
   const device = catalog.replica.device;
   const letIn = letInOf(replica);
   const waiting = membersWaiting(catalog);
-  const usable = [...replica.summaries.all().values()].filter(({ state }) => isUsable(state)).length;
+  const usable = [...replica.summaries.all().values()].filter(({ state }) => isUsable(state));
   return {
     state: 'ready',
     member: catalog.self(),
@@ -53,7 +54,7 @@ export function sessionState(replica: WithSession): SessionState {
     device: { id: device, name: knownDevice(catalog, device)?.name ?? ports.deviceName },
     dataFolder: ports.home.folder,
     keyHome: ports.home.keyHome,
-    counts: { assets: usable, openRequests, staged: replica.staging.size, waiting },
+    counts: { assets: countPieces(usable), openRequests, staged: replica.staging.size, waiting },
     problems: problemsOf(replica),
     appVersion: ports.appVersion,
   };

@@ -104,7 +104,11 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'review-answer':
       return about(titleOf(replica, written.asset), (asset) => assetThing(replica, { written, used }, asset));
     case 'merge':
-      return about(fieldOf(catalog, written.asset, 'title'), (asset) => says('undo.merge', { asset }));
+    case 'variant':
+    case 'follows':
+      return about(fieldOf(catalog, written.asset, 'title'), (asset) =>
+        says(`undo.${written.what}`, { asset }),
+      );
     case 'apart':
       return about(titlesOf(replica, written.a, written.b), (titles) => says('undo.apart', titles));
     case 'term':

@@ -14,6 +14,7 @@ import { useTellOfProposals } from '../areas/proposals/use-proposals.ts';
 import { DropOverlay } from '../areas/publish/drop-overlay.tsx';
 import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
 import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
+import { LinkDialog } from '../areas/variants/link-dialog.tsx';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
 import styles from './app-shell.module.css';
@@ -46,6 +47,7 @@ export function AppShell() {
       <MakeKitDialog />
       <ProposeDialog />
       <DeclineDialog />
+      <LinkDialog />
       <Commands />
       <DropOverlay />
     </>

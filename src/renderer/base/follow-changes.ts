@@ -22,6 +22,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.session.key(),
     orpc.reviews.key(),
     orpc.kits.key(),
+    orpc.variants.key(),
   ],
   ratings: [
     orpc.assets.get.key(),

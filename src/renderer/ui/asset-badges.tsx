@@ -7,6 +7,7 @@ import styles from './asset-badges.module.css';
 import { formatDate, formatDay } from './format.ts';
 import { InternalMark } from './internal-mark.tsx';
 import { Pill } from './pill.tsx';
+import { behindExplained, shortBehind } from './variant-words.ts';
 
 type Badged = Pick<
   AssetSummary,
@@ -19,6 +20,7 @@ type Badged = Pick<
   | 'waiting'
   | 'expiresOn'
   | 'releaseOn'
+  | 'variant'
 >;
 
 /** The words of the states. */
@@ -104,6 +106,11 @@ export function AssetBadges({ asset }: { readonly asset: Badged }) {
       {asset.waiting !== undefined && (
         <Pill tone="info" title={t`Reps don’t see it until it is published`}>
           {t`Draft of version ${{ number: asset.waiting.number }}`}
+        </Pill>
+      )}
+      {asset.variant !== undefined && asset.variant.behind > 0 && (
+        <Pill tone="warn" title={behindExplained()}>
+          {shortBehind(asset.variant.behind)}
         </Pill>
       )}
       <InternalMark audience={asset.audience} />

@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import { MOST_PREFERRED_LANGUAGES } from '../../shared/limits.ts';
 // Before the first word: other people's titles and paths stand in sentences.
 import '../../words/as-written.ts';
 import { messages as english } from './catalogs/en.po';
@@ -58,6 +59,15 @@ export async function speak(language: Language): Promise<void> {
 /** What is spoken now. */
 export function spokenLanguage(): string {
   return i18n.locale;
+}
+
+/** The languages that the person reads, codes, best first: that of the window, then those of the system. */
+export function readLanguages(): string[] {
+  const spoken = spokenLanguage();
+  return [...new Set([spoken === 'pseudo' ? 'en' : spoken, ...navigator.languages])].slice(
+    0,
+    MOST_PREFERRED_LANGUAGES,
+  );
 }
 
 /** What calendars and fields for days go by. */

@@ -31,6 +31,7 @@ import type { SuggestionSays } from './suggestions.ts';
 import type { SyncSays } from './sync.ts';
 import type { TaxonomySays } from './taxonomy.ts';
 import type { UndoSays } from './undo.ts';
+import type { VariantsSays } from './variants.ts';
 import type { ViewsSays } from './views.ts';
 import type { WatchesSays } from './watches.ts';
 
@@ -69,5 +70,6 @@ export type AllSays = AssetsSays &
   SyncSays &
   TaxonomySays &
   UndoSays &
+  VariantsSays &
   ViewsSays &
   WatchesSays;

@@ -14,6 +14,8 @@ type Kind =
   | 'asset-merged'
   | 'asset-shared'
   | 'asset-submitted'
+  | 'asset-variant-followed'
+  | 'asset-variant-linked'
   | 'asset-verified'
   | 'asset-version-added'
   | 'asset-version-drafted'

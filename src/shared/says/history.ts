@@ -41,6 +41,9 @@ type Done = {
   /** Another one became part of it, or is one of its own again. */
   readonly 'history.asset-merged': NoValues;
   readonly 'history.asset-parted': NoValues;
+  readonly 'history.variant-linked': NoValues;
+  readonly 'history.variant-unlinked': NoValues;
+  readonly 'history.variant-followed': NoValues;
   readonly 'history.archived': NoValues;
   readonly 'history.unarchived': NoValues;
   readonly 'history.changed': { readonly fields: readonly ToldField[] };

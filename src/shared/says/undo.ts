@@ -16,6 +16,8 @@ type Things = {
   readonly 'undo.recall': { readonly asset: string };
   readonly 'undo.review': { readonly asset: string };
   readonly 'undo.merge': { readonly asset: string };
+  readonly 'undo.variant': { readonly asset: string };
+  readonly 'undo.follows': { readonly asset: string };
   readonly 'undo.apart': { readonly a: string; readonly b: string };
   readonly 'undo.term': { readonly name: string };
   readonly 'undo.dimension': { readonly name: string };

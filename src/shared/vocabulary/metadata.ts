@@ -44,6 +44,11 @@ export const OTHER_HEADINGS = {
   version: { en: 'Version', de: 'Version', also: [] },
   pages: { en: 'Pages', de: 'Seiten', also: [] },
   kits: { en: 'Kits', de: 'Mappen', also: [] },
+  variantOf: {
+    en: 'Language version of',
+    de: 'Sprachfassung von',
+    also: ['variant of', 'translation of', 'original', 'übersetzung von'],
+  },
 } as const satisfies Readonly<
   Record<string, { readonly en: string; readonly de: string; readonly also: readonly string[] }>
 >;

@@ -13,6 +13,7 @@ export const REVIEW_REASONS = [
   'review-asked',
   'in-review',
   'due',
+  'variant-behind',
   'owner-left',
   'verifier-left',
   'no-owner',

@@ -27,7 +27,14 @@ const WRITES: Readonly<Record<Capability, readonly EventKind[]>> = {
     'kit-items-set',
     'kit-proposal-answered',
   ],
-  edit: ['asset-edited', 'asset-verified', 'asset-recalled', 'asset-recall-lifted'],
+  edit: [
+    'asset-edited',
+    'asset-verified',
+    'asset-recalled',
+    'asset-recall-lifted',
+    'asset-variant-linked',
+    'asset-variant-followed',
+  ],
   // Everybody may withdraw a request of their own, so its kind is everybody's: below.
   answer: [],
   'see-insights': [],

@@ -46,9 +46,10 @@ export function demandIn({ catalog }: WithAssets, period: Period): ReadonlyMap<s
 }
 
 function publishedAsset(summary: AssetSummary, state: AssetState | undefined): PublishedAsset {
-  const { id, stages, personas, usefulness, publishedAt } = summary;
+  const { id, stages, personas, usefulness, publishedAt, variant } = summary;
   return {
     id,
+    piece: variant?.original,
     stages,
     personas,
     usefulness,

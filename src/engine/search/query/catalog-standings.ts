@@ -4,6 +4,7 @@ import type { IndexEntry } from '../../ports/text-index.ts';
 import { numberOf } from '../words/row-terms.ts';
 import { against } from '../words/text-length.ts';
 import { FacetValues } from './facet-values.ts';
+import { type FamilySeats, familySeats } from './families.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +16,8 @@ export type CatalogStandings = {
   readonly assets: readonly AssetSummary[];
   /** From this seat on they stand in for kits, which no result counts among its assets. */
   readonly kitsFrom: number;
+  /** By id, the seat of an asset that has language editions. */
+  readonly seatOfId: ReadonlyMap<string, number>;
   /** The same by id. */
   readonly byId: ReadonlyMap<string, AssetSummary>;
   /** By seat, the factors that are the same for every search. */
@@ -23,6 +26,7 @@ export type CatalogStandings = {
   /** By seat, a number that decides between equals: the same on every device, and no order that anybody could mean. */
   readonly tie: Uint32Array;
   readonly values: FacetValues;
+  readonly families: FamilySeats;
   /** By row of the index, the seat; below 0 where there is none. */
   readonly seatOfRow: Int32Array;
   /** By seat, the row; below 0 where there is none. */
@@ -76,11 +80,13 @@ function workOut({ summaries, kits, entries, now }: Of): CatalogStandings {
   const averageLength = entries.size === 0 ? 1 : words / entries.size;
   const perWord = new Float64Array(highest + 1);
   for (const { row, length } of entries.values()) perWord[row] = 1 / against(length, averageLength);
+  const seatOfId = new Map<string, number>();
   const states = [...new Set(assets.map(({ state }) => state))];
   for (const [seat, asset] of assets.entries()) {
     usefulness[seat] = usefulnessFactor(asset.usefulness);
     freshness[seat] = freshnessFactor(asset.renewedAt, now);
     tie[seat] = numberOf(asset.id);
+    if (asset.variant !== undefined) seatOfId.set(asset.id, seat);
     const row = entries.get(asset.id)?.row;
     if (row === undefined) continue;
     rowOfSeat[seat] = row;
@@ -90,11 +96,13 @@ function workOut({ summaries, kits, entries, now }: Of): CatalogStandings {
   return {
     assets,
     kitsFrom: summaries.size,
+    seatOfId,
     byId: summaries,
     usefulness,
     freshness,
     tie,
     values: new FacetValues(assets),
+    families: familySeats(assets),
     seatOfRow,
     rowOfSeat,
     stateOfRow,

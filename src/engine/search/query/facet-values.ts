@@ -82,6 +82,22 @@ export class FacetValues {
     }
   }
 
+  /** The same for one of several that count as one: what was counted of the others has their mark in `marks`, which is as long as the counters. */
+  countOnce(
+    counters: Uint32Array,
+    { marks, mark }: { readonly marks: Uint32Array; readonly mark: number },
+    asset: number,
+    facet?: AnyFilter,
+  ): void {
+    const end = this.#starts[asset + 1] ?? 0;
+    for (let at = this.#starts[asset] ?? 0; at < end; at += 1) {
+      const value = this.#ofAll[at] ?? 0;
+      if (marks[value] === mark || (facet !== undefined && this.#values[value]?.facet !== facet)) continue;
+      marks[value] = mark;
+      counters[value] = (counters[value] ?? 0) + 1;
+    }
+  }
+
   /** Most frequent first; a chosen value is there even where it would leave nothing, so that it can be taken back. */
   list(counters: Uint32Array, chosen: Chosen): Facets {
     const facets: Facets = eachFacet(() => []);

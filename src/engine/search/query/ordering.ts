@@ -3,7 +3,7 @@ import type { Sort } from '../../../contract/search.ts';
 
 /** Assets that can be put in an order, by their positions; `assets` by seat. */
 type OrderedSeats = {
-  readonly seats: Uint32Array;
+  readonly seatAt: (at: number) => number;
   readonly score: Float64Array;
   readonly assets: readonly AssetSummary[];
 };
@@ -23,10 +23,10 @@ export function newestAt(asset: AssetSummary): number {
 /** A total order of positions: never 0 for two assets, so that pages of a long list neither repeat nor lose any. */
 export function comparator(
   sort: Sort,
-  { seats, score, assets }: OrderedSeats,
+  { seatAt, score, assets }: OrderedSeats,
 ): (a: number, b: number) => number {
   const assetAt = (at: number): AssetSummary => {
-    const asset = assets[seats[at] ?? -1];
+    const asset = assets[seatAt(at)];
     if (asset === undefined) throw new RangeError('No asset has this seat');
     return asset;
   };

@@ -49,6 +49,7 @@ export function AssetPicker(props: Props) {
       input: {
         query,
         limit: 20,
+        editions: 'each',
         filters: {
           status: 'all',
           ...(stage === null ? {} : { stages: [stage] }),

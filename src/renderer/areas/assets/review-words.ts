@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ReviewItem } from '../../../contract/reviews.ts';
 import type { ReviewReason } from '../../../shared/vocabulary/reviews.ts';
+import { behindWords } from '../../ui/variant-words.ts';
 
 const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   'review-asked': () => t`waiting for your approval`,
@@ -8,6 +9,7 @@ const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   due: ({ dueInDays }) => (dueInDays >= 0 ? t`due today` : overdue(-dueInDays)),
   'due-soon': ({ dueInDays }) =>
     dueInDays <= 0 ? t`due today` : plural(dueInDays, { one: 'due in # day', other: 'due in # days' }),
+  'variant-behind': ({ asset }) => behindWords(asset.language, asset.variant?.behind ?? 0),
   'owner-left': () => t`its owner left`,
   'verifier-left': () => t`its verifier left`,
   'no-owner': () => t`nobody owns it`,

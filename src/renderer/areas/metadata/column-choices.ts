@@ -44,6 +44,7 @@ export function columnChoices(
     { value: 'id', label: t`Asset ID`, target: { is: 'id' } },
     { value: 'file', label: t`File name`, target: { is: 'file' } },
     ...fields,
+    { value: 'variant', label: t`Language version of`, target: { is: 'variant' } },
   ];
 }
 

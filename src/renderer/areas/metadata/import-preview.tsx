@@ -75,7 +75,7 @@ function Changes({ examples }: Pick<Imported, 'examples'>) {
           {examples.slice(0, SHOWN).map(({ row, title, field, before, after }) => (
             <tr key={`${row} ${field}`}>
               <td>{title}</td>
-              <td>{fieldLabel(told(field))}</td>
+              <td>{field === 'variant' ? t`Language version of` : fieldLabel(told(field))}</td>
               <td className={classes.before}>{before}</td>
               <td>{after}</td>
             </tr>

@@ -14,6 +14,7 @@ import { kindName } from '../../ui/document-kind.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { EarlierVersion } from './earlier-version.tsx';
+import { FollowsOriginal } from './follows-original.tsx';
 import { NearNote } from './near-note.tsx';
 import { rowMessage } from './row-message.ts';
 import classes from './row-preview.module.css';
@@ -71,6 +72,7 @@ export function RowPreview({ row, onSet, onKeep, onShow, onRetry, onRemove }: Pr
       ) : null}
       {row.state === 'ready' && takesFields(row) ? <Summary row={row} onSet={onSet} /> : null}
       {row.state === 'ready' ? <VersionNote key={row.id} row={row} onSet={onSet} /> : null}
+      {row.state === 'ready' ? <FollowsOriginal row={row} onSet={onSet} /> : null}
       <Button
         variant="subtle"
         color="gray"

@@ -5,6 +5,7 @@ import { takeBackChange } from '../../base/changed-toast.ts';
 import { engine } from '../../base/engine-client.ts';
 import { showError, showUndo } from '../../base/undo-toast.ts';
 import { describeError } from '../../base/wire-error.ts';
+import { askForLanguages } from '../variants/variants-state.ts';
 import { showPublished } from './published-toast.tsx';
 import { publishedWords, whereShown } from './published-words.ts';
 import { rowsComeBack } from './use-plan-view.ts';
@@ -107,12 +108,13 @@ export function usePublishActions(remember: RowChanges['remember']): PublishActi
   const publish = async (rows: readonly string[], draft: boolean): Promise<PublishOutcome> => {
     setPublishing(true);
     try {
-      const { published, undo } = await engine.publish.publish({ rows: [...rows], draft });
+      const { published, languages, undo } = await engine.publish.publish({ rows: [...rows], draft });
       const message = publishedWords(published, draft);
       showPublished(
         message,
         () => void navigate({ to: '/library', search: whereShown(published, draft) }),
         undo === undefined ? null : taker(message, undo),
+        languages.length === 0 ? null : () => askForLanguages(languages),
       );
       return { outcome: 'published' };
     } catch (error) {

@@ -1,11 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
+import type { VariantView } from '../../../contract/assets.ts';
 import { useStore } from '../../base/store.ts';
 import { pageWords } from '../../ui/page-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { RatingBar } from '../ratings/rating-bar.tsx';
 import { useRating } from '../ratings/use-rating.ts';
+import { BehindNote } from '../variants/behind-note.tsx';
+import { LanguageTabs } from '../variants/language-tabs.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
 import { usePlainCopy } from './document/use-plain-copy.ts';
 import { useWheelZoom } from './document/use-wheel-zoom.ts';
@@ -26,6 +29,9 @@ import { usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
 import { type OpenAsset, useRecordViews } from './use-reader.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+
+/** What the tabs of languages show. */
+const PANEL = 'edition';
 
 type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
 
@@ -53,6 +59,16 @@ export function Reader({ asset, version, model, q, page }: Props) {
       search: id === asset.version.id ? {} : { version: id },
     });
   };
+  const openEdition = (edition: VariantView): void => {
+    const { page: read } = model.state.get();
+    void navigate({
+      to: '/asset/$assetId',
+      params: { assetId: edition.asset },
+      search: read > 1 && read <= edition.pageCount ? { page: read } : {},
+      // Whoever goes back leaves the document, in whatever language it is read.
+      replace: true,
+    });
+  };
   useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
 
   useGuardedDocument(stage, actions);
@@ -72,7 +88,11 @@ export function Reader({ asset, version, model, q, page }: Props) {
           onFind={search.openBar}
           onPresent={presenting.start}
         />
-        <div className={classes.middle}>
+        <LanguageTabs variants={asset.variants} reading={asset.id} panel={PANEL} onOpen={openEdition} />
+        <div
+          className={classes.middle}
+          {...(asset.variants.length > 1 && { id: PANEL, role: 'tabpanel', 'aria-label': asset.title })}
+        >
           {listed && (
             <>
               <div className={classes.pages} style={{ width: panes.pagesWidth }}>
@@ -88,6 +108,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           )}
           <div className={classes.center}>
             <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
+            {version.id === asset.version.id && <BehindNote asset={asset} onOpen={openEdition} />}
             {search.barOpen ? (
               <FindBar model={model} text={search.text} onText={search.setText} onClose={search.closeBar} />
             ) : (

@@ -21,6 +21,7 @@ async function allResults(search: LibrarySearch, context: CallContext): Promise<
       sort: search.sort ?? 'best',
       offset,
       limit: AT_ONCE,
+      editions: 'each',
     });
     for (const { asset } of hits) ids.add(asset.id);
     if (hits.length === 0 || offset + hits.length >= total) return [...ids];

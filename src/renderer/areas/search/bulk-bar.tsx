@@ -4,6 +4,7 @@ import {
   IconArchive,
   IconBooks,
   IconCopyCheck,
+  IconLanguage,
   IconPencil,
   IconRosetteDiscountCheck,
   IconTargetArrow,
@@ -11,6 +12,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { MOST_VARIANTS } from '../../../shared/limits.ts';
 import { duplicatesOf } from '../../base/addresses.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
@@ -18,6 +20,7 @@ import { publishAssets } from '../assets/publish-assets.ts';
 import { archive, verify } from '../assets/steps.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { linkAsked } from '../variants/variants-state.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
 
@@ -63,6 +66,14 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconBooks size={16} aria-hidden />}
         onClick={() => toAdd.set({ assets: [...picked.ids], done: picked.clear })}
       >{t`Add to kit…`}</Button>
+      {picked.ids.size > 1 && picked.ids.size <= MOST_VARIANTS && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          onClick={() => linkAsked.set({ assets: [...picked.ids], done: picked.clear })}
+        >{t`Link as language versions…`}</Button>
+      )}
       <Button
         size="compact-md"
         variant="default"

@@ -15,8 +15,9 @@ import { Pill } from '../../ui/pill.tsx';
 import { RecognizedMark } from '../../ui/recognized-mark.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { alsoInWords, foundInWords } from '../../ui/variant-words.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
-import { HitLink } from './hit-link.tsx';
+import { HitLink, readOf } from './hit-link.tsx';
 import styles from './hit-row.module.css';
 import { PageThumbnail } from './page-thumbnail.tsx';
 import { MOST_PAGES } from './row-height.ts';
@@ -52,14 +53,15 @@ type Props = {
 
 function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
   if (hit.pages.length === 0) return null;
-  const pages = pageWords(hit.asset.version);
+  const { id, version } = readOf(hit);
+  const pages = pageWords(version);
   return (
     <ul className={styles.pages} aria-label={pages.matching}>
       {hit.pages.slice(0, MOST_PAGES).map(({ page, label, snippet, hidden, inNotes }) => (
         <li key={page}>
           <HitLink
             className={styles.page}
-            asset={hit.asset.id}
+            asset={id}
             page={page}
             title={countedPageName(pages, page, label)}
             tabIndex={selected ? 0 : -1}
@@ -67,7 +69,7 @@ function PageLines({ hit, index, selected, actions }: Pick<Props, 'hit' | 'index
           >
             <span className={styles.label}>{shortPageName(pages, page, label)}</span>{' '}
             <FoundMark found={{ hidden, inNotes }} />
-            {isRecognized(hit.asset.version, page) && <RecognizedMark />}{' '}
+            {isRecognized(version, page) && <RecognizedMark />}{' '}
             <span className={styles.snippet}>
               <MarkedText parts={snippet} />
             </span>
@@ -104,9 +106,10 @@ function Instead({
 
 /** What stands below a result: what to use in its place, and the pages that match. */
 function Below(props: Pick<Props, 'hit' | 'index' | 'selected' | 'actions'>) {
-  const { instead } = props.hit;
+  const { instead, foundIn } = props.hit;
   return (
     <>
+      {foundIn !== undefined && <span className={styles.foundIn}>{foundInWords(foundIn)}</span>}
       {instead !== undefined && <Instead instead={instead} selected={props.selected} />}
       <PageLines {...props} />
     </>
@@ -128,6 +131,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       ? plural(asset.personas.length, { one: '# persona', other: '# personas' })
       : asset.personas.map(names.persona).join(', '),
     kindName(asset.version.kind),
+    alsoInWords(hit.editions ?? []),
   ].filter((fact) => fact !== '');
   const onClick = (event: RowMouseEvent): void => {
     // What opened over the row is not the row.
@@ -160,12 +164,12 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
           />
         </span>
       )}
-      <PageThumbnail version={asset.version} page={hit.pages[0]?.page} />
+      <PageThumbnail version={readOf(hit).version} page={hit.pages[0]?.page} />
       <div className={styles.words}>
         <div className={styles.top}>
           <HitLink
             className={styles.title}
-            asset={asset.id}
+            asset={readOf(hit).id}
             page={hit.pages[0]?.page}
             title={asset.title}
             tabIndex={selected ? 0 : -1}

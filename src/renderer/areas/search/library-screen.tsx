@@ -21,7 +21,7 @@ import { useFresh } from '../finding/saved-searches/use-fresh.ts';
 import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
-import { openingOf } from './hit-link.tsx';
+import { openingOf, readOf } from './hit-link.tsx';
 import { HitList } from './hit-list.tsx';
 import type { RowActions, SearchedWords } from './hit-row.tsx';
 import styles from './library-screen.module.css';
@@ -124,10 +124,11 @@ export function LibraryScreen() {
     const target = hits[index];
     if (target === undefined) return;
     selection.select(index);
-    opened(target.asset.id, index + 1);
+    const { id } = readOf(target);
+    opened(id, index + 1);
     void navigate({
       to: '/asset/$assetId',
-      params: { assetId: target.asset.id },
+      params: { assetId: id },
       search: openingOf(target, words.query, page),
     });
   };

@@ -15,6 +15,7 @@ import { PinButton } from '../finding/pins/pin-button.tsx';
 import { copyWords, takeOut } from '../gate/take-out.ts';
 import { takeOverCopy } from '../gate/take-over-copy.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
+import { readOf } from './hit-link.tsx';
 import { MoreLikeButton } from './like/more-like-button.tsx';
 import styles from './quick-look.module.css';
 import { WhyButton } from './why/why-button.tsx';
@@ -32,7 +33,7 @@ type PictureProps = { readonly hit: Hit; readonly page: number; readonly words: 
 
 /** A page as a picture with the words marked on it; the thumbnail until it comes or where there is none. */
 function PagePicture({ hit, page, words }: PictureProps) {
-  const { version, title } = hit.asset;
+  const { version, title } = readOf(hit);
   const url = drawsPages(version) ? pageUrl(version.id, page, 640, words.slice(0, 100)) : undefined;
   const [drawn, setDrawn] = useState<string>();
   const ready = url !== undefined && url === drawn;
@@ -55,7 +56,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
 
 /** A look into the chosen result without leaving the list. */
 export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
-  const { asset } = hit;
+  const asset = readOf(hit);
   const [chosen, setChosen] = useState({ asset: asset.id, at: 0 });
   const at = chosen.asset === asset.id ? chosen.at : 0;
   const best = hit.pages[at] ?? hit.pages[0];

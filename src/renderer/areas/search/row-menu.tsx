@@ -5,6 +5,7 @@ import {
   IconCloudDown,
   IconDeviceLaptop,
   IconDots,
+  IconLanguage,
   IconLayersIntersect,
   IconPin,
   IconPinnedOff,
@@ -23,6 +24,8 @@ import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { linkAsked } from '../variants/variants-state.ts';
+import { readOf } from './hit-link.tsx';
 import { useMoreLike } from './like/more-like-button.tsx';
 import { shorten } from './result-notices.tsx';
 
@@ -58,8 +61,9 @@ function RightAnswer({ hit: { asset }, query }: Pick<Props, 'hit'> & { readonly 
 }
 
 /** Puts the asset into a kit, whole or its best page. */
-function AddToKit({ hit: { asset, pages } }: Pick<Props, 'hit'>) {
-  const page = pages[0]?.page;
+function AddToKit({ hit }: Pick<Props, 'hit'>) {
+  const asset = readOf(hit);
+  const page = hit.pages[0]?.page;
   return (
     <Menu.Item
       leftSection={<IconBooks size={16} aria-hidden />}
@@ -67,6 +71,18 @@ function AddToKit({ hit: { asset, pages } }: Pick<Props, 'hit'>) {
         toAdd.set({ assets: [asset.id], title: asset.title, ...(page !== undefined && { page }) })
       }
     >{t`Add to kit…`}</Menu.Item>
+  );
+}
+
+/** For who may edit: makes it a language version of another one. */
+function LinkLanguages({ hit: { asset } }: Pick<Props, 'hit'>) {
+  const { can } = useSession();
+  if (!can.edit) return null;
+  return (
+    <Menu.Item
+      leftSection={<IconLanguage size={16} aria-hidden />}
+      onClick={() => linkAsked.set({ assets: [asset.id] })}
+    >{t`Link as language versions…`}</Menu.Item>
   );
 }
 
@@ -148,15 +164,16 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
-            onClick={() => moreLike(asset.id, best)}
+            onClick={() => moreLike(readOf(hit).id, best)}
           >
-            {pageWords(asset.version).moreLike(best)}
+            {pageWords(readOf(hit).version).moreLike(best)}
           </Menu.Item>
         )}
         <Menu.Item
           leftSection={<IconLayersIntersect size={16} aria-hidden />}
           onClick={() => moreLike(asset.id)}
         >{t`More like this`}</Menu.Item>
+        <LinkLanguages hit={hit} />
         <Publish hit={hit} />
         {can['define-terms'] && words !== '' && <RightAnswer hit={hit} query={words} />}
       </Menu.Dropdown>

@@ -134,7 +134,13 @@ const FILTERS = { stage: 'stages', persona: 'personas', type: 'types', product: 
 function useAssetsOf(facet: Facet, id: string): readonly { readonly id: string; readonly title: string }[] {
   const filter = isDimensionField(facet) ? facet : FILTERS[facet as TermFacet];
   const filters: Partial<Filters> = { ...ofFields<Filters>([[filter, [id]]]), status: 'all' };
-  const input = { query: '', filters, sort: 'title' as const, limit: MOST_OFFERED };
+  const input = {
+    query: '',
+    filters,
+    sort: 'title' as const,
+    limit: MOST_OFFERED,
+    editions: 'each' as const,
+  };
   const { data } = useQuery(orpc.search.find.queryOptions({ input }));
   return data?.hits.map(({ asset }) => asset) ?? [];
 }

@@ -128,6 +128,20 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'metadata.edit': (client, { asset }) =>
       client.metadata.edit({ assets: [asset], edits: [{ field: 'tags', mode: 'add', text: 'typed' }] }),
     'assets.verify': (client, { asset }) => client.assets.verify({ asset }),
+    'variants.link': (client, { asset, waiting: [first] }) =>
+      client.variants.link({ assets: [first?.asset ?? ''], of: asset, dryRun: true }),
+    'variants.unlink': async (client, { asset, waiting: [first] }) => {
+      // Whoever may not link may not unlink what is linked.
+      const linked = { assets: [first?.asset ?? ''], of: asset };
+      await client.variants.link(linked).catch(() => undefined);
+      await client.variants.unlink({ assets: linked.assets });
+    },
+    'variants.follow': async (client, { asset, waiting: [first] }) => {
+      const linked = { assets: [first?.asset ?? ''], of: asset };
+      await client.variants.link(linked).catch(() => undefined);
+      await client.variants.follow({ asset: linked.assets[0] ?? '', dryRun: true });
+      await client.variants.unlink({ assets: linked.assets });
+    },
     'history.restoreField': (client, { asset, titled }) =>
       client.history.restoreField({ asset, ...titled, field: 'title', value: 'before' }),
     'history.restoreVersion': (client, { asset, firstVersion: version }) =>

@@ -46,6 +46,28 @@ describe('a table that is read in', () => {
     expect(await client.assets.get({ asset: assets[1] ?? '' })).toMatchObject({ title: 'Price' });
   });
 
+  it('links language versions by id, title or file, unlinks them, and takes all of it back at once', async () => {
+    const { client, assets, of, importTable } = await withAssets('story.txt', 'bericht.txt', 'histoire.txt');
+    const [en = '', de = '', fr = ''] = assets;
+    const { changed, undo } = await importTable(
+      `Asset ID,Sprachfassung von,Tags\n${de},${en},\n${fr},STORY,port\n`,
+    );
+    expect(changed).toEqual([de, fr]);
+    expect([of(1)?.variant?.original, of(2)?.variant?.original, of(2)?.tags]).toEqual([en, en, ['port']]);
+    const { unchanged } = await importTable(`Asset ID,Language version of\n${de},${en}\n${en},\n`);
+    expect(unchanged).toEqual([de, en]);
+    await importTable(`Asset ID,Language version of\n${fr},(none)\n`);
+    expect(of(2)?.variant).toBeUndefined();
+    const { failed } = await importTable(`Asset ID,Language version of\n${fr},nobody\n${de},${de}\n`);
+    expect(failed.map(({ column, says }) => [column, says.code])).toEqual([
+      ['Language version of', 'variants.not-found'],
+      ['Language version of', 'variants.itself'],
+    ]);
+    await client.variants.link({ assets: [fr], of: en });
+    await client.undo.take({ undo: [undo ?? ''] });
+    expect(of(1)?.variant).toBeUndefined();
+  });
+
   it('sets, adds and removes, each where the heading says so', async () => {
     const { client, assets, of, importTable } = await withAssets('a.txt');
     const [asset = ''] = assets;

@@ -116,7 +116,7 @@ describe('any query', () => {
         expect(from).toBeLessThanOrEqual(to);
         for (const option of options)
           await bench.search.find({ query: `${text.slice(0, from)}${option.text}${text.slice(to)}` });
-        bench.search.titles(text, 10);
+        bench.search.titles(text, { limit: 10 });
         await bench.search.similarText(text, 5);
       }),
       { numRuns: 300 },

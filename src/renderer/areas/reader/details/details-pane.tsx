@@ -23,6 +23,7 @@ import { archive, askForStep } from '../../assets/steps.ts';
 import { AssetHistory } from '../../history/history-section.tsx';
 import { RatingDistribution } from '../../ratings/rating-distribution.tsx';
 import { RatingList } from '../../ratings/rating-list.tsx';
+import { EditionList } from '../../variants/edition-list.tsx';
 import { AssetFacts } from './asset-facts.tsx';
 import classes from './details.module.css';
 import { Fact } from './fact.tsx';
@@ -58,6 +59,11 @@ export function DetailsPane({ asset, version, onOpenVersion }: Props) {
         </p>
         <RatingList ratings={asset.ratings} current={asset.version.number} />
       </Section>
+      {(asset.can.edit || asset.variants.length > 0) && (
+        <Section title={t`Languages`}>
+          <EditionList asset={asset} />
+        </Section>
+      )}
       <Section title={t`Versions`}>
         <VersionList asset={asset} reading={version.id} onOpen={onOpenVersion} />
       </Section>

@@ -5,6 +5,7 @@ import { useCallContext } from '../../../base/call-context-state.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
 import { pageWords } from '../../../ui/page-words.ts';
+import { readOf } from '../hit-link.tsx';
 import classes from './why.module.css';
 import { effectOf, reasonsOf, whySentence, wordSentences } from './why-words.ts';
 
@@ -15,10 +16,10 @@ export function WhyDetails({ hit, query }: Props) {
   const [context] = useCallContext();
   const names = useTermNames();
   const why = useQuery(
-    orpc.search.why.queryOptions({ input: { query, asset: hit.asset.id }, enabled: query.trim() !== '' }),
+    orpc.search.why.queryOptions({ input: { query, asset: readOf(hit).id }, enabled: query.trim() !== '' }),
   );
   const words = why.data?.words ?? [];
-  const pages = pageWords(hit.asset.version);
+  const pages = pageWords(readOf(hit).version);
   return (
     <div className={classes.details} data-ready={query.trim() === '' || !why.isPending}>
       <p className={classes.shortly}>{whySentence(hit, why.data)}</p>
