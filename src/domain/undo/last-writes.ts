@@ -43,7 +43,11 @@ export type Written =
   | { readonly what: 'kit-field'; readonly kit: string; readonly field: keyof KitFields }
   | { readonly what: 'kit-item'; readonly kit: string; readonly item: string }
   | { readonly what: 'kit-rating'; readonly kit: string; readonly member: string }
+  | { readonly what: 'kit-recall'; readonly kit: string }
+  | { readonly what: 'kit-verification'; readonly kit: string }
+  | { readonly what: 'kit-review-answer'; readonly kit: string; readonly member: string }
   | { readonly what: 'kit-proposal'; readonly proposal: string }
+  | { readonly what: 'kit-proposal-withdrawal'; readonly proposal: string; readonly member: string }
   | { readonly what: 'policy'; readonly policy: keyof Policies }
   /** Whether somebody is in, and as what. */
   | { readonly what: 'standing'; readonly member: string };
@@ -95,8 +99,16 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return lastWriteOfItem(state.kits.get(written.kit)?.items.get(written.item));
     case 'kit-rating':
       return state.kits.get(written.kit)?.ratings.get(written.member)?.stamp;
+    case 'kit-recall':
+      return state.kits.get(written.kit)?.recall?.stamp;
+    case 'kit-verification':
+      return state.kits.get(written.kit)?.verified?.stamp;
+    case 'kit-review-answer':
+      return state.kits.get(written.kit)?.answers?.get(written.member)?.stamp;
     case 'kit-proposal':
       return state.kitProposals.get(written.proposal)?.reply?.stamp;
+    case 'kit-proposal-withdrawal':
+      return state.kitProposals.get(written.proposal)?.withdrawals?.get(written.member)?.stamp;
     case 'policy':
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { ArchiveForm, ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from './step-forms.tsx';
-import { type StepAsked, stepAsked } from './steps.ts';
+import { change, giveBack, type StepAsked, stepAsked, submit } from './steps.ts';
 
 /** Asks for what a step of an asset's life needs to know. */
 export function StepDialog() {
@@ -15,11 +15,11 @@ export function StepDialog() {
 function Form({ asked, onClose }: { readonly asked: StepAsked; readonly onClose: () => void }) {
   switch (asked.step) {
     case 'submit':
-      return <SubmitForm asked={asked} onClose={onClose} />;
+      return <SubmitForm take={(review) => submit(asked, review)} onClose={onClose} />;
     case 'return':
-      return <ReturnForm asked={asked} onClose={onClose} />;
+      return <ReturnForm take={(reason) => giveBack(asked, reason)} onClose={onClose} />;
     case 'expiry':
-      return <ExpiryForm asked={asked} onClose={onClose} />;
+      return <ExpiryForm take={(expiresOn) => change(asked, { expiresOn })} onClose={onClose} />;
     case 'reassign':
       return <ReassignForm asked={asked} onClose={onClose} />;
     case 'archive':

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
 import { openSearchAt } from '../../../../src/node/open-search.ts';
+import { comesTrue } from '../../../support/comes-true.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -262,6 +264,36 @@ describe('a smart kit', () => {
       code: 'INVALID',
     });
   });
+
+  it('has what it finds kept on the device while it is pinned, from then on and as that changes', async () => {
+    const shared = await HubEngines.shared();
+    hub = shared.hub;
+    const { lead } = shared;
+    await lead.publish(lead.file('proof one.txt', 'Proof.'), lead.file('other.txt', 'Other.'));
+    const { kit } = await lead.client.kits.create({
+      set: {
+        name: 'Proofs',
+        status: 'published',
+        smart: { query: 'proof', filters: {}, sort: 'title', limit: 5 },
+      },
+    });
+    const folder = await temporaryFolder();
+    const rep = await hub.fresh({ openSearch: openSearchAt(join(folder, 'index.db')) });
+    for await (const _ of rep.engine.joinHub(hub.place, { name: 'Ben' }));
+    await rep.client.offline.set({ ...DEFAULT_POLICY, keep: 'chosen' });
+    await hub.settle(lead, rep);
+    await rep.engine.indexed();
+    const wanted = async () => (await rep.client.offline.get()).wantedFiles;
+    expect(await wanted()).toBe(0);
+    await rep.client.kits.pin({ kit, pinned: true });
+    expect(await wanted()).toBe(1);
+    await lead.publish(lead.file('proof two.txt', 'Proof again.'));
+    await hub.settle(lead, rep);
+    await rep.engine.indexed();
+    await comesTrue(async () => expect(await wanted()).toBe(2));
+    await rep.client.kits.pin({ kit, pinned: false });
+    expect(await wanted()).toBe(0);
+  });
 });
 
 describe('a template', () => {
@@ -362,6 +394,69 @@ describe('a kit of one’s own', () => {
       { mine: true, answer: 'declined', reason: 'There is one for this.', answeredBy: { name: 'Ana' } },
     ]);
     expect((await rep.client.kits.propose({ kit })).proposal).not.toBe(proposal);
+  });
+
+  it('tells who proposed it once what became of it, on the device that has not looked', async () => {
+    const shared = await HubEngines.shared();
+    hub = shared.hub;
+    const { lead } = shared;
+    const [asset = ''] = await lead.publish(lead.file('proof.txt', 'Proof.'));
+    const rep = await hub.join('Ben');
+    await hub.settle(lead, rep);
+    const { kit } = await rep.client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset }] });
+    const { proposal } = await rep.client.kits.propose({ kit });
+    expect(await rep.client.kits.proposals()).toMatchObject([{ news: false, untold: false }]);
+    await hub.settle(lead, rep);
+    await lead.client.kits.decline({ proposal, reason: 'Not now.' });
+    await hub.settle(lead, rep);
+    expect(await lead.client.kits.proposals()).toMatchObject([{ news: false, untold: false }]);
+    expect(await rep.client.kits.proposals()).toMatchObject([{ news: true, untold: true }]);
+    await rep.client.kits.proposalsTold({ proposals: [proposal] });
+    expect(await rep.client.kits.proposals()).toMatchObject([{ news: true, untold: false }]);
+    await rep.client.kits.proposalsSeen({ proposals: [proposal] });
+    await rep.reopen();
+    expect(await rep.client.kits.proposals()).toMatchObject([{ news: false, untold: false }]);
+  });
+
+  it('is withdrawn by whoever proposed it and by no other, until somebody has answered', async () => {
+    const shared = await HubEngines.shared();
+    hub = shared.hub;
+    const { lead } = shared;
+    const [asset = ''] = await lead.publish(lead.file('proof.txt', 'Proof.'));
+    const rep = await hub.join('Ben');
+    await hub.settle(lead, rep);
+    const { kit } = await rep.client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset }] });
+    const { proposal } = await rep.client.kits.propose({ kit });
+    await hub.settle(lead, rep);
+    expect(await refusalOf(lead.client.kits.withdraw({ proposal }))).toMatchObject({ code: 'NOT_FOUND' });
+    const { undo = '' } = await rep.client.kits.withdraw({ proposal });
+    expect(await rep.client.kits.get({ kit })).toMatchObject({ proposal: { answer: 'withdrawn' } });
+    await hub.settle(lead, rep);
+    expect(await lead.client.kits.proposals({ open: true })).toEqual([]);
+    expect(await refusalOf(lead.client.kits.adopt({ proposal }))).toMatchObject({ code: 'INVALID' });
+    await rep.client.undo.take({ undo: [undo] });
+    await hub.settle(lead, rep);
+    await lead.client.kits.adopt({ proposal });
+    await hub.settle(lead, rep);
+    expect(await refusalOf(rep.client.kits.withdraw({ proposal }))).toMatchObject({ code: 'INVALID' });
+  });
+
+  it('takes its changes back, the last one first, and none over a later one', async () => {
+    const {
+      client,
+      assets: [first = '', second = ''],
+    } = await library(2);
+    await client.session.changeRole({ role: 'rep' });
+    const { kit } = await client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset: first }] });
+    const added = (await client.kits.edit({ kit, add: [{ asset: second }] })).change ?? '';
+    const named = (await client.kits.edit({ kit, set: { name: 'Ours' } })).change ?? '';
+    const back = async (change: string) => (await client.kits.restore({ kit, change })).restored;
+    expect(await back(added)).toBe(false);
+    expect(await back(named)).toBe(true);
+    expect(await client.kits.get({ kit })).toMatchObject({ name: 'Mine', items: 2 });
+    expect(await back(added)).toBe(true);
+    expect(await titles(client, kit)).toEqual(['Asset 1']);
+    expect(await back(added)).toBe(false);
   });
 });
 
