@@ -460,6 +460,37 @@ describe('a kit of one’s own', () => {
   });
 });
 
+describe('a kit on a colleague’s device', () => {
+  it('shows a rep what of it comes out, is renamed and goes, as soon as that is known there', async () => {
+    const shared = await HubEngines.shared();
+    hub = shared.hub;
+    const { lead } = shared;
+    const [shown = '', draft = ''] = await lead.publish(
+      lead.file('shown.txt', 'Shown.'),
+      lead.file('draft.txt', 'Draft.'),
+    );
+    await lead.client.assets.edit({ asset: draft, set: { status: 'draft' } });
+    const { kit } = await lead.client.kits.create({
+      set: { name: 'Play', status: 'published' },
+      items: [{ asset: shown }, { asset: draft }],
+    });
+    const rep = await hub.join('Ben');
+    const sees = async () => {
+      await shared.hub.settle(lead, rep);
+      return titles(rep.client, kit);
+    };
+    expect(await sees()).toEqual(['Shown']);
+    await lead.client.assets.edit({ asset: draft, set: { status: 'published' } });
+    expect(await sees()).toEqual(['Shown', 'Draft']);
+    await lead.client.assets.edit({ asset: shown, set: { title: 'Proof' } });
+    expect(await sees()).toEqual(['Proof', 'Draft']);
+    await lead.client.near.merge({ asset: draft, into: shown });
+    expect(await sees()).toEqual(['Proof', 'Proof']);
+    await lead.client.assets.edit({ asset: shown, set: { status: 'draft' } });
+    expect(await sees()).toEqual([]);
+  });
+});
+
 describe('two people at one kit', () => {
   it('both add an item while they are apart, and both are there on both devices', async () => {
     const shared = await HubEngines.shared();
