@@ -31,7 +31,7 @@ export type Reviewed = {
 };
 
 /** Where a review stands. */
-export type ReviewStanding = {
+type ReviewStanding = {
   readonly outcome: 'open' | 'approved' | 'returned';
   /** Who may approve next; and who has not approved of those who are asked. */
   readonly next: readonly string[];

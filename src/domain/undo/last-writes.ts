@@ -94,17 +94,12 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
     case 'proposal':
       return lastProposalAnswer(state.proposals.get(written.proposal));
     case 'kit-field':
-      return state.kits.get(written.kit)?.fields[written.field]?.stamp;
     case 'kit-item':
-      return lastWriteOfItem(state.kits.get(written.kit)?.items.get(written.item));
     case 'kit-rating':
-      return state.kits.get(written.kit)?.ratings.get(written.member)?.stamp;
     case 'kit-recall':
-      return state.kits.get(written.kit)?.recall?.stamp;
     case 'kit-verification':
-      return state.kits.get(written.kit)?.verified?.stamp;
     case 'kit-review-answer':
-      return state.kits.get(written.kit)?.answers?.get(written.member)?.stamp;
+      return lastOfKit(state, written);
     case 'kit-proposal':
       return state.kitProposals.get(written.proposal)?.reply?.stamp;
     case 'kit-proposal-withdrawal':
@@ -113,6 +108,27 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':
       return lastStanding(state, written.member);
+  }
+}
+
+/** What is written of a kit. */
+type OfKit = Extract<Written, { readonly kit: string }>;
+
+function lastOfKit(state: CatalogState, written: OfKit): OrderKey | undefined {
+  const kit = state.kits.get(written.kit);
+  switch (written.what) {
+    case 'kit-field':
+      return kit?.fields[written.field]?.stamp;
+    case 'kit-item':
+      return lastWriteOfItem(kit?.items.get(written.item));
+    case 'kit-rating':
+      return kit?.ratings.get(written.member)?.stamp;
+    case 'kit-recall':
+      return kit?.recall?.stamp;
+    case 'kit-verification':
+      return kit?.verified?.stamp;
+    case 'kit-review-answer':
+      return kit?.answers?.get(written.member)?.stamp;
   }
 }
 

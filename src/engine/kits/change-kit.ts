@@ -21,7 +21,6 @@ import { kitNeedsReview } from './kit-life.ts';
 import { kitOf } from './kit-of.ts';
 import { isOwnKit } from './kits.ts';
 import { checkMayMake } from './may-make.ts';
-import { refreshPinnedSmartKits } from './pinned-smart-kits.ts';
 import { smartBody } from './smart-kit.ts';
 import type { WithKits } from './with-kits.ts';
 
@@ -355,22 +354,6 @@ export async function restoreKit(
   const restored = await (change === undefined ? ownKits.restore(kit) : ownKits.takeBack(kit, change));
   if (restored) ownChanged(replica);
   return { restored };
-}
-
-/** Keeps on the device what it holds. */
-export async function pinKit(
-  replica: WithKits,
-  { kit, pinned }: { readonly kit: string; readonly pinned: boolean },
-): Promise<{ changed: boolean }> {
-  kitOf(replica, kit);
-  const changed = await replica.keptKits.pin(kit, pinned, replica.ports.clock.now());
-  if (changed) {
-    replica.kits.touch();
-    replica.changes.emit('kits');
-    if (pinned) await refreshPinnedSmartKits(replica);
-    replica.offline.wantedChanged();
-  }
-  return { changed };
 }
 
 /** How useful a kit was to the person here; null takes it back. */

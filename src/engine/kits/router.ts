@@ -1,20 +1,12 @@
 import type { Implementer } from '../base/implementer.ts';
-import {
-  archiveKits,
-  copyKit,
-  createKit,
-  discardKit,
-  editKit,
-  pinKit,
-  rateKit,
-  restoreKit,
-} from './change-kit.ts';
+import { archiveKits, copyKit, createKit, discardKit, editKit, rateKit, restoreKit } from './change-kit.ts';
 import { kitsToReview, recalledKits, seeKitRecalls } from './kit-care.ts';
 import { kitChanges, lookAtKit } from './kit-changes.ts';
 import { kitDetail, listKits } from './kit-detail.ts';
 import { passKit } from './kit-gate.ts';
 import { approveKits, liftKitRecalls, recallKits, returnKits, submitKits, verifyKits } from './kit-life.ts';
 import { kitTemplate } from './kit-template.ts';
+import { pinKit } from './pin-kit.ts';
 import {
   adoptProposal,
   declineProposal,

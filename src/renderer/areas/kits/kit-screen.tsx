@@ -143,7 +143,7 @@ function OpenAll({ kit }: { readonly kit: KitDetail }) {
 
 function KitActions({ kit }: { readonly kit: KitDetail }) {
   const navigate = useNavigate();
-  const { id, own, can, pinned, state } = kit;
+  const { id, own, can, state } = kit;
   const isPast = state === 'recalled' || state === 'expired';
   const leave = async (): Promise<void> => {
     if (await putAway(kit)) await navigate({ to: '/library/kits' });
@@ -174,15 +174,7 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           onClick={() => void proposeKit(kit)}
         >{t`Propose`}</Button>
       )}
-      <Tooltip label={pinned ? t`Stop keeping on this device` : t`Always keep on this device`}>
-        <ActionIcon
-          aria-label={t`Keep on this device`}
-          aria-pressed={pinned}
-          onClick={() => void pinKit(kit, !pinned)}
-        >
-          {pinned ? <IconPinnedOff size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <PinKit kit={kit} />
       {can.edit && (
         <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
           <Menu.Target>
@@ -200,6 +192,21 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
       )}
       {!isPast && <OpenAll kit={kit} />}
     </>
+  );
+}
+
+function PinKit({ kit }: { readonly kit: KitDetail }) {
+  const { pinned } = kit;
+  return (
+    <Tooltip label={pinned ? t`Stop keeping on this device` : t`Always keep on this device`}>
+      <ActionIcon
+        aria-label={t`Keep on this device`}
+        aria-pressed={pinned}
+        onClick={() => void pinKit(kit, !pinned)}
+      >
+        {pinned ? <IconPinnedOff size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

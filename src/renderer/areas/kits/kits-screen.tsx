@@ -114,8 +114,6 @@ type SieveProps = {
 
 function Sieve({ sifting, kits }: SieveProps) {
   const { filter, sort } = sifting;
-  // Of up to twelve dimensions only those that some kit says anything of.
-  const dimensions = useDimensions().filter(({ field }) => kits.some((kit) => (kit[field]?.length ?? 0) > 0));
   return (
     <div className={styles.sieve}>
       <StageSelect
@@ -132,17 +130,7 @@ function Sieve({ sifting, kits }: SieveProps) {
         value={filter.persona}
         onChange={(value) => sifting.setPersona(single(value))}
       />
-      {dimensions.map(({ field, name }) => (
-        <DimensionSelect
-          key={field}
-          field={field}
-          aria-label={name}
-          placeholder={name}
-          size="xs"
-          value={filter.dimensions[field] ?? null}
-          onChange={(value) => sifting.setTerm(field, single(value))}
-        />
-      ))}
+      <DimensionSieve sifting={sifting} kits={kits} />
       <Select
         aria-label={t`Which kits`}
         size="xs"
@@ -172,4 +160,20 @@ function Sieve({ sifting, kits }: SieveProps) {
       />
     </div>
   );
+}
+
+/** Of up to twelve dimensions only those that some kit says anything of. */
+function DimensionSieve({ sifting, kits }: SieveProps) {
+  const dimensions = useDimensions().filter(({ field }) => kits.some((kit) => (kit[field]?.length ?? 0) > 0));
+  return dimensions.map(({ field, name }) => (
+    <DimensionSelect
+      key={field}
+      field={field}
+      aria-label={name}
+      placeholder={name}
+      size="xs"
+      value={sifting.filter.dimensions[field] ?? null}
+      onChange={(value) => sifting.setTerm(field, single(value))}
+    />
+  ));
 }

@@ -230,7 +230,7 @@ describe('dimensions of a kit', () => {
     expect((await client.kits.get({ kit }))[field]).toEqual([health]);
     const told = (await client.history.kit({ kit })).entries.flatMap(({ what }) => JSON.stringify(what));
     expect(told.some((text) => text.includes('published'))).toBe(true);
-    const found = async (filter: object) =>
+    const found = async (filter: { readonly [field: `dimension:${string}`]: string[] }) =>
       (await client.search.find({ query: 'play', filters: filter, kits: 5 })).kits.map(
         ({ kit: { id } }) => id,
       );
