@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDimensions } from '../shared/dimension-values.ts';
 import { MOST_KIT_ITEMS, MOST_PAGE_RUNS } from '../shared/limits.ts';
 import {
   kitIdSchema,
@@ -6,12 +7,8 @@ import {
   kitProposalIdSchema,
   ownKitIdSchema,
 } from '../shared/vocabulary/id-schemas.ts';
-import {
-  GUIDANCE,
-  KIT_ITEM_CHANGES,
-  KIT_ITEM_PROBLEMS,
-  PROPOSAL_ANSWERS,
-} from '../shared/vocabulary/kits.ts';
+import { GUIDANCE, KIT_ITEM_CHANGES, KIT_ITEM_PROBLEMS } from '../shared/vocabulary/kits.ts';
+import { PROPOSAL_ANSWERS } from '../shared/vocabulary/proposals.ts';
 import { statusSchema } from './asset-edits.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
@@ -31,7 +28,9 @@ import {
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { insteadSchema } from './gate.ts';
-import { anyKitIdSchema, kitSummarySchema } from './kit-summary.ts';
+import { kitStepsContract } from './kit-steps.ts';
+import { anyKitIdSchema, kitInsteadSchema, kitSummarySchema } from './kit-summary.ts';
+import { reviewViewSchema } from './review-view.ts';
 import { filtersSchema, SORTS } from './search.ts';
 import { undoSchema } from './undo.ts';
 
@@ -87,6 +86,10 @@ const kitDetailSchema = kitSummarySchema.extend({
   /** In their order. A rep is not told of those that have not come out. */
   contents: z.array(kitItemSchema),
   query: smartSchema.nullable(),
+  /** What was named in its place when it was recalled. */
+  instead: kitInsteadSchema.optional(),
+  /** Its review that is under way or was returned: for those who publish. */
+  review: reviewViewSchema.optional(),
   ratings: z.array(ratingSchema),
   mine: ratingSchema.optional(),
   /** What became of this kit of one’s own, where it was proposed. */
@@ -98,27 +101,36 @@ const kitDetailSchema = kitSummarySchema.extend({
       reason: z.string().optional(),
     })
     .optional(),
-  can: z.object({ edit: z.boolean(), rate: z.boolean(), propose: z.boolean() }),
+  can: z.object({
+    edit: z.boolean(),
+    rate: z.boolean(),
+    propose: z.boolean(),
+    /** It has not come out and may, without a review or with one. */
+    publish: z.boolean(),
+    submit: z.boolean(),
+  }),
 });
 
 /** What can be said of a kit; what is absent stays. `status` is only for kits of the hub. */
-const kitChangesSchema = z
-  .object({
-    name: lineSchema,
-    summary: proseSchema,
-    ...guidanceSchema.shape,
-    stages: chosenTermsSchema,
-    personas: chosenTermsSchema,
-    products: chosenTermsSchema,
-    audience: audienceSchema,
-    status: statusSchema,
-    releaseOn: daySchema.nullable(),
-    expiresOn: daySchema.nullable(),
-    owner: plainMemberIdSchema.nullable(),
-    cover: z.object({ asset: assetIdSchema, page: pageSchema }).nullable(),
-    smart: smartSchema.nullable(),
-  })
-  .partial();
+const kitChangesSchema = withDimensions(
+  z
+    .object({
+      name: lineSchema,
+      summary: proseSchema,
+      ...guidanceSchema.shape,
+      stages: chosenTermsSchema,
+      personas: chosenTermsSchema,
+      products: chosenTermsSchema,
+      audience: audienceSchema,
+      status: statusSchema,
+      releaseOn: daySchema.nullable(),
+      expiresOn: daySchema.nullable(),
+      owner: plainMemberIdSchema.nullable(),
+      cover: z.object({ asset: assetIdSchema, page: pageSchema }).nullable(),
+      smart: smartSchema.nullable(),
+    })
+    .partial(),
+);
 
 const newItemSchema = z.object({
   asset: assetIdSchema,
@@ -157,26 +169,37 @@ const kitEditSchema = z.object({
     .optional(),
 });
 
-const keptSchema = z.object({ kit: anyKitIdSchema, undo: undoSchema });
-
-const proposalSchema = z.object({
-  id: kitProposalIdSchema,
-  by: memberSchema,
-  mine: z.boolean(),
-  at: timeSchema,
-  note: z.string().optional(),
-  name: z.string(),
-  summary: z.string(),
-  guidance: guidanceSchema,
-  stages: z.array(termIdSchema),
-  personas: z.array(termIdSchema),
-  contents: z.array(kitItemSchema),
-  answer: z.enum(PROPOSAL_ANSWERS),
-  answeredBy: memberSchema.optional(),
-  answeredAt: timeSchema.optional(),
-  kit: kitIdSchema.optional(),
-  reason: z.string().optional(),
+const keptSchema = z.object({
+  kit: anyKitIdSchema,
+  undo: undoSchema,
+  /** Of one's own: names the change for `restore`, which takes it back. */
+  change: z.string().optional(),
 });
+
+const proposalSchema = withDimensions(
+  z.object({
+    id: kitProposalIdSchema,
+    by: memberSchema,
+    mine: z.boolean(),
+    at: timeSchema,
+    note: z.string().optional(),
+    name: z.string(),
+    summary: z.string(),
+    guidance: guidanceSchema,
+    stages: z.array(termIdSchema),
+    personas: z.array(termIdSchema),
+    contents: z.array(kitItemSchema),
+    answer: z.enum(PROPOSAL_ANSWERS),
+    answeredBy: memberSchema.optional(),
+    answeredAt: timeSchema.optional(),
+    kit: kitIdSchema.optional(),
+    reason: z.string().optional(),
+    /** One's own, and answered since one last looked at it here. */
+    news: z.boolean(),
+    /** The system has not told of it. */
+    untold: z.boolean(),
+  }),
+);
 
 const kitChangeSchema = z.object({
   change: z.enum(KIT_ITEM_CHANGES),
@@ -190,6 +213,7 @@ const kitChangeSchema = z.object({
 });
 
 export const kitsContract = {
+  ...kitStepsContract,
   /** Published ones first, then by name; reps see those that have come out, and their own. `holding`: only those with this asset. */
   list: procedure
     .input(z.object({ own: z.boolean().optional(), holding: assetIdSchema.optional() }).default({}))
@@ -217,8 +241,10 @@ export const kitsContract = {
     .output(z.object({ changed: z.array(kitIdSchema), undo: undoSchema })),
   /** Throws one of one’s own away. */
   discard: procedure.input(z.object({ kit: ownKitIdSchema })).output(z.object({ discarded: z.boolean() })),
-  /** Takes that back, until the engine ends. */
-  restore: procedure.input(z.object({ kit: ownKitIdSchema })).output(z.object({ restored: z.boolean() })),
+  /** Takes that back, until the engine ends; or a change of it, as long as nothing was changed in it since. */
+  restore: procedure
+    .input(z.object({ kit: ownKitIdSchema, change: z.string().max(64).optional() }))
+    .output(z.object({ restored: z.boolean() })),
   /** Keeps on the device what it holds. */
   pin: procedure
     .input(z.object({ kit: anyKitIdSchema, pinned: z.boolean() }))
@@ -266,6 +292,18 @@ export const kitsContract = {
   adopt: procedure
     .input(z.object({ proposal: kitProposalIdSchema, set: kitChangesSchema.default({}) }))
     .output(z.object({ kit: kitIdSchema, undo: undoSchema })),
+  /** Whoever proposed takes it back before it is answered. */
+  withdraw: procedure
+    .input(z.object({ proposal: kitProposalIdSchema }))
+    .output(z.object({ undo: undoSchema })),
+  /** Whoever proposed has seen what was answered to these. */
+  proposalsSeen: procedure
+    .input(z.object({ proposals: z.array(kitProposalIdSchema).max(1000) }))
+    .output(z.object({ seen: z.boolean() })),
+  /** The system told them of these. It is not told again. */
+  proposalsTold: procedure
+    .input(z.object({ proposals: z.array(kitProposalIdSchema).max(1000) }))
+    .output(z.void()),
   /** Declines one with a reason, which its author is told. */
   decline: procedure
     .input(z.object({ proposal: kitProposalIdSchema, reason: lineSchema }))

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { LONGEST_TIME_ZONE } from '../shared/limits.ts';
-import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS, STANDINGS } from '../shared/vocabulary/people.ts';
+import {
+  ADMISSIONS,
+  KIT_REVIEWS,
+  RECOGNITIONS,
+  SEARCH_WORDS,
+  STANDINGS,
+} from '../shared/vocabulary/people.ts';
 import { memberIdSchema, plainMemberIdSchema, roleSchema, saysSchema, timeSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
@@ -45,6 +51,8 @@ const policiesSchema = z.object({
   searchWords: z.enum(SEARCH_WORDS),
   /** Whether devices recognize the words on pictures of pages. */
   recognition: z.enum(RECOGNITIONS),
+  /** Whether reviewers must approve a kit before it comes out for the first time. */
+  kitReview: z.enum(KIT_REVIEWS),
   /** In which days begin and end, `Europe/Berlin`: releases, last days of use, reviews. */
   timeZone: z.string().min(1).max(LONGEST_TIME_ZONE),
 });

@@ -20,7 +20,14 @@ import { Model } from './kernel/model.ts';
 import type { Outside } from './kernel/outside.ts';
 import type { Touched as TouchedOf } from './kernel/touched.ts';
 import { kitCreated, kitEdited, kitItemsSet, kitRated } from './kits/kit-events.ts';
-import { kitProposalAnswered, kitProposed } from './kits/kit-proposals.ts';
+import {
+  kitRecalled,
+  kitRecallLifted,
+  kitReviewAnswered,
+  kitSubmitted,
+  kitVerified,
+} from './kits/kit-life-events.ts';
+import { kitProposalAnswered, kitProposalWithdrawn, kitProposed } from './kits/kit-proposals.ts';
 import { kits } from './kits/kits.ts';
 import { apart, assetsToldApart } from './near/apart.ts';
 import { hubRenamed, members } from './people/members.ts';
@@ -109,13 +116,19 @@ const CATALOG_EVENTS = [
   kitEdited,
   kitItemsSet,
   kitRated,
+  kitSubmitted,
+  kitReviewAnswered,
+  kitRecalled,
+  kitRecallLifted,
+  kitVerified,
   kitProposed,
   kitProposalAnswered,
+  kitProposalWithdrawn,
 ] as const;
 const ACTIVITY_EVENTS = [assetViewed, assetShared, searched] as const;
 
 /** Raised by hand when the logic of a fold changes, so that a snapshot of an older one is not used. What a schema shows is seen without it. */
-const FOLD_LOGIC = 25;
+const FOLD_LOGIC = 26;
 
 type Definition = (typeof CATALOG_EVENTS)[number] | (typeof ACTIVITY_EVENTS)[number];
 

@@ -9,6 +9,7 @@ import { gatePart } from './gate/part.ts';
 import type { WithGate } from './gate/with-gate.ts';
 import { hubPart } from './hub/part.ts';
 import { kitsPart } from './kits/part.ts';
+import { pinnedSmartKitsPart } from './kits/pinned-smart-kits.ts';
 import type { WithKits } from './kits/with-kits.ts';
 import type { Changes } from './live/changes.ts';
 import { livePart } from './live/part.ts';
@@ -73,6 +74,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(metadataPart)
   .with(recognitionPart)
   .with(offlinePart)
+  .with(pinnedSmartKitsPart)
   .with(watchesPart)
   .with(hubPart)
   .with(maintenancePart);

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/runtime-macro';
+import type { ToldKitField } from '../shared/says/told-field.ts';
 import type { KitField } from '../shared/vocabulary/kits.ts';
 import { sentence } from './sentence.ts';
 
@@ -25,6 +26,6 @@ const FIELDS: Readonly<Record<KitField, () => MessageDescriptor>> = {
 };
 
 /** What a field of a kit is called within a sentence. */
-export function kitFieldName(field: KitField): string {
-  return sentence(FIELDS[field]());
+export function kitFieldName(field: ToldKitField): string {
+  return typeof field === 'object' ? field.dimension : sentence(FIELDS[field]());
 }

@@ -1,4 +1,4 @@
-import { msg, plural } from '@lingui/core/runtime-macro';
+import { msg, plural, select } from '@lingui/core/runtime-macro';
 import type { KitsSays } from '../shared/says/kits.ts';
 import type { Words } from './words.ts';
 
@@ -6,6 +6,13 @@ import type { Words } from './words.ts';
 export const kitsWords: Words<KitsSays> = {
   'kits.made-by-publishers': () =>
     msg`Marketers and content leads make kits for everybody. Nothing was changed. Keep one for yourself and propose it instead.`,
+  'kits.nothing-to-review': ({ title }) => msg`‘${{ title }}’ is published already. Nothing was submitted.`,
+  'kits.replaced-by-itself': () =>
+    msg`A kit can’t replace itself. Nothing was recalled. Choose another replacement.`,
+  'kits.replacement-not-usable': ({ title }) =>
+    msg`‘${{ title }}’ can’t be used now, so it can’t replace anything. Nothing was recalled. Choose a kit or an asset that is published.`,
+  'kits.held': ({ way, reason }) =>
+    msg`${select({ reason }, { recalled: 'This recalled kit', other: 'This expired kit' })} can’t be ${select({ way }, { open: 'opened in another app', save: 'saved', copy: 'copied', drag: 'dragged', present: 'presented', send: 'sent', other: 'added to another file' })}`,
   'kits.too-many-items': ({ most }) =>
     msg`A kit has at most ${{ most }} items. Nothing was changed. Make a second kit, or take something out first.`,
   'kits.too-many-own': ({ most }) =>

@@ -167,6 +167,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
       known: at.devices.filter((device) => at.positionOf(device, 'catalog') > 0),
     }),
     ...maybe(at, { searchWords: pick(at.random, ['counts', 'words']) }),
+    ...maybe(at, { kitReview: pick(at.random, ['free', 'needed']) }),
     ...maybe(at, { timeZone: pick(at.random, ['Europe/Berlin', 'America/New_York']) }),
   }),
   'member-added': (at) => ({

@@ -1,3 +1,4 @@
+import { REVIEW_ANSWERS, REVIEW_WAYS } from '../../src/shared/vocabulary/reviews.ts';
 import type { JsonObject } from '../../src/sync/journal/journal-event.ts';
 import { idOf, mintedBy, nonceOf } from '../support/event-maker.ts';
 import {
@@ -42,6 +43,7 @@ function kitFields(at: Surroundings): JsonObject {
       ? { query: 'roi', filters: [{ of: 'stages', values: [term(at)] }], sort: 'best', limit: 5 }
       : null,
     gone: random.chance(0.2),
+    'dimension:industry': [term(at)],
   };
   return Object.fromEntries(Object.entries(all).filter(() => random.chance(0.4)));
 }
@@ -72,6 +74,38 @@ export const kitGenerators = {
     rating: at.random.chance(0.7)
       ? { value: 1 + at.random.below(5), at: at.now, ...maybe(at, { comment: text(at, 'because') }) }
       : null,
+  }),
+  'kit-submitted': (at) => ({
+    kit: kit(at),
+    reviewers: [otherMember(at)],
+    way: pick(at.random, REVIEW_WAYS),
+    at: at.now,
+    ...maybe(at, { note: text(at, 'please') }),
+    ...(at.random.chance(0.2) && { withdrawn: true }),
+  }),
+  'kit-review-answered': (at) => ({
+    kit: kit(at),
+    to: at.random.chance(0.5) ? at.now : 0,
+    answer: pick(at.random, REVIEW_ANSWERS),
+    at: at.now,
+    ...maybe(at, { comment: text(at, 'because') }),
+  }),
+  'kit-recalled': (at) => ({
+    kit: kit(at),
+    reason: text(at, 'wrong'),
+    at: at.now,
+    ...maybe(at, { replacement: at.random.chance(0.5) ? asset(at) : kit(at) }),
+  }),
+  'kit-recall-lifted': (at) => ({ kit: kit(at), at: at.now }),
+  'kit-verified': (at) => ({
+    kit: kit(at),
+    at: at.now,
+    ...(at.random.chance(0.2) && { withdrawn: true }),
+  }),
+  'kit-proposal-withdrawn': (at) => ({
+    proposal: idOf('p', at.random.below(2)),
+    withdrawn: at.random.chance(0.7),
+    at: at.now,
   }),
   'kit-proposed': (at) => ({
     ...statedKit(at, 'kitProposal'),

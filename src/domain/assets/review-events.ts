@@ -1,32 +1,18 @@
 import { z } from 'zod';
-import { LONGEST_PROSE, MOST_CHOSEN } from '../../shared/limits.ts';
-import { says } from '../../shared/says/says.ts';
-import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
-import { REVIEW_ANSWERS, REVIEW_WAYS } from '../../shared/vocabulary/reviews.ts';
 import { defineEvent } from '../kernel/define-event.ts';
-import { assetId, time, versionId } from '../kernel/fields.ts';
+import { assetId, versionId } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { MARKETERS } from '../kernel/roles.ts';
-import type { Review, ReviewAnswer } from '../reviews/review.ts';
+import { foldReviewAnswer, foldSubmission, reviewAnswer, submission } from '../reviews/review-body.ts';
+import { saidOfAnswer, saidOfSubmission } from '../reviews/review-history.ts';
 import { assetOf, assets } from './assets.ts';
 
 /** Reviews before something comes out: somebody asks, the reviewers answer. */
 
-const text = z.string().trim().max(LONGEST_PROSE).optional();
-
 /** Asks for a review of a draft, which is in review from then on; with `version` of the version that waits beside the published one. */
 export const assetSubmitted = defineEvent({
   kind: 'asset-submitted',
-  body: z.object({
-    asset: assetId,
-    reviewers: z.array(plainMemberIdSchema).min(1).max(MOST_CHOSEN),
-    way: z.enum(REVIEW_WAYS),
-    version: versionId.optional(),
-    note: text,
-    at: time,
-    /** It was asked for by mistake: nobody is asked. */
-    withdrawn: z.literal(true).optional(),
-  }),
+  body: z.object({ asset: assetId, ...submission, version: versionId.optional() }),
   leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
@@ -35,22 +21,16 @@ export const assetSubmitted = defineEvent({
     const known = state.assets.get(asset);
     return [known?.review?.stamp, ...(version === undefined ? [known?.fields.status?.stamp] : [])];
   },
-  fold(state, { asset: id, reviewers, way, version, note, at, withdrawn }, { member, stamp }) {
+  fold(state, { asset: id, ...said }, { member, stamp }) {
     const asset = assetOf(state, id);
-    const review: Review = {
-      ...{ member, at, reviewers, way },
-      ...(version !== undefined && { version }),
-      ...(note !== undefined && note !== '' && { note }),
-      ...(withdrawn && { withdrawn }),
-    };
-    asset.review = later(asset.review, stamp, review);
-    if (version === undefined && !withdrawn)
+    foldSubmission(asset, said, member, stamp);
+    if (said.version === undefined && !said.withdrawn)
       asset.fields.status = later(asset.fields.status, stamp, 'in-review');
   },
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    what: ({ withdrawn }) => says(withdrawn ? 'history.submission-withdrawn' : 'history.submitted'),
+    what: saidOfSubmission,
     tellsOfDraft: () => true,
   },
 });
@@ -58,7 +38,7 @@ export const assetSubmitted = defineEvent({
 /** What the author says of the review that was asked for at `to`; their last word counts, where they are one of its reviewers. */
 export const assetReviewAnswered = defineEvent({
   kind: 'asset-review-answered',
-  body: z.object({ asset: assetId, to: time, answer: z.enum(REVIEW_ANSWERS), comment: text, at: time }),
+  body: z.object({ asset: assetId, ...reviewAnswer }),
   leaves: 'leaves.changed',
   roles: MARKETERS,
   into: assets,
@@ -67,24 +47,12 @@ export const assetReviewAnswered = defineEvent({
     const known = state.assets.get(asset);
     return [known?.review?.stamp, known?.answers?.get(member)?.stamp];
   },
-  fold(state, { asset: id, to, answer, comment, at }, { member, stamp }) {
-    const asset = assetOf(state, id);
-    asset.answers ??= new Map();
-    const said: ReviewAnswer = {
-      answer,
-      at,
-      to,
-      ...(comment !== undefined && comment !== '' && { comment }),
-    };
-    asset.answers.set(member, later(asset.answers.get(member), stamp, said));
-  },
+  fold: (state, { asset, ...said }, { member, stamp }) =>
+    foldReviewAnswer(assetOf(state, asset), said, member, stamp),
   history: {
     of: 'asset',
     id: ({ asset }) => asset,
-    what: ({ answer, comment }) =>
-      comment === undefined || comment === ''
-        ? says(`history.review-${answer}`)
-        : says(`history.review-${answer}-saying`, { comment }),
+    what: saidOfAnswer,
     tellsOfDraft: () => true,
   },
 });

@@ -7,12 +7,13 @@ import { earlier, entryOf, later, type Register, type Stamp } from '../kernel/re
 import { EVERYBODY, MARKETERS } from '../kernel/roles.ts';
 import {
   itemPatchesSchema,
-  KIT_FIELD_NAMES,
   KIT_ITEM_FIELDS,
   type KitFields,
   type KitItemField,
   type KitItemPatch,
-  kitFieldsSchema,
+  kitFieldsIn,
+  madeKitFieldsSchema,
+  someKitFieldsSchema,
 } from './kit-fields.ts';
 import { type KitRating, type KitState, kitOf, kits } from './kits.ts';
 
@@ -26,7 +27,7 @@ export const kitCreated = defineEvent({
   body: z.object({
     kit: kitId,
     nonce,
-    fields: kitFieldsSchema.partial().required({ name: true, status: true }),
+    fields: madeKitFieldsSchema,
     items: itemPatchesSchema,
     /** Somebody proposed it: who that is stands in the proposal. */
     proposal: kitProposalId.optional(),
@@ -60,7 +61,7 @@ export const kitCreated = defineEvent({
 /** A register a field. */
 export const kitEdited = defineEvent({
   kind: 'kit-edited',
-  body: z.object({ kit: kitId, set: kitFieldsSchema.partial(), at: time }),
+  body: z.object({ kit: kitId, set: someKitFieldsSchema, at: time }),
   leaves: 'leaves.kits',
   roles: MARKETERS,
   into: kits,
@@ -132,13 +133,15 @@ export const kitRated = defineEvent({
 type FieldsToSet = { readonly [Field in keyof KitFields]?: KitFields[Field] | undefined };
 
 function overFields(kit: KitState | undefined, set: FieldsToSet): Places {
-  return KIT_FIELD_NAMES.filter((field) => set[field] !== undefined).map(
-    (field) => kit?.fields[field]?.stamp,
-  );
+  return [...kitFieldsIn(set).map((field) => kit?.fields[field]?.stamp), kit?.verified?.stamp];
 }
 
 function overItems(kit: KitState | undefined, items: readonly KitItemPatch[]): Places {
-  return items.flatMap((patch) => fieldsIn(patch).map((field) => kit?.items.get(patch.item)?.[field]?.stamp));
+  const written = items.flatMap((patch) =>
+    fieldsIn(patch).map((field) => kit?.items.get(patch.item)?.[field]?.stamp),
+  );
+  // What was verified was the kit before.
+  return [...written, kit?.verified?.stamp];
 }
 
 /** The fields that a patch sets. */
@@ -147,7 +150,7 @@ export function fieldsIn(patch: KitItemPatch): readonly KitItemField[] {
 }
 
 function setFields(kit: KitState, set: FieldsToSet, stamp: Stamp): void {
-  for (const field of KIT_FIELD_NAMES) setRegister(kit.fields, field, set[field], stamp);
+  for (const field of kitFieldsIn(set)) setRegister(kit.fields, field, set[field], stamp);
 }
 
 function setItems(kit: KitState, items: readonly KitItemPatch[], stamp: Stamp): void {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
+import { withDimensions } from '../../shared/dimension-values.ts';
 import { MOST_KIT_ITEMS, MOST_PAGE_RUNS, MOST_PAGES } from '../../shared/limits.ts';
+import {
+  type DimensionField,
+  dimensionFieldsIn,
+  isDimensionField,
+} from '../../shared/vocabulary/asset-fields.ts';
 import { ASSET_STATUSES, AUDIENCES } from '../../shared/vocabulary/assets.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { GUIDANCE, KIT_FIELDS, type KitField } from '../../shared/vocabulary/kits.ts';
@@ -35,7 +41,7 @@ const guidance = Object.fromEntries(GUIDANCE.map((name) => [name, prose])) as Re
   typeof prose
 >;
 
-export const kitFieldsSchema = z.object({
+const plainFieldsSchema = z.object({
   name: line,
   summary: prose,
   ...guidance,
@@ -55,10 +61,20 @@ export const kitFieldsSchema = z.object({
   gone: z.boolean(),
 } satisfies Readonly<Record<KitField, z.ZodType>>);
 
-export type KitFields = z.infer<typeof kitFieldsSchema>;
+/** Some of the fields, and the terms of dimensions. */
+export const someKitFieldsSchema = withDimensions(plainFieldsSchema.partial());
+/** The same of a kit that somebody keeps for themselves. */
+export const ownKitFieldsSchema = withDimensions(plainFieldsSchema.partial().required({ name: true }));
+/** The same of one that is made. */
+export const madeKitFieldsSchema = withDimensions(
+  plainFieldsSchema.partial().required({ name: true, status: true }),
+);
+
+type PlainKitFields = z.infer<typeof plainFieldsSchema>;
+export type KitFields = PlainKitFields & { [Field in DimensionField]?: string[] };
 
 /** What a field is where nobody said anything. */
-export const KIT_DEFAULTS: KitFields = {
+export const KIT_DEFAULTS: PlainKitFields = {
   name: '',
   summary: '',
   objective: '',
@@ -108,11 +124,13 @@ export type KitItemPatch = z.infer<typeof itemPatchSchema>;
 export const itemPatchesSchema = z.array(itemPatchSchema).max(MOST_KIT_ITEMS);
 
 /** What of a kit somebody may propose who may not publish one. */
-export const proposedFieldsSchema = kitFieldsSchema
-  .pick({ name: true, summary: true, stages: true, personas: true, products: true })
-  .extend(guidance)
-  .partial()
-  .required({ name: true });
+export const proposedFieldsSchema = withDimensions(
+  plainFieldsSchema
+    .pick({ name: true, summary: true, stages: true, personas: true, products: true })
+    .extend(guidance)
+    .partial()
+    .required({ name: true }),
+);
 
 export const proposedItemsSchema = z
   .array(
@@ -123,4 +141,17 @@ export const proposedItemsSchema = z
   )
   .max(MOST_KIT_ITEMS);
 
-export const KIT_FIELD_NAMES: readonly KitField[] = KIT_FIELDS;
+/** The fields that values are given for: those that every kit has in their order, then dimensions by their ids. */
+export function kitFieldsIn(values: { readonly [Name in keyof KitFields]?: unknown }): (keyof KitFields)[] {
+  return [
+    ...KIT_FIELDS.filter((field: KitField) => values[field] !== undefined),
+    ...dimensionFieldsIn(values),
+  ];
+}
+
+/** What a field is where nobody said anything: of a dimension no term. */
+export function kitDefault<Field extends keyof KitFields>(field: Field): KitFields[Field] {
+  const known: Partial<KitFields> = KIT_DEFAULTS;
+  // Of a dimension there is none of its own; each other field has its own one.
+  return (known[field] ?? (isDimensionField(field) ? [] : null)) as KitFields[Field];
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROPOSAL_ANSWERS } from '../../shared/vocabulary/kits.ts';
+import { KIT_PROPOSAL_REPLIES } from '../../shared/vocabulary/kits.ts';
 import { claimed } from '../kernel/claims.ts';
 import { defineEvent } from '../kernel/define-event.ts';
 import { kitId, kitProposalId, nonce, prose, time } from '../kernel/fields.ts';
@@ -40,12 +40,29 @@ export const kitProposed = defineEvent({
   },
 });
 
+/** Whoever proposed it takes it back, or lets it wait again. What anybody else says so counts nothing: `standingReply`. */
+export const kitProposalWithdrawn = defineEvent({
+  kind: 'kit-proposal-withdrawn',
+  body: z.object({ proposal: kitProposalId, withdrawn: z.boolean(), at: time }),
+  leaves: 'leaves.kit-proposals',
+  roles: EVERYBODY,
+  into: kits,
+  entry: proposalIdOf,
+  over: (state, { proposal }, member) => [state.kitProposals.get(proposal)?.withdrawals?.get(member)?.stamp],
+  fold(state, { proposal: id, withdrawn, at }, { member, stamp }) {
+    const proposal = proposalOf(state, id);
+    proposal.withdrawals ??= new Map();
+    const said = { withdrawn, at };
+    proposal.withdrawals.set(member, later(proposal.withdrawals.get(member), stamp, said));
+  },
+});
+
 /** The last answer counts. */
 export const kitProposalAnswered = defineEvent({
   kind: 'kit-proposal-answered',
   body: z.object({
     proposal: kitProposalId,
-    answer: z.enum(PROPOSAL_ANSWERS),
+    answer: z.enum(KIT_PROPOSAL_REPLIES),
     /** What it was adopted as. */
     kit: kitId.optional(),
     /** Why it was declined. */

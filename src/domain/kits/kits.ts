@@ -1,14 +1,18 @@
-import type { ProposalAnswer } from '../../shared/vocabulary/kits.ts';
+import type { KitProposalReply } from '../../shared/vocabulary/kits.ts';
+import type { Recall } from '../assets/recall.ts';
 import type { Claimed } from '../kernel/claims.ts';
 import { defineCollection } from '../kernel/define-collection.ts';
 import { entryOf, type Register } from '../kernel/register.ts';
 import type { Entries } from '../kernel/snapshot-json.ts';
+import type { Reviewed } from '../reviews/review.ts';
 import type { Origin } from '../versions/version-state.ts';
 import type { KitFields, KitItemFields } from './kit-fields.ts';
 
 /** Kits with what they hold, and what people proposed for kits. */
 
-type KitFieldRegisters = { -readonly [Field in keyof KitFields]?: Register<KitFields[Field]> };
+type KitFieldRegisters = {
+  -readonly [Field in keyof KitFields]?: Register<Exclude<KitFields[Field], undefined>>;
+};
 /** An item: each of its fields a register, so that one is moved while somebody else says why it is there. */
 export type KitItemRegisters = {
   -readonly [Field in keyof KitItemFields]?: Register<KitItemFields[Field]>;
@@ -24,7 +28,7 @@ export type KitRating = {
 };
 
 /** A kit. Without `made` its making has not arrived yet (or never counted), and it is not shown. */
-export type KitState = {
+export type KitState = Reviewed & {
   readonly id: string;
   /** `proposal`: what it was made of. */
   made?: Claimed<Origin & { readonly proposal?: string }>;
@@ -34,6 +38,10 @@ export type KitState = {
   /** When it came out for the first time. */
   out?: Register<Origin>;
   edited?: Register<number>;
+  /** That nobody is to use it from now on; null where that was taken back. Its replacement is a kit or an asset. */
+  recall?: Register<Recall | null>;
+  /** Who said last that it is right. */
+  verified?: Register<Origin & { readonly withdrawn?: true }>;
 };
 
 /** What was proposed, word for word: it is adopted into a kit of its own. */
@@ -44,7 +52,7 @@ export type ProposalMade = Origin & {
 };
 
 export type ProposalReply = Origin & {
-  readonly answer: ProposalAnswer;
+  readonly answer: KitProposalReply;
   readonly kit?: string;
   readonly reason?: string;
 };
@@ -53,6 +61,8 @@ export type KitProposalState = {
   readonly id: string;
   made?: Claimed<ProposalMade>;
   reply?: Register<ProposalReply>;
+  /** Who took it back, or let it wait again: only the word of whoever proposed it counts. */
+  withdrawals?: Map<string, Register<{ readonly withdrawn: boolean; readonly at: number }>>;
 };
 
 export type KitsPart = {
@@ -60,29 +70,44 @@ export type KitsPart = {
   readonly kitProposals: Map<string, KitProposalState>;
 };
 
-type KitJson = Omit<KitState, 'items' | 'ratings'> & {
+type KitJson = Omit<KitState, 'items' | 'ratings' | 'answers'> & {
+  readonly answers?: Entries<never>;
   readonly items: Entries<never>;
   readonly ratings: Entries<never>;
 };
-type KitsJson = { readonly kits: readonly KitJson[]; readonly proposals: readonly KitProposalState[] };
+type KitProposalJson = Omit<KitProposalState, 'withdrawals'> & { readonly withdrawals?: Entries<never> };
+type KitsJson = { readonly kits: readonly KitJson[]; readonly proposals: readonly KitProposalJson[] };
 
 export const kits = defineCollection({
   name: 'kits',
   topics: ['kits'],
   empty: (): KitsPart => ({ kits: new Map(), kitProposals: new Map() }),
   toJson: (state: KitsPart) => ({
-    kits: [...state.kits.values()].map((kit) => ({
+    kits: [...state.kits.values()].map(({ answers, ...kit }) => ({
       ...kit,
       items: [...kit.items],
       ratings: [...kit.ratings],
+      ...(answers && { answers: [...answers] }),
     })),
-    proposals: [...state.kitProposals.values()],
+    proposals: [...state.kitProposals.values()].map(({ withdrawals, ...one }) => ({
+      ...one,
+      ...(withdrawals && { withdrawals: [...withdrawals] }),
+    })),
   }),
   fill(state: KitsPart, json) {
     const { kits: all, proposals } = json as KitsJson;
-    for (const one of all)
-      state.kits.set(one.id, { ...one, items: new Map(one.items), ratings: new Map(one.ratings) });
-    for (const one of proposals) state.kitProposals.set(one.id, { ...one });
+    for (const { answers, ...one } of all)
+      state.kits.set(one.id, {
+        ...one,
+        items: new Map(one.items),
+        ratings: new Map(one.ratings),
+        ...(answers && { answers: new Map(answers) }),
+      });
+    for (const { withdrawals, ...one } of proposals)
+      state.kitProposals.set(one.id, {
+        ...one,
+        ...(withdrawals && { withdrawals: new Map(withdrawals) }),
+      });
   },
   claims: {
     kit: (state, id) => state.kits.get(id)?.made,

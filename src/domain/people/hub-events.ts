@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADMISSIONS, RECOGNITIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
+import { ADMISSIONS, KIT_REVIEWS, RECOGNITIONS, SEARCH_WORDS } from '../../shared/vocabulary/people.ts';
 import { deviceId, hubId, name, time, timeZone } from '../kernel/fields.ts';
 import { later } from '../kernel/register.ts';
 import { LEADS } from '../kernel/roles.ts';
@@ -23,6 +23,7 @@ export const hubBodies = {
     admission: z.enum(ADMISSIONS).optional(),
     searchWords: z.enum(SEARCH_WORDS).optional(),
     recognition: z.enum(RECOGNITIONS).optional(),
+    kitReview: z.enum(KIT_REVIEWS).optional(),
     /** In which days begin and end. */
     timeZone: timeZone.optional(),
     /** With `admission: 'ask'`: the devices known then. Whoever's joining was not seen yet waits, however early its stamp. */
@@ -49,13 +50,14 @@ export const hubEvents = {
     leaves: 'leaves.hub-decided',
     sentBy: LEADS,
     allowed: ({ leads }) => leads,
-    apply(pass, event, { admission, searchWords, recognition, timeZone: zone, known }) {
+    apply(pass, event, { admission, searchWords, recognition, kitReview, timeZone: zone, known }) {
       const { policies, facts, cameIn } = pass;
       if (admission !== undefined) policies.admission = later(policies.admission, event.stamp, admission);
       if (searchWords !== undefined)
         policies.searchWords = later(policies.searchWords, event.stamp, searchWords);
       if (recognition !== undefined)
         policies.recognition = later(policies.recognition, event.stamp, recognition);
+      if (kitReview !== undefined) policies.kitReview = later(policies.kitReview, event.stamp, kitReview);
       if (zone !== undefined) policies.timeZone = later(policies.timeZone, event.stamp, zone);
       if (admission !== 'ask' || known === undefined || facts.from.has(event)) return;
       const named = new Set<string>(known);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeviceId, HubId, MemberId } from '../../shared/vocabulary/ids.ts';
-import type { Admission, Recognition, SearchWords } from '../../shared/vocabulary/people.ts';
+import type { Admission, KitReview, Recognition, SearchWords } from '../../shared/vocabulary/people.ts';
 import type { Role } from '../../shared/vocabulary/roles.ts';
 import type { Anchor } from '../kernel/claims.ts';
 import type { FoldEvent, RefusedEvent } from '../kernel/fold-event.ts';
@@ -125,6 +125,7 @@ export type PolicyRegisters = {
   admission?: Register<Admission>;
   searchWords?: Register<SearchWords>;
   recognition?: Register<Recognition>;
+  kitReview?: Register<KitReview>;
   timeZone?: Register<string>;
 };
 
@@ -136,6 +137,7 @@ export type Policies = {
   readonly admission: Admission;
   readonly searchWords: SearchWords;
   readonly recognition: Recognition;
+  readonly kitReview: KitReview;
   /** In which days begin and end, `Europe/Berlin`. */
   readonly timeZone: string;
 };
@@ -181,13 +183,14 @@ export const EMPTY_TIMELINE: Timeline = {
   refused: [],
 };
 
-/** The policies that hold now. Anybody may come in, only counts of searches are told, and words on pictures are recognized, until a lead decides otherwise; days are the founder's. */
+/** The policies that hold now. Anybody may come in, only counts of searches are told, words on pictures are recognized, and kits come out without a review, until a lead decides otherwise; days are the founder's. */
 export function policiesOf(timeline: Timeline): Policies {
-  const { admission, searchWords, recognition, timeZone } = timeline.policies;
+  const { admission, searchWords, recognition, kitReview, timeZone } = timeline.policies;
   return {
     admission: admission?.value ?? 'open',
     searchWords: searchWords?.value ?? 'counts',
     recognition: recognition?.value ?? 'on',
+    kitReview: kitReview?.value ?? 'free',
     timeZone: timeZone?.value ?? timeline.hub?.timeZone ?? 'UTC',
   };
 }

@@ -1,5 +1,5 @@
 import type { ReviewAnswerName, ReviewWay } from '../../shared/vocabulary/reviews.ts';
-import type { Register } from '../kernel/register.ts';
+import type { Register, Stamp } from '../kernel/register.ts';
 import type { Origin } from '../versions/version-state.ts';
 
 /** A review that somebody asked for, and where it stands. */
@@ -31,7 +31,7 @@ export type Reviewed = {
 };
 
 /** Where a review stands. */
-export type ReviewStanding = {
+type ReviewStanding = {
   readonly outcome: 'open' | 'approved' | 'returned';
   /** Who may approve next; and who has not approved of those who are asked. */
   readonly next: readonly string[];
@@ -57,4 +57,15 @@ export function reviewStanding({ review, answers }: Reviewed): ReviewStanding | 
   const isApproved = way === 'any' ? approved.size > 0 : asked.length > 0 && missing.length === 0;
   if (isApproved) return { outcome: 'approved', next: [], missing, answers: said };
   return { outcome: 'open', next: way === 'order' ? missing.slice(0, 1) : missing, missing, answers: said };
+}
+
+/** A review that is under way or was returned. */
+export type WaitingReview = { readonly review: Review; readonly standing: ReviewStanding };
+
+/** The review of something that was submitted as a whole; undefined where nobody has asked for one, or it has come out (or was made a draft) since: `status` is where that was set last. */
+export function waitingReview(reviewed: Reviewed, status: Stamp | undefined): WaitingReview | undefined {
+  const standing = reviewStanding(reviewed);
+  if (reviewed.review === undefined || standing === undefined) return undefined;
+  const { value: review, stamp } = reviewed.review;
+  return status === stamp && standing.outcome !== 'approved' ? { review, standing } : undefined;
 }

@@ -1,11 +1,31 @@
+import { ofFields as valuesOf } from '../../shared/vocabulary/asset-fields.ts';
+import { statusOf } from '../assets/status.ts';
 import type { Holds } from '../kernel/holds.ts';
 import { fieldsIn } from '../kits/kit-events.ts';
-import { ITEM_DEFAULTS, KIT_DEFAULTS, type KitFields, type KitItemPatch } from '../kits/kit-fields.ts';
-import { itemFields } from '../kits/kit-selectors.ts';
+import {
+  ITEM_DEFAULTS,
+  type KitFields,
+  type KitItemPatch,
+  kitDefault,
+  kitFieldsIn,
+} from '../kits/kit-fields.ts';
+import { itemFields, verificationOf } from '../kits/kit-selectors.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
 import type { Reversal } from './reversals.ts';
 
-const KINDS = ['kit-created', 'kit-edited', 'kit-items-set', 'kit-rated', 'kit-proposal-answered'] as const;
+const KINDS = [
+  'kit-created',
+  'kit-edited',
+  'kit-items-set',
+  'kit-rated',
+  'kit-submitted',
+  'kit-review-answered',
+  'kit-recalled',
+  'kit-recall-lifted',
+  'kit-verified',
+  'kit-proposal-answered',
+  'kit-proposal-withdrawn',
+] as const;
 
 /** What is written of kits and can be taken back. */
 export type KitDraft = Extract<EventDraft, { readonly kind: (typeof KINDS)[number] }>;
@@ -33,13 +53,24 @@ export function kitReversals(before: Before, draft: KitDraft): readonly Reversal
       return [{ written, back: () => [edited(before, kit, { gone: true })] }];
     }
     case 'kit-edited':
-      return ofFields(before, draft.body.kit, Object.keys(draft.body.set) as (keyof KitFields)[]);
+      return ofFields(before, draft.body.kit, kitFieldsIn(draft.body.set));
     case 'kit-items-set':
       return draft.body.items.map((patch) => ofItem(before, draft.body.kit, patch));
     case 'kit-rated':
       return [ofRating(before, draft.body.kit)];
+    case 'kit-submitted':
+      return ofFields(before, draft.body.kit, ['status']);
+    case 'kit-review-answered':
+      return [ofReviewAnswer(before, draft.body)];
+    case 'kit-recalled':
+    case 'kit-recall-lifted':
+      return [ofRecall(before, draft.body.kit)];
+    case 'kit-verified':
+      return [ofVerification(before, draft.body.kit)];
     case 'kit-proposal-answered':
       return [ofReply(before, draft.body.proposal)];
+    case 'kit-proposal-withdrawn':
+      return [ofWithdrawal(before, draft.body.proposal)];
   }
 }
 
@@ -48,12 +79,16 @@ function edited({ now }: Before, kit: string, set: Partial<KitFields>): EventDra
 }
 
 function ofFields(before: Before, kit: string, fields: readonly (keyof KitFields)[]): readonly Reversal[] {
-  const known = before.catalog.state.kits.get(kit)?.fields;
+  const known = before.catalog.state.kits.get(kit);
   return fields.map((field) => {
-    const value = known?.[field]?.value ?? KIT_DEFAULTS[field];
+    // What came of a review is no field's value.
+    const value =
+      field === 'status' && known !== undefined
+        ? statusOf(known)
+        : (known?.fields[field]?.value ?? kitDefault(field));
     return {
       written: { what: 'kit-field', kit, field },
-      back: () => [edited(before, kit, { [field]: value })],
+      back: () => [edited(before, kit, valuesOf<KitFields>([[field, value]]))],
     };
   });
 }
@@ -83,6 +118,48 @@ function ofRating({ catalog, member, now }: Before, kit: string): Reversal {
     body: { kit, rating: said === null ? null : { ...said, at: now() } },
   });
   return { written: { what: 'kit-rating', kit, member }, back: () => [back()] };
+}
+
+function ofReviewAnswer(
+  { catalog, member, now }: Before,
+  { kit, to }: { readonly kit: string; readonly to: number },
+): Reversal {
+  const said = catalog.state.kits.get(kit)?.answers?.get(member)?.value;
+  const before =
+    said?.to === to ? { answer: said.answer, comment: said.comment } : { answer: 'withdrawn' as const };
+  return {
+    written: { what: 'kit-review-answer', kit, member },
+    back: () => [{ kind: 'kit-review-answered', body: { kit, to, ...before, at: now() } }],
+  };
+}
+
+function ofRecall({ catalog, now }: Before, kit: string): Reversal {
+  const recall = catalog.state.kits.get(kit)?.recall?.value ?? null;
+  const back = (): EventDraft =>
+    recall === null
+      ? { kind: 'kit-recall-lifted', body: { kit, at: now() } }
+      : {
+          kind: 'kit-recalled',
+          body: { kit, reason: recall.reason, replacement: recall.replacement, at: now() },
+        };
+  return { written: { what: 'kit-recall', kit }, back: () => [back()] };
+}
+
+/** What was said before is said again, with its time. */
+function ofVerification({ catalog, now }: Before, kit: string): Reversal {
+  const known = catalog.state.kits.get(kit);
+  const said = known && verificationOf(known);
+  const body = said === undefined ? { kit, at: now(), withdrawn: true as const } : { kit, at: said.at };
+  return { written: { what: 'kit-verification', kit }, back: () => [{ kind: 'kit-verified', body }] };
+}
+
+function ofWithdrawal({ catalog, member, now }: Before, proposal: string): Reversal {
+  const said = catalog.state.kitProposals.get(proposal)?.withdrawals?.get(member)?.value;
+  const body = { proposal, withdrawn: said?.withdrawn ?? false, at: now() };
+  return {
+    written: { what: 'kit-proposal-withdrawal', proposal, member },
+    back: () => [{ kind: 'kit-proposal-withdrawn', body }],
+  };
 }
 
 function ofReply({ catalog, now }: Before, proposal: string): Reversal {

@@ -47,7 +47,11 @@ export type Written =
   | { readonly what: 'kit-field'; readonly kit: string; readonly field: keyof KitFields }
   | { readonly what: 'kit-item'; readonly kit: string; readonly item: string }
   | { readonly what: 'kit-rating'; readonly kit: string; readonly member: string }
+  | { readonly what: 'kit-recall'; readonly kit: string }
+  | { readonly what: 'kit-verification'; readonly kit: string }
+  | { readonly what: 'kit-review-answer'; readonly kit: string; readonly member: string }
   | { readonly what: 'kit-proposal'; readonly proposal: string }
+  | { readonly what: 'kit-proposal-withdrawal'; readonly proposal: string; readonly member: string }
   | { readonly what: 'policy'; readonly policy: keyof Policies }
   /** Whether somebody is in, and as what. */
   | { readonly what: 'standing'; readonly member: string };
@@ -98,17 +102,41 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
     case 'proposal':
       return lastProposalAnswer(state.proposals.get(written.proposal));
     case 'kit-field':
-      return state.kits.get(written.kit)?.fields[written.field]?.stamp;
     case 'kit-item':
-      return lastWriteOfItem(state.kits.get(written.kit)?.items.get(written.item));
     case 'kit-rating':
-      return state.kits.get(written.kit)?.ratings.get(written.member)?.stamp;
+    case 'kit-recall':
+    case 'kit-verification':
+    case 'kit-review-answer':
+      return lastOfKit(state, written);
     case 'kit-proposal':
       return state.kitProposals.get(written.proposal)?.reply?.stamp;
+    case 'kit-proposal-withdrawal':
+      return state.kitProposals.get(written.proposal)?.withdrawals?.get(written.member)?.stamp;
     case 'policy':
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':
       return lastStanding(state, written.member);
+  }
+}
+
+/** What is written of a kit. */
+type OfKit = Extract<Written, { readonly kit: string }>;
+
+function lastOfKit(state: CatalogState, written: OfKit): OrderKey | undefined {
+  const kit = state.kits.get(written.kit);
+  switch (written.what) {
+    case 'kit-field':
+      return kit?.fields[written.field]?.stamp;
+    case 'kit-item':
+      return lastWriteOfItem(kit?.items.get(written.item));
+    case 'kit-rating':
+      return kit?.ratings.get(written.member)?.stamp;
+    case 'kit-recall':
+      return kit?.recall?.stamp;
+    case 'kit-verification':
+      return kit?.verified?.stamp;
+    case 'kit-review-answer':
+      return kit?.answers?.get(written.member)?.stamp;
   }
 }
 

@@ -5,6 +5,8 @@ import type { Holds } from '../kernel/holds.ts';
 import { pairKey } from '../near/apart.ts';
 import { standingAnswer } from '../proposals/proposals.ts';
 import type { CatalogState, EventDraft } from '../registry.ts';
+import type { MadeRequest } from '../requests/made-request.ts';
+import { countingEntries } from '../requests/requests.ts';
 import type { Review } from '../reviews/review.ts';
 import { knownTerm } from '../taxonomy/term-selectors.ts';
 import { isKitDraft, type KitDraft, kitReversals } from './kit-reversals.ts';
@@ -176,6 +178,22 @@ export function publicationReversal(
     back: () =>
       versions.map((version) => ({ kind: 'asset-version-withdrawn', body: { asset, version, at: now() } })),
     ...(done && { done }),
+  };
+}
+
+/** That a request which is open is fulfilled with an asset; taken back it is answered as it was. */
+export function fulfilling(request: MadeRequest, asset: string, now: () => number): Undoable {
+  const { id } = request;
+  const before = countingEntries(request).at(-1)?.[1];
+  const { member: _, byMarketing: __, ...body } = before ?? { request: id, status: 'new' as const };
+  return {
+    draft: { kind: 'request-answered', body: { request: id, status: 'fulfilled', asset, at: now() } },
+    reversals: [
+      {
+        written: { what: 'answer', request: id },
+        back: () => [{ kind: 'request-answered', body: { ...body, at: now() } }],
+      },
+    ],
   };
 }
 

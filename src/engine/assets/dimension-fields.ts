@@ -2,7 +2,7 @@ import type { Holds } from '../../domain/kernel/holds.ts';
 import { allDimensions, dimensionsInUse, knownDimension } from '../../domain/taxonomy/term-selectors.ts';
 import type { TaxonomyPart } from '../../domain/taxonomy/terms.ts';
 import { MOST_CHOSEN } from '../../shared/limits.ts';
-import type { ToldField } from '../../shared/says/told-field.ts';
+import type { ToldField, ToldKitField } from '../../shared/says/told-field.ts';
 import { type AssetAttribute, ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import {
   type AssetField,
@@ -12,6 +12,7 @@ import {
   isDimensionField,
 } from '../../shared/vocabulary/asset-fields.ts';
 import { fieldNamed } from '../../shared/vocabulary/field-headings.ts';
+import type { KitField } from '../../shared/vocabulary/kits.ts';
 import { plainWord } from '../../shared/vocabulary/plain-word.ts';
 
 /** What the hub's dimensions make of fields: what they are called, what each may and must hold. */
@@ -22,6 +23,11 @@ type Catalog = Holds<TaxonomyPart>;
 export function toldField(catalog: Catalog, field: AssetField): ToldField {
   if (!isDimensionField(field)) return field as AssetAttribute;
   return { dimension: nameOfDimension(catalog, field) };
+}
+
+/** The same of a kit's. */
+export function toldKitField(catalog: Catalog, field: KitField | DimensionField): ToldKitField {
+  return isDimensionField(field) ? { dimension: nameOfDimension(catalog, field) } : field;
 }
 
 /** What the dimension of a field is called; of one that is not known here its id. */

@@ -1,33 +1,31 @@
 import type { ReviewView } from '../../contract/review-view.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
-import { type Review, type ReviewStanding, reviewStanding } from '../../domain/reviews/review.ts';
+import { reviewStanding, type WaitingReview, waitingReview } from '../../domain/reviews/review.ts';
+import type { LiveCatalog } from '../live/live-catalog.ts';
 import { visibleVersions } from './versions.ts';
 import type { WithAssets } from './with-assets.ts';
 
-/** A review of an asset that is under way or was returned: of the asset where it is not out, else of the version that waits. */
-type CurrentReview = { readonly review: Review; readonly standing: ReviewStanding };
-
-/** The review of what waits; undefined where nobody has asked for one, or it has come out since. */
-export function currentReview(replica: WithAssets, id: string): CurrentReview | undefined {
+/** The review of what waits of an asset: of the asset where it is not out, else of a version; undefined where nobody has asked for one, or it has come out since. */
+export function currentReview(replica: WithAssets, id: string): WaitingReview | undefined {
   const asset = knownAsset(replica.catalog, id);
-  const standing = asset === undefined ? undefined : reviewStanding(asset);
-  if (asset?.review === undefined || standing === undefined) return undefined;
-  const { value: review, stamp } = asset.review;
-  const waits =
-    review.version === undefined
-      ? asset.fields.status?.stamp === stamp && standing.outcome !== 'approved'
-      : visibleVersions(replica, id).some(
-          ({ body, state }) => body.id === review.version && state === 'draft',
-        );
-  return waits ? { review, standing } : undefined;
+  const review = asset?.review?.value;
+  if (asset === undefined || review === undefined) return undefined;
+  if (review.version === undefined) return waitingReview(asset, asset.fields.status?.stamp);
+  const waits = visibleVersions(replica, id).some(
+    ({ body, state }) => body.id === review.version && state === 'draft',
+  );
+  const standing = waits ? reviewStanding(asset) : undefined;
+  return standing && { review, standing };
 }
 
 /** The same as windows show it. */
 export function reviewView(replica: WithAssets, id: string): ReviewView | undefined {
   const current = currentReview(replica, id);
-  if (current === undefined) return undefined;
-  const { review, standing } = current;
-  const { catalog } = replica;
+  return current && shownReview(replica.catalog, current);
+}
+
+/** A review as windows show it, whatever it is of. */
+export function shownReview(catalog: LiveCatalog, { review, standing }: WaitingReview): ReviewView {
   const self = catalog.selfId() ?? '';
   return {
     by: catalog.member(review.member),

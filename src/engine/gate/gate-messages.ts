@@ -1,4 +1,3 @@
-import type { AssetSummary } from '../../contract/assets.ts';
 import type { GateHeld, GateQuestion, Instead } from '../../contract/gate.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { says } from '../../shared/says/says.ts';
@@ -24,7 +23,7 @@ export function gateQuestion(title: string, way: WayOut, reasons: Reasons): Gate
 
 /** Why it does not leave, what can be used in its place, and what there is to do. */
 export function gateHeld(
-  { title, recall }: Pick<AssetSummary, 'title' | 'recall'>,
+  { title, recall }: { readonly title: string; readonly recall: { readonly reason: string } | null },
   facts: { readonly way: WayOut; readonly role: Role },
   reasons: Reasons,
   instead?: Instead,
@@ -54,8 +53,8 @@ function factOf(reason: GateReason) {
   return says(`gate.${reason}`);
 }
 
-/** A recall says why itself. */
-function whyHeld(reason: GateReason, recall: AssetSummary['recall']) {
+/** Why something is held back; a recall says why itself. */
+export function whyHeld(reason: GateReason, recall: { readonly reason: string } | null) {
   return reason === 'recalled' && recall !== null
     ? says('gate.recalled-because', { reason: recall.reason })
     : factOf(reason);

@@ -1,9 +1,10 @@
 import type { History, HistoryEntry } from '../../contract/history.ts';
+import { kitFieldsIn } from '../../domain/kits/kit-fields.ts';
 import { itemFields, knownKit, type MadeKit } from '../../domain/kits/kit-selectors.ts';
 import type { EventBody, ToldByEngine } from '../../domain/registry.ts';
 import type { HistoryCode } from '../../shared/says/history.ts';
 import { type Says, says } from '../../shared/says/says.ts';
-import { KIT_FIELDS } from '../../shared/vocabulary/kits.ts';
+import { toldKitField } from '../assets/dimension-fields.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import { notFound } from '../base/refusal.ts';
 import { entryHead, refusedWhyOf } from './history-entry.ts';
@@ -13,6 +14,7 @@ import { eventsAbout, toldBy } from './journal-events.ts';
 const NAMED = 3;
 
 type Known = {
+  readonly catalog: WithAssets['catalog'];
   readonly kit: MadeKit;
   readonly titleOf: (asset: string) => string | undefined;
   /** What each item was when an event set it, oldest first. */
@@ -27,7 +29,7 @@ export async function kitHistory(replica: WithAssets & WithSeenKits, id: string)
   const { catalog, summaries } = replica;
   const kit = knownKit(catalog, id);
   if (kit === undefined || replica.kits.seen(id) === undefined) throw notFound('kit');
-  const known: Known = { kit, assets: new Map(), titleOf: (asset) => summaries.seen(asset)?.title };
+  const known: Known = { catalog, kit, assets: new Map(), titleOf: (asset) => summaries.seen(asset)?.title };
   const entries: HistoryEntry[] = [];
   for (const event of await eventsAbout(catalog, id)) {
     const { told, draft } = event;
@@ -50,11 +52,13 @@ export async function kitHistory(replica: WithAssets & WithSeenKits, id: string)
 const KIT_TOLD: {
   readonly [Kind in ToldByEngine<'kit'>]: (body: EventBody<Kind>, known: Known) => Says<HistoryCode>;
 } = {
-  'kit-edited': ({ set }) => {
+  'kit-edited': ({ set }, { catalog }) => {
     if (set.gone === true) return says('history.kit-removed');
     if (set.status === 'published') return says('history.kit-published');
     if (set.status === 'archived') return says('history.kit-archived');
-    return says('history.kit-changed', { fields: KIT_FIELDS.filter((field) => set[field] !== undefined) });
+    return says('history.kit-changed', {
+      fields: kitFieldsIn(set).map((field) => toldKitField(catalog, field)),
+    });
   },
   'kit-items-set': ({ items }, known) => {
     const titles = items.flatMap(({ item }) => titleOfItem(known, item) ?? []);

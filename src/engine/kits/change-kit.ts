@@ -2,34 +2,31 @@ import type { KitChanges, KitEdit, NewKitItem } from '../../contract/kits.ts';
 import { standingVersionsOf } from '../../domain/assets/asset-selectors.ts';
 import { statusForRelease } from '../../domain/assets/asset-state.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
-import { KIT_DEFAULTS, type KitFields, type KitItemPatch } from '../../domain/kits/kit-fields.ts';
+import { KIT_DEFAULTS, type KitFields, type KitItemPatch, kitDefault } from '../../domain/kits/kit-fields.ts';
 import type { KitItem } from '../../domain/kits/kit-selectors.ts';
 import { afterPatches, type ItemsEdit, planItems } from '../../domain/kits/plan-items.ts';
-import { may } from '../../domain/people/permissions.ts';
 import type { PlainDraft } from '../../domain/undo/reversals.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
 import { MOST_KIT_ITEMS } from '../../shared/limits.ts';
 import { tidyRuns } from '../../shared/page-runs.ts';
 import { says } from '../../shared/says/says.ts';
+import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { checkValues, summaryOf } from '../assets/assets.ts';
-import { invalid, notAllowed, notFound } from '../base/refusal.ts';
+import { invalid, notFound } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import type { KitData } from './kit-data.ts';
-import { isOwnKit, type StandingKit } from './kits.ts';
+import { kitNeedsReview } from './kit-life.ts';
+import { kitOf } from './kit-of.ts';
+import { isOwnKit } from './kits.ts';
+import { checkMayMake } from './may-make.ts';
 import { smartBody } from './smart-kit.ts';
 import type { WithKits } from './with-kits.ts';
 
 /** Kits are made and changed: those of the hub by events that can be taken back, one's own on this device. */
 
-type Kept = { kit: string; undo?: string };
-
-/** A kit that the person here may see. Throws `Refusal` NOT_FOUND. */
-export function kitOf(replica: WithKits, id: string): StandingKit {
-  const kit = replica.kits.seen(id);
-  if (kit === undefined) throw notFound('kit');
-  return kit;
-}
+type Kept = { kit: string; undo?: string; change?: string };
 
 /** A kit as it is to be made. */
 type NewKit = {
@@ -56,7 +53,9 @@ export function madeKit(
   const patches = newKitItems(replica, items, fields);
   const { nonce, id } = mintHere(replica);
   const made = { status: 'draft' as const, ...fields, name: set.name };
-  const status = set.status ?? statusByRelease(replica, KIT_DEFAULTS, made);
+  const before = { fields: KIT_DEFAULTS, cameOut: false };
+  checkReviewed(replica, before, made.status, set.name);
+  const status = set.status ?? statusByRelease(replica, before, made);
   return {
     kind: 'kit-created',
     body: {
@@ -128,10 +127,11 @@ async function changeOwn(
   if (own === undefined) throw notFound('kit');
   const items = afterPatches(data.items, patches).map(ownItem);
   const updatedAt = replica.ports.clock.now();
-  await replica.ownKits.keep({ ...own, fields: { ...own.fields, ...set }, items, updatedAt });
+  const fields = { ...own.fields, ...set };
+  const change = await replica.ownKits.change(own, { ...own, fields, items, updatedAt });
   ownChanged(replica);
   if (replica.keptKits.isPinned(data.id)) replica.offline.wantedChanged();
-  return { kit: data.id };
+  return { kit: data.id, change };
 }
 
 /** Another kit with the same contents. */
@@ -174,19 +174,14 @@ export async function archiveKits(
   return { changed, ...undone };
 }
 
-/** Refuses whoever may not make kits for everybody. */
-export function checkMayMake(replica: WithKits): void {
-  if (!may(replica.catalog.self().role, 'publish')) throw notAllowed(says('kits.made-by-publishers'));
-}
-
 /** What is set, as events have it. Refuses terms, people, days and assets that there are not. */
 function fieldsOf(replica: WithKits, set: KitChanges, own: boolean): Partial<KitFields> {
   const { smart, cover, ...plain } = set;
-  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const fields: Partial<KitFields> = given;
+  const fields = definedFields(plain);
   if (own && fields.status !== undefined) throw invalid(says('kits.own-has-no-status'), 'status');
   const { stages, personas, products, releaseOn, expiresOn, owner } = fields;
   checkValues(replica, {
+    ...dimensionValues(fields),
     ...(stages && { stages }),
     ...(personas && { personas }),
     ...(products && { products }),
@@ -202,30 +197,58 @@ function fieldsOf(replica: WithKits, set: KitChanges, own: boolean): Partial<Kit
   };
 }
 
-/** Of what is set only what is not so already. */
+function definedFields(set: Omit<KitChanges, 'smart' | 'cover'>): Partial<KitFields> {
+  return ofFields<KitFields>(Object.entries(set).filter(([, value]) => value !== undefined));
+}
+
+/** Of what is set only what is not so already. Refuses to bring out what reviewers must approve first. */
 function changedFields(
   replica: WithKits,
-  { fields, own }: KitData,
+  data: Pick<KitData, 'fields' | 'own' | 'cameOut'>,
   set: Partial<KitFields>,
 ): Partial<KitFields> {
-  const status = own ? undefined : (set.status ?? statusByRelease(replica, fields, set));
+  const { fields, own } = data;
+  const status = own ? undefined : (set.status ?? statusByRelease(replica, data, set));
+  if (set.status !== undefined) checkReviewed(replica, data, set.status, set.name ?? fields.name);
   const wanted = { ...set, ...(status !== undefined && { status }) };
-  return Object.fromEntries(
+  return ofFields<KitFields>(
     Object.entries(wanted).filter(
-      ([field, value]) => canonicalJson(value) !== canonicalJson(fields[field as keyof KitFields]),
+      ([field, value]) => canonicalJson(value) !== canonicalJson(valueIn(fields, field as keyof KitFields)),
     ),
   );
 }
 
+function valueIn(fields: KitFields, field: keyof KitFields): KitFields[keyof KitFields] {
+  const value = fields[field];
+  return value === undefined ? kitDefault(field) : value;
+}
+
+/** Refuses to bring out what reviewers must approve first. */
+function checkReviewed(
+  replica: WithKits,
+  { fields, cameOut }: Pick<KitData, 'fields' | 'cameOut'>,
+  status: KitFields['status'],
+  title: string,
+): void {
+  if (fields.status !== status && comesOut(status) && kitNeedsReview(replica, cameOut))
+    throw invalid(says('reviews.needs-review', { title }), 'status');
+}
+
+function comesOut(status: KitFields['status']): boolean {
+  return status === 'published' || status === 'scheduled';
+}
+
 /** A release day is a decision to come out then, as of assets. */
 function statusByRelease(
-  { summaries }: WithKits,
-  before: KitFields,
+  replica: WithKits,
+  { fields: before, cameOut }: Pick<KitData, 'fields' | 'cameOut'>,
   { releaseOn, status = before.status }: Partial<KitFields>,
 ): KitFields['status'] | undefined {
   if (releaseOn === undefined) return undefined;
-  const facts = { status, releaseOn: before.releaseOn, today: summaries.today() };
-  return statusForRelease(facts, releaseOn);
+  const facts = { status, releaseOn: before.releaseOn, today: replica.summaries.today() };
+  const next = statusForRelease(facts, releaseOn);
+  // Where reviewers must approve it first, the day is known and waits for them.
+  return comesOut(next) && kitNeedsReview(replica, cameOut) ? undefined : next;
 }
 
 function itemPatches(
@@ -315,32 +338,22 @@ function checkedItem(
   return { asset: asset.id, pages, version };
 }
 
-/** Throws one of one's own away, or brings it back. */
+/** Throws one of one's own away. */
 export async function discardKit(replica: WithKits, kit: string): Promise<{ discarded: boolean }> {
   const discarded = isOwnKit(kit) && (await replica.ownKits.discard(kit));
   if (discarded) ownChanged(replica);
   return { discarded };
 }
 
-export async function restoreKit(replica: WithKits, kit: string): Promise<{ restored: boolean }> {
-  const restored = await replica.ownKits.restore(kit);
+/** Brings one back that was thrown away, or takes back a change of it. */
+export async function restoreKit(
+  replica: WithKits,
+  { kit, change }: { readonly kit: string; readonly change?: string | undefined },
+): Promise<{ restored: boolean }> {
+  const { ownKits } = replica;
+  const restored = await (change === undefined ? ownKits.restore(kit) : ownKits.takeBack(kit, change));
   if (restored) ownChanged(replica);
   return { restored };
-}
-
-/** Keeps on the device what it holds. */
-export async function pinKit(
-  replica: WithKits,
-  { kit, pinned }: { readonly kit: string; readonly pinned: boolean },
-): Promise<{ changed: boolean }> {
-  kitOf(replica, kit);
-  const changed = await replica.keptKits.pin(kit, pinned, replica.ports.clock.now());
-  if (changed) {
-    replica.kits.touch();
-    replica.changes.emit('kits');
-    replica.offline.wantedChanged();
-  }
-  return { changed };
 }
 
 /** How useful a kit was to the person here; null takes it back. */

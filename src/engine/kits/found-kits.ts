@@ -1,4 +1,5 @@
 import type { AssetSummary } from '../../contract/assets.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
 import { GUIDANCE } from '../../shared/vocabulary/kits.ts';
 import type { FoundKit } from '../search/search.ts';
 import type { Kits, StandingKit } from './kits.ts';
@@ -8,11 +9,15 @@ import type { Kits, StandingKit } from './kits.ts';
 /** A digest that no file has: there is none behind a kit. */
 const NO_FILE = '0'.repeat(64) as AssetSummary['version']['sha256'];
 
+type From = { readonly standing: StandingKit; readonly told: string };
+
 /** What is searched of the kits that the person here may see, so long remembered as they stay the same: what has not changed is not indexed again. */
 export class FoundKits {
   readonly #kits: Pick<Kits, 'visible'>;
   #of: ReadonlyMap<string, StandingKit> | undefined;
   #found: ReadonlyMap<string, FoundKit> = new Map();
+  /** What each was made of: only of those that became another one it is made again. */
+  #from: ReadonlyMap<string, From> = new Map();
 
   constructor(kits: Pick<Kits, 'visible'>) {
     this.#kits = kits;
@@ -31,21 +36,26 @@ export class FoundKits {
   #work(of: ReadonlyMap<string, StandingKit>): ReadonlyMap<string, FoundKit> {
     const before = this.#found;
     const found = new Map<string, FoundKit>();
+    const from = new Map<string, From>();
     let same = before.size === of.size;
     for (const [id, standing] of of) {
-      const old = before.get(id);
-      const next = foundKit(standing);
-      const kept = old !== undefined && isSame(old, next) ? old : next;
+      const [old, was] = [before.get(id), this.#from.get(id)];
+      const next = was?.standing === standing ? undefined : foundKit(standing);
+      const told = next === undefined ? was?.told : textOf(next);
+      const kept = old !== undefined && (next === undefined || told === was?.told) ? old : next;
+      if (kept === undefined || told === undefined) continue;
       same &&= kept === old;
       found.set(id, kept);
+      from.set(id, { standing, told });
     }
+    this.#from = from;
     return same ? before : found;
   }
 }
 
-function isSame(one: FoundKit, other: FoundKit): boolean {
-  const text = ({ kit, pages }: FoundKit) => JSON.stringify([kit, pages]);
-  return text(one) === text(other);
+/** What of a kit is told and searched, as one text. */
+function textOf({ kit, pages }: FoundKit): string {
+  return JSON.stringify([kit, pages]);
 }
 
 function foundKit({ data, items, summary }: StandingKit): FoundKit {
@@ -81,10 +91,11 @@ function rowOf(kit: StandingKit['summary'], text: string): AssetSummary {
     expiresOn: kit.expiresOn,
     owner: kit.owner,
     verifier: null,
-    recall: null,
-    verified: null,
-    renewedAt: kit.updatedAt,
-    freshness: 'fresh',
+    recall: kit.recall && { ...kit.recall, replacement: undefined },
+    verified: kit.verified,
+    renewedAt: kit.verified?.at ?? kit.updatedAt,
+    freshness: kit.state === 'due-for-review' ? 'stale' : 'fresh',
+    ...dimensionValues(kit),
     reviewDays: 0,
     publishedAt: kit.madeAt,
     updatedAt: kit.updatedAt,

@@ -7,7 +7,7 @@ import type { KitItemRegisters } from '../../domain/kits/kits.ts';
 import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
 import { MOST_KIT_ITEMS } from '../../shared/limits.ts';
 import { notFound } from '../base/refusal.ts';
-import { kitOf } from './change-kit.ts';
+import { kitOf } from './kit-of.ts';
 import type { WithKits } from './with-kits.ts';
 
 /** What changed in a kit since somebody looked: what was put in, taken out and moved, and what became of what it holds. */

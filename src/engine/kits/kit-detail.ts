@@ -1,20 +1,23 @@
 import type { KitDetail, KitItemView, KitSummary } from '../../contract/kits.ts';
-import { knownProposal } from '../../domain/kits/kit-selectors.ts';
+import { maySeeUnreleased } from '../../domain/assets/gate.ts';
+import { knownKit, knownProposal, reviewOfKit, standingReply } from '../../domain/kits/kit-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
 import { GUIDANCE, type Guidance } from '../../shared/vocabulary/kits.ts';
+import { shownReview } from '../assets/review-view.ts';
 import { insteadOf } from '../gate/instead.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { compareTitles } from '../search/query/ordering.ts';
-import { kitOf } from './change-kit.ts';
 import type { KitData } from './kit-data.ts';
 import type { StandingItem } from './kit-items.ts';
-import { isOwnKit } from './kits.ts';
+import { canComeOut, insteadOfKit } from './kit-life.ts';
+import { kitOf } from './kit-of.ts';
+import { isOwnKit, type StandingKit } from './kits.ts';
 import { smartItems, smartQuery } from './smart-kit.ts';
 import type { WithKits } from './with-kits.ts';
 
 /** What is shown of kits: in lists, and of one with what it holds. */
 
-const LAST = new Set<KitSummary['state']>(['archived', 'expired']);
+const LAST = new Set<KitSummary['state']>(['archived', 'expired', 'recalled']);
 
 /** The kits that the person here may see: what is put away last, by name. */
 export function listKits(
@@ -37,8 +40,10 @@ export function listKits(
 
 /** A kit with what it holds. */
 export async function kitDetail(replica: WithKits, id: string): Promise<KitDetail> {
-  const { data, items, summary } = kitOf(replica, id);
+  const kit = kitOf(replica, id);
+  const { data, items, summary } = kit;
   const { catalog } = replica;
+  const instead = insteadOfKit(replica, summary);
   const { role, id: self } = catalog.self();
   const smart = data.fields.smart;
   const contents = smart === null ? items : await smartItems(replica, smart);
@@ -55,8 +60,22 @@ export async function kitDetail(replica: WithKits, id: string): Promise<KitDetai
     ratings,
     ...(mine && { mine }),
     ...proposalOf(replica, data),
-    can: { edit: data.own || may(role, 'publish'), rate: !data.own, propose: data.own && smart === null },
+    ...(instead !== undefined && { instead }),
+    ...reviewOf(replica, kit),
+    can: {
+      edit: data.own || may(role, 'publish'),
+      rate: !data.own,
+      propose: data.own && smart === null,
+      ...canComeOut(replica, kit),
+    },
   };
+}
+
+/** Its review that is under way, for those who publish. */
+function reviewOf({ catalog }: WithKits, { data }: StandingKit): Pick<KitDetail, 'review'> {
+  const known = maySeeUnreleased(catalog.self().role) ? knownKit(catalog, data.id) : undefined;
+  const review = known && reviewOfKit(known);
+  return review === undefined ? {} : { review: shownReview(catalog, review) };
 }
 
 /** What whoever runs a kit should know. */
@@ -92,7 +111,8 @@ async function itemView(
 function proposalOf({ catalog, ownKits }: WithKits, { id }: KitData): Pick<KitDetail, 'proposal'> {
   const proposal = isOwnKit(id) ? ownKits.known(id)?.proposal : undefined;
   if (proposal === undefined) return {};
-  const reply = knownProposal(catalog, proposal)?.reply?.value;
+  const known = knownProposal(catalog, proposal);
+  const reply = known && standingReply(known);
   return {
     proposal: {
       id: proposal,

@@ -1,17 +1,19 @@
+import type { AssetSummary } from '../../contract/assets.ts';
 import type { KitSummary } from '../../contract/kits.ts';
-import { assetState, isReleased } from '../../domain/assets/asset-state.ts';
+import { assetState, isFresh, isReleased } from '../../domain/assets/asset-state.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { allKits, knownKit } from '../../domain/kits/kit-selectors.ts';
 import { type Distribution, type RatingPrior, ratingPrior } from '../../domain/ratings/usefulness.ts';
-import { idPattern } from '../../shared/vocabulary/ids.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
+import { idPattern, isKitRow } from '../../shared/vocabulary/ids.ts';
 import { usefulnessView } from '../assets/summaries.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
 import type { KeptKits } from './kept-kits.ts';
 import { hubKit, type KitData, ownKitData } from './kit-data.ts';
 import { type StandingItem, standingItems } from './kit-items.ts';
-import type { OwnKits } from './own-kits.ts';
+import type { OwnKit, OwnKits } from './own-kits.ts';
 
 /** A kit as it stands for the person here. */
 export type StandingKit = {
@@ -32,13 +34,22 @@ export function isOwnKit(id: string): boolean {
   return OWN.test(id);
 }
 
+/** A kit as it was worked out last. `of`: of one's own, what that is kept as. */
+type Worked = { readonly standing: StandingKit; readonly of: OwnKit | undefined };
+
 /**
- * All kits as lists show them, worked out when they are asked for and remembered until kits or assets change: a few hundred with some thousands
- * of items take a few milliseconds.
+ * All kits as lists show them, worked out when they are asked for: again only those that changed, or of which an asset did, because lists and
+ * search ask after every change of the catalog.
  */
 export class Kits {
   readonly #below: Below;
   #dirty = true;
+  /** The kits that were written; all of them where what every one rests on has changed. */
+  readonly #written = new Set<string>();
+  #allWritten = true;
+  #worked: ReadonlyMap<string, Worked> = new Map();
+  /** What every one of them rests on: who looks, the day, what ratings are measured by. */
+  #frame = '';
   #of: { readonly assets: unknown; readonly own: unknown } | undefined;
   #all: ReadonlyMap<string, StandingKit> = new Map();
   #byAsset: { readonly of: unknown; readonly kits: ReadonlyMap<string, readonly StandingKit[]> } | undefined;
@@ -46,13 +57,22 @@ export class Kits {
   constructor(below: Below) {
     this.#below = below;
     below.catalog.onFold(({ touched, refolded }) => {
-      if (refolded || touched.written.has('kits') || touched.written.has('members')) this.#dirty = true;
+      if (refolded || touched.written.has('members')) this.#allWritten = true;
+      for (const entry of touched.entries.kits) this.#write(entry);
+      if (this.#allWritten || this.#written.size > 0) this.#dirty = true;
     });
   }
 
   /** What the device notes of them has changed. */
   touch(): void {
     this.#dirty = true;
+    this.#allWritten = true;
+  }
+
+  /** A proposal is shown with the kit that was made of it, whichever that is. */
+  #write(entry: string): void {
+    if (isKitRow(entry)) this.#written.add(entry);
+    else this.#allWritten = true;
   }
 
   /** Those that the person here may see: of the hub's, reps what has come out; and their own. The same map as long as nothing has changed. */
@@ -79,14 +99,16 @@ export class Kits {
     return this.#byAsset.kits.get(asset) ?? [];
   }
 
-  /** What the pinned ones hold and may be used: it is kept on this device. Of a smart one that is what its query finds, which nobody can tell beforehand. */
+  /** What the pinned ones hold: it is kept on this device. Of a smart one that is what its query found last (`pinned-smart-kits.ts`). */
   pinnedAssets(): readonly string[] {
     const visible = this.visible();
-    return this.#below.keptKits
-      .pinned()
-      .flatMap((id) =>
-        (visible.get(id)?.items ?? []).flatMap(({ asset }) => (asset === undefined ? [] : [asset.id])),
-      );
+    const { keptKits } = this.#below;
+    return keptKits.pinned().flatMap((id) => {
+      const kit = visible.get(id);
+      if (kit === undefined) return [];
+      if (kit.summary.smart) return keptKits.heldBy(id);
+      return kit.items.flatMap(({ asset }) => (asset === undefined ? [] : [asset.id]));
+    });
   }
 
   /** A kit's data as it is, for who changes it. */
@@ -101,17 +123,42 @@ export class Kits {
   }
 
   #work(): ReadonlyMap<string, StandingKit> {
-    const { catalog, ownKits } = this.#below;
+    const { catalog, ownKits, summaries } = this.#below;
     const self = catalog.self();
-    const seesAll = maySeeUnreleased(self.role);
-    const data = allKits(catalog).map((kit) => hubKit(catalog, kit));
-    const prior = priorOf(data);
-    const all = new Map<string, StandingKit>();
-    for (const kit of [...data, ...ownKits.all().map((own) => ownKitData(own, self.id))]) {
-      const standing = this.#standing(kit, prior);
-      if (seesAll || standing.summary.released) all.set(kit.id, standing);
+    const before = this.#allWritten ? new Map<string, Worked>() : this.#worked;
+    const data = [
+      ...allKits(catalog).map((kit) => {
+        const known = this.#written.has(kit.id) ? undefined : before.get(kit.id)?.standing.data;
+        return { data: known ?? hubKit(catalog, kit), of: undefined };
+      }),
+      ...ownKits.all().map((own) => {
+        const known = before.get(own.id);
+        return { data: known?.of === own ? known.standing.data : ownKitData(own, self.id), of: own };
+      }),
+    ];
+    const prior = priorOf(data.map((one) => one.data));
+    const frame = JSON.stringify([self.id, self.role, summaries.today(), prior]);
+    const isSameFrame = frame === this.#frame;
+    const visible = summaries.visible();
+    const worked = new Map<string, Worked>();
+    for (const { data: one, of } of data) {
+      const known = isSameFrame ? before.get(one.id)?.standing : undefined;
+      // What of it a rep does not see may have come out.
+      const isSame =
+        known?.data === one &&
+        known.items.length === one.items.length &&
+        known.items.every(({ asset }) => isSameAsset(visible, asset));
+      worked.set(one.id, { standing: isSame ? known : this.#standing(one, prior), of });
     }
-    return all;
+    this.#worked = worked;
+    this.#frame = frame;
+    this.#written.clear();
+    this.#allWritten = false;
+    const seesAll = maySeeUnreleased(self.role);
+    const shown = new Map<string, StandingKit>();
+    for (const [id, { standing }] of worked)
+      if (seesAll || standing.summary.released) shown.set(id, standing);
+    return shown;
   }
 
   #standing(data: KitData, prior: RatingPrior): StandingKit {
@@ -123,7 +170,7 @@ export class Kits {
       status: fields.status,
       releaseOn: fields.releaseOn,
       today,
-      recalled: false,
+      recalled: data.recall !== undefined,
       cameOut: data.cameOut,
     };
     const now = Date.parse(`${today}T00:00:00Z`) + DAY_MS - 1;
@@ -138,10 +185,16 @@ export class Kits {
       personas: fields.personas,
       products: fields.products,
       audience: isInternal ? 'internal' : 'customer',
-      state: assetState({ ...facts, expiresOn: fields.expiresOn, fresh: true, verified: false }),
+      state: assetState({ ...facts, ...careOf(data, now), expiresOn: fields.expiresOn }),
       released: data.own || isReleased(facts),
       releaseOn: fields.releaseOn,
       expiresOn: fields.expiresOn,
+      recall: recallView(catalog, data),
+      verified:
+        data.verified === undefined
+          ? null
+          : { at: data.verified.at, by: catalog.member(data.verified.member) },
+      ...dimensionValues(fields),
       owner: data.owner === null ? null : catalog.member(data.owner),
       ...(data.contributor !== undefined && { contributor: catalog.member(data.contributor) }),
       cover: coverOf(data, items),
@@ -155,6 +208,25 @@ export class Kits {
     };
     return { data, items, summary };
   }
+}
+
+/** Whether somebody verified it as it is now, and whether that, or else its last change, is recent. A kit of one's own is nobody else's to judge. */
+function careOf({ own, verified, updatedAt }: KitData, now: number) {
+  return {
+    verified: verified !== undefined,
+    fresh: own || isFresh(verified?.at ?? updatedAt, now),
+  };
+}
+
+function recallView(catalog: Below['catalog'], { recall }: KitData): KitSummary['recall'] {
+  if (recall === undefined) return null;
+  const { at, member: by, reason, replacement } = recall;
+  return { at, by: catalog.member(by), reason, ...(replacement !== undefined && { replacement }) };
+}
+
+/** Whether an asset is still what it was; of one that was not here nobody knows. */
+function isSameAsset(visible: ReadonlyMap<string, AssetSummary>, asset: AssetSummary | undefined): boolean {
+  return asset !== undefined && visible.get(asset.id) === asset;
 }
 
 function byAsset(kits: ReadonlyMap<string, StandingKit>): ReadonlyMap<string, readonly StandingKit[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kitFieldsSchema } from '../../domain/kits/kit-fields.ts';
+import { ownKitFieldsSchema } from '../../domain/kits/kit-fields.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { says } from '../../shared/says/says.ts';
 import {
@@ -17,7 +17,7 @@ import type { LocalStore } from '../ports/snapshots.ts';
 
 const ownKitSchema = z.object({
   id: ownKitIdSchema,
-  fields: kitFieldsSchema.partial().required({ name: true }),
+  fields: ownKitFieldsSchema,
   items: z.array(
     z.object({
       item: kitItemIdSchema,
@@ -37,11 +37,16 @@ export type OwnKit = z.infer<typeof ownKitSchema>;
 
 /** More would be a library of its own. */
 const MOST_OWN = 200;
+/** Changes that can be taken back: more than messages on the screen may still offer. */
+const MOST_CHANGES = 100;
 
 /** The kits of whoever works at this device. What was discarded can be brought back until the engine ends. */
 export class OwnKits {
   readonly #list: DeviceList<OwnKit>;
   readonly #discarded = new Map<string, OwnKit>();
+  /** By the name of a change: what there was before it, and what it made of that. */
+  readonly #changes = new Map<string, { readonly before: OwnKit; readonly after: OwnKit }>();
+  #next = 1;
 
   private constructor(list: DeviceList<OwnKit>) {
     this.#list = list;
@@ -67,6 +72,25 @@ export class OwnKits {
       return this.#list.set(items.map((one) => (one.id === kit.id ? kit : one)));
     if (items.length >= MOST_OWN) throw invalid(says('kits.too-many-own', { most: MOST_OWN }));
     return this.#list.set([...items, kit]);
+  }
+
+  /** Changes a known kit, and says under which name that is taken back. */
+  async change(before: OwnKit, after: OwnKit): Promise<string> {
+    await this.keep(after);
+    const name = String(this.#next);
+    this.#next += 1;
+    this.#changes.set(name, { before, after });
+    for (const old of [...this.#changes.keys()].slice(0, -MOST_CHANGES)) this.#changes.delete(old);
+    return name;
+  }
+
+  /** Takes a change back; not where anything was changed in the kit since. Of several changes the last one first. */
+  async takeBack(id: string, name: string): Promise<boolean> {
+    const change = this.#changes.get(name);
+    if (change === undefined || change.after.id !== id || this.known(id) !== change.after) return false;
+    this.#changes.delete(name);
+    await this.keep(change.before);
+    return true;
   }
 
   async discard(id: string): Promise<boolean> {

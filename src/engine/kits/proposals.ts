@@ -4,17 +4,22 @@ import {
   type KitItem,
   knownProposal,
   type MadeProposal,
+  standingReply,
 } from '../../domain/kits/kit-selectors.ts';
 import type { ProposalMade } from '../../domain/kits/kits.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { dimensionValues } from '../../shared/dimension-values.ts';
 import { says } from '../../shared/says/says.ts';
 import { GUIDANCE } from '../../shared/vocabulary/kits.ts';
 import { invalid, notFound } from '../base/refusal.ts';
+import type { Covers } from '../live/journal-place.ts';
 import { mintHere } from '../live/minted.ts';
 import { shownMember } from '../people/shown-member.ts';
-import { checkMayMake, kitOf, madeKit } from './change-kit.ts';
+import { madeKit } from './change-kit.ts';
 import { guidanceOf, itemViews } from './kit-detail.ts';
 import { standingItems } from './kit-items.ts';
+import { kitOf } from './kit-of.ts';
+import { checkMayMake } from './may-make.ts';
 import type { WithKits } from './with-kits.ts';
 
 /** What people propose who may not publish kits, and what becomes of it. */
@@ -31,7 +36,7 @@ export async function proposeKit(
   const usable = items.filter(({ asset }) => asset !== undefined);
   if (usable.length === 0) throw invalid(says('kits.nothing-to-propose'));
   const before = own.proposal === undefined ? undefined : knownProposal(replica.catalog, own.proposal);
-  if (before !== undefined && (before.reply?.value.answer ?? 'open') === 'open')
+  if (before !== undefined && standingReply(before) === undefined)
     throw invalid(says('kits.proposed-already'));
   const { nonce, id } = mintHere(replica);
   const proposal = id('kitProposal');
@@ -44,7 +49,7 @@ export async function proposeKit(
       body: {
         proposal,
         nonce,
-        fields: { name, summary, stages, personas, products, ...guidance },
+        fields: { name, summary, stages, personas, products, ...dimensionValues(data.fields), ...guidance },
         items: usable.map(({ item: { asset, pages, version, why } }) => ({ asset, pages, version, why })),
         ...(note !== '' && { note }),
         at: replica.ports.clock.now(),
@@ -65,16 +70,23 @@ export async function listProposals(
   const seesAll = may(role, 'publish');
   const shown = allProposals(replica.catalog)
     .filter(({ made }) => seesAll || made.value.member === self)
-    .filter(({ reply }) => open === undefined || open === ((reply?.value.answer ?? 'open') === 'open'));
-  const views = await Promise.all(shown.map((proposal) => proposalView(replica, proposal)));
+    .filter((proposal) => open === undefined || open === (standingReply(proposal) === undefined));
+  const covered = await replica.places.covers(replica.seen.cameInAt);
+  const views = await Promise.all(shown.map((proposal) => proposalView(replica, proposal, covered)));
   const waits = ({ answer }: KitProposal) => Number(answer !== 'open');
   return views.sort((a, b) => waits(a) - waits(b) || b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
-async function proposalView(replica: WithKits, { id, made, reply }: MadeProposal): Promise<KitProposal> {
+async function proposalView(
+  replica: WithKits,
+  proposal: MadeProposal,
+  covered: Covers,
+): Promise<KitProposal> {
+  const { id, made } = proposal;
   const { member, at, note, fields, items } = made.value;
-  const answered = reply?.value;
+  const answered = standingReply(proposal);
   const self = replica.catalog.selfId();
+  const said = saidOf(replica, proposal, covered);
   return {
     id,
     by: shownMember(replica, member),
@@ -94,7 +106,45 @@ async function proposalView(replica: WithKits, { id, made, reply }: MadeProposal
     }),
     ...(answered?.kit !== undefined && { kit: answered.kit }),
     ...(answered?.reason !== undefined && { reason: answered.reason }),
+    ...dimensionValues(fields),
+    news: said > replica.seen.seenOf(id),
+    untold: said > replica.seen.toldOf(id),
   };
+}
+
+/** When marketing answered one's own proposal, as long as that is news to this device (milliseconds since 1970); 0 where it is none. */
+function saidOf({ catalog }: WithKits, { made, reply }: MadeProposal, covered: Covers): number {
+  const isAnswered = reply !== undefined && reply.value.answer !== 'open';
+  const self = catalog.selfId();
+  if (!isAnswered || made.value.member !== self || reply.value.member === self) return 0;
+  return covered(reply.stamp) ? 0 : reply.value.at;
+}
+
+/** Whoever proposed has seen what was answered to these, or was told of it by the system. */
+export async function noteProposals(
+  replica: WithKits,
+  ids: readonly string[],
+  how: 'see' | 'tell',
+): Promise<{ seen: boolean }> {
+  const covered = await replica.places.covers(replica.seen.cameInAt);
+  let seen = false;
+  for (const id of ids) {
+    const proposal = knownProposal(replica.catalog, id);
+    const said = proposal === undefined ? 0 : saidOf(replica, proposal, covered);
+    if (said > 0 && (await replica.seen[how](id, said))) seen = true;
+  }
+  if (seen) replica.changes.emit('kits');
+  return { seen };
+}
+
+/** Takes back what one proposed. Throws `Refusal` where somebody has answered it. */
+export function withdrawProposal(replica: WithKits, id: string): Promise<{ undo?: string }> {
+  const proposal = knownProposal(replica.catalog, id);
+  if (proposal === undefined || proposal.made.value.member !== replica.catalog.selfId())
+    throw notFound('kit-proposal');
+  if (standingReply(proposal) !== undefined) throw invalid(says('kits.answered-already'));
+  const body = { proposal: id, withdrawn: true, at: replica.ports.clock.now() };
+  return replica.undos.commit([{ kind: 'kit-proposal-withdrawn', body }]);
 }
 
 function proposedItems(items: ProposalMade['items']): readonly KitItem[] {
@@ -147,6 +197,6 @@ function openProposal(replica: WithKits, id: string): MadeProposal {
   checkMayMake(replica);
   const proposal = knownProposal(replica.catalog, id);
   if (proposal === undefined) throw notFound('kit-proposal');
-  if ((proposal.reply?.value.answer ?? 'open') !== 'open') throw invalid(says('kits.answered-already'));
+  if (standingReply(proposal) !== undefined) throw invalid(says('kits.answered-already'));
   return proposal;
 }

@@ -37,7 +37,13 @@ export async function setPolicies(
   return { policies: hubPolicies(replica), ...undone };
 }
 
-const POLICIES: readonly (keyof Policies)[] = ['admission', 'searchWords', 'recognition', 'timeZone'];
+const POLICIES: readonly (keyof Policies)[] = [
+  'admission',
+  'searchWords',
+  'recognition',
+  'kitReview',
+  'timeZone',
+];
 
 function isNew(before: Policies, set: PolicyChanges, policy: keyof Policies): boolean {
   return set[policy] !== undefined && set[policy] !== before[policy];

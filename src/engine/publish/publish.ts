@@ -1,9 +1,12 @@
 import type { RowFields, StagedRow } from '../../contract/publish-rows.ts';
 import { missingForDraft } from '../../contract/row-changes.ts';
 import type { AssetFields } from '../../domain/assets/fields.ts';
+import { madeProposal } from '../../domain/proposals/proposal-selectors.ts';
 import type { EventDraft } from '../../domain/registry.ts';
+import { madeRequest } from '../../domain/requests/request-selectors.ts';
 import { typeNeedsReview } from '../../domain/taxonomy/term-selectors.ts';
 import {
+  fulfilling,
   type PlainDraft,
   publicationReversal,
   type Reversal,
@@ -12,6 +15,7 @@ import {
 import { says } from '../../shared/says/says.ts';
 import { type RequiredAttribute, ROW_ATTRIBUTES } from '../../shared/vocabulary/asset-attributes.ts';
 import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/vocabulary/asset-fields.ts';
+import { isClosed } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { nameOfDimension } from '../assets/dimension-fields.ts';
 import { checkComplete } from '../assets/needed-to-publish.ts';
@@ -19,6 +23,7 @@ import { followingOf } from '../assets/following.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
+import { statusOf } from '../requests/request-view.ts';
 import { typeOf } from './guesses.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
@@ -60,8 +65,9 @@ export async function publishRows(
   try {
     const undone = await replica.undos.commit([
       ...undoables(replica, planned, staging),
-      ...adoptions(replica, staging, published).map((draft) => ({ draft, reversals: [] })),
+      ...adoptions(replica, staging, published),
       ...followings(replica, planned, staging),
+      ...(manner.draft ? [] : fulfilments(replica, staging, published)),
     ]);
     await staging.take(rows);
     return { published, ...undone };
@@ -99,12 +105,31 @@ function adoptions(
   { ports }: WithPublishing,
   staging: Staging,
   published: readonly PublishedRow[],
-): EventDraft[] {
+): Undoable[] {
   return published.flatMap(({ row, asset }) => {
     const { proposal } = staging.held(row).row;
     if (proposal === undefined) return [];
     const body = { proposal: proposal.id, answer: 'adopted' as const, asset, at: ports.clock.now() };
-    return [{ kind: 'proposal-answered' as const, body }];
+    return [{ draft: { kind: 'proposal-answered' as const, body }, reversals: [] }];
+  });
+}
+
+/** That requests which proposals were made for, and which are open still, are fulfilled with what is published. Once each: by the first of several. */
+function fulfilments(
+  { catalog, ports }: WithPublishing,
+  staging: Staging,
+  published: readonly PublishedRow[],
+): Undoable[] {
+  const assets = new Map<string, string>();
+  for (const { row, asset } of published) {
+    const { proposal } = staging.held(row).row;
+    const request = proposal && madeProposal(catalog, proposal.id)?.made.value.request;
+    if (request !== undefined && !assets.has(request)) assets.set(request, asset);
+  }
+  return [...assets].flatMap(([id, asset]) => {
+    const request = madeRequest(catalog, id);
+    if (request === undefined || isClosed(statusOf(request))) return [];
+    return [fulfilling(request, asset, () => ports.clock.now())];
   });
 }
 

@@ -10,7 +10,7 @@ import { knownView } from '../../domain/views/view-selectors.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { type Says, says } from '../../shared/says/says.ts';
 import type { ChangedThing, Thing } from '../../shared/says/undo.ts';
-import { toldField } from '../assets/dimension-fields.ts';
+import { toldField, toldKitField } from '../assets/dimension-fields.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
 import type { Left } from '../live/undos.ts';
@@ -19,6 +19,7 @@ const POLICIES = {
   admission: 'undo.admission',
   searchWords: 'undo.search-words',
   recognition: 'undo.recognition',
+  kitReview: 'undo.kit-review',
   timeZone: 'undo.time-zone',
 } as const satisfies Readonly<Record<Extract<Written, { readonly what: 'policy' }>['policy'], Thing>>;
 
@@ -79,13 +80,17 @@ function assetThing(
 
 /** Something of a kit that was written over. */
 function kitThing(
-  written: Extract<Written, { readonly what: 'kit-field' | 'kit-item' | 'kit-rating' }>,
+  catalog: WithAssets['catalog'],
+  written: Extract<
+    Written,
+    { readonly what: `kit-${'field' | 'item' | 'rating' | 'recall' | 'verification' | 'review-answer'}` }
+  >,
   name: string,
 ): Says<Thing> {
   if (written.what !== 'kit-field') return says(`undo.${written.what}`, { name });
   return written.field === 'gone'
     ? says('undo.kit', { name })
-    : says('undo.kit-field', { field: written.field, name });
+    : says('undo.kit-field', { field: toldKitField(catalog, written.field), name });
 }
 
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
@@ -126,8 +131,12 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'kit-field':
     case 'kit-item':
     case 'kit-rating':
-      return about(nameOfKit(catalog, written.kit), (name) => kitThing(written, name));
+    case 'kit-recall':
+    case 'kit-verification':
+    case 'kit-review-answer':
+      return about(nameOfKit(catalog, written.kit), (name) => kitThing(catalog, written, name));
     case 'kit-proposal':
+    case 'kit-proposal-withdrawal':
       return about(knownProposal(catalog, written.proposal), ({ made }) =>
         says('undo.kit-proposal', { name: made.value.fields.name }),
       );

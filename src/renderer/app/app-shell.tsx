@@ -6,7 +6,9 @@ import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
 import { AddToKitDialog } from '../areas/kits/add-to-kit-dialog.tsx';
+import { KitStepDialog } from '../areas/kits/kit-step-dialog.tsx';
 import { MakeKitDialog } from '../areas/kits/make-kit-dialog.tsx';
+import { useTellOfKitProposals } from '../areas/kits/use-kit-proposals.ts';
 import { ImportDialog } from '../areas/metadata/import-dialog.tsx';
 import { DeclineDialog } from '../areas/proposals/decline-dialog.tsx';
 import { ProposeDialog } from '../areas/proposals/propose-dialog.tsx';
@@ -25,6 +27,7 @@ import { Commands } from './commands.tsx';
 export function AppShell() {
   useTellOfRequestNews();
   useTellOfProposals();
+  useTellOfKitProposals();
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusMain}>{t`Skip to the content`}</button>
@@ -45,6 +48,7 @@ export function AppShell() {
       <StepDialog />
       <AddToKitDialog />
       <MakeKitDialog />
+      <KitStepDialog />
       <ProposeDialog />
       <DeclineDialog />
       <LinkDialog />

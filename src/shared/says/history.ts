@@ -1,7 +1,6 @@
-import type { KitField } from '../vocabulary/kits.ts';
 import type { RequestStatus } from '../vocabulary/requests.ts';
 import type { NoValues } from './says.ts';
-import type { ToldField } from './told-field.ts';
+import type { ToldField, ToldKitField } from './told-field.ts';
 
 type Comment = { readonly comment: string };
 type Version = { readonly number: number };
@@ -56,7 +55,7 @@ type Done = {
   readonly 'history.request-fulfilled-with': { readonly asset: string };
   readonly 'history.kit-made': NoValues;
   readonly 'history.kit-drafted': NoValues;
-  readonly 'history.kit-changed': { readonly fields: readonly KitField[] };
+  readonly 'history.kit-changed': { readonly fields: readonly ToldKitField[] };
   readonly 'history.kit-published': NoValues;
   readonly 'history.kit-archived': NoValues;
   readonly 'history.kit-removed': NoValues;

@@ -1,8 +1,14 @@
+import type { WayOut } from '../vocabulary/ways-out.ts';
 import type { NoValues } from './says.ts';
 
 /** Kits. */
 export type KitsSays = {
   readonly 'kits.made-by-publishers': NoValues;
+  readonly 'kits.nothing-to-review': { readonly title: string };
+  readonly 'kits.replaced-by-itself': NoValues;
+  readonly 'kits.replacement-not-usable': { readonly title: string };
+  /** It does not leave on this way. */
+  readonly 'kits.held': { readonly way: WayOut; readonly reason: 'recalled' | 'expired' };
   readonly 'kits.too-many-items': { readonly most: number };
   readonly 'kits.too-many-own': { readonly most: number };
   readonly 'kits.smart-has-no-items': NoValues;

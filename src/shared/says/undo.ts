@@ -1,6 +1,5 @@
-import type { KitField } from '../vocabulary/kits.ts';
 import type { NoValues, Says } from './says.ts';
-import type { ToldField } from './told-field.ts';
+import type { ToldField, ToldKitField } from './told-field.ts';
 
 /** Something that was not taken back, as an item of a list. */
 type Things = {
@@ -26,9 +25,12 @@ type Things = {
   readonly 'undo.golden': { readonly query: string };
   readonly 'undo.rule': { readonly pattern: string };
   readonly 'undo.kit': { readonly name: string };
-  readonly 'undo.kit-field': { readonly field: KitField; readonly name: string };
+  readonly 'undo.kit-field': { readonly field: ToldKitField; readonly name: string };
   readonly 'undo.kit-item': { readonly name: string };
   readonly 'undo.kit-rating': { readonly name: string };
+  readonly 'undo.kit-recall': { readonly name: string };
+  readonly 'undo.kit-verification': { readonly name: string };
+  readonly 'undo.kit-review-answer': { readonly name: string };
   readonly 'undo.kit-proposal': { readonly name: string };
   readonly 'undo.rating': { readonly asset: string };
   readonly 'undo.vote': { readonly request: string };
@@ -37,6 +39,7 @@ type Things = {
   readonly 'undo.admission': NoValues;
   readonly 'undo.search-words': NoValues;
   readonly 'undo.recognition': NoValues;
+  readonly 'undo.kit-review': NoValues;
   readonly 'undo.time-zone': NoValues;
   readonly 'undo.role': { readonly name: string };
   /** What it was about is not known here. */

@@ -39,9 +39,9 @@ export const KIT_ITEM_PROBLEMS = [
 ] as const;
 export type KitItemProblem = (typeof KIT_ITEM_PROBLEMS)[number];
 
-/** What became of what somebody proposed. */
-export const PROPOSAL_ANSWERS = ['open', 'adopted', 'declined'] as const;
-export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];
+/** What marketing answers to a kit that somebody proposed. */
+export const KIT_PROPOSAL_REPLIES = ['open', 'adopted', 'declined'] as const;
+export type KitProposalReply = (typeof KIT_PROPOSAL_REPLIES)[number];
 
 /** What happened to an item of a kit since somebody looked. */
 export const KIT_ITEM_CHANGES = [

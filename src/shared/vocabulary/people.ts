@@ -15,3 +15,7 @@ export type SearchWords = (typeof SEARCH_WORDS)[number];
 /** Whether devices recognize the words on pictures of pages that their people publish. */
 export const RECOGNITIONS = ['on', 'off'] as const;
 export type Recognition = (typeof RECOGNITIONS)[number];
+
+/** Whether reviewers must approve a kit before it comes out for the first time. */
+export const KIT_REVIEWS = ['free', 'needed'] as const;
+export type KitReview = (typeof KIT_REVIEWS)[number];

@@ -32,6 +32,32 @@ export class KitsPage {
     return this.#page.getByRole('region', { name: 'Kits found' }).getByRole('link');
   }
 
+  /** What sets the kit apart, below its name. */
+  get marks(): Locator {
+    return this.#page.locator('main p').first();
+  }
+
+  /** Chooses from the menu of what is not needed every day. */
+  async fromMenu(name: string): Promise<void> {
+    await this.button('More').click();
+    await this.#page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  /** Goes from the library's assets to its kits. */
+  async show(): Promise<void> {
+    await this.#page.getByText('Kits', { exact: true }).first().click();
+  }
+
+  /** Makes a kit without anything in it yet. */
+  async makeEmpty(name: string): Promise<void> {
+    await this.button('Make a kit').first().click();
+    await this.makeDialog.waitFor();
+    await this.makeDialog.getByText('Nothing', { exact: true }).click();
+    await this.name.fill(name);
+    await this.press('Enter');
+    await this.title.filter({ hasText: name }).waitFor();
+  }
+
   itemTitles(): Promise<string[]> {
     return this.items.locator('[data-item]').allInnerTexts();
   }

@@ -98,6 +98,15 @@ test.describe('many assets at once', () => {
     await metadata.fromMenu('As CSV', 'last');
     await expect(window.getByText('Saved as assets.csv.')).toBeVisible();
     const written = await readFile(table, 'utf8');
+
+    // As it went out it changes nothing.
+    await answerOpenDialogs(kitbag, [table]);
+    await metadata.fromMenu('Import metadata…');
+    await expect(metadata.importDialog.getByRole('status')).toContainText('0 assets will change.');
+    await expect(metadata.importDialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+    await window.keyboard.press('Escape');
+    await expect(metadata.importDialog).toBeHidden();
+
     await writeFile(
       table,
       written

@@ -95,3 +95,31 @@ describe('kitbag kit', () => {
     expect((await cli.run('kit', 'show', 'Nothing')).code).toBe(2);
   });
 });
+
+describe('the life of a kit on the command line', () => {
+  it('is verified, recalled with what replaces it, and that is taken back', async () => {
+    await run('create', 'CFO play', '--asset', 'Security pack');
+    await run('create', 'Better play', '--asset', 'Pricing');
+    expect(await run('verify', 'CFO play')).toMatchObject({ changed: [expect.stringMatching(/^k_/)] });
+    expect(await run('show', 'CFO play')).toMatchObject({ kit: { state: 'verified' } });
+    await run('recall', 'CFO play', '--reason', 'Old prices', '--replacement', 'Better play');
+    expect(await run('show', 'CFO play')).toMatchObject({
+      kit: { state: 'recalled', recall: { reason: 'Old prices' }, instead: { name: 'Better play' } },
+    });
+    expect((await cli.run('kit', 'recall', 'CFO play')).code).toBe(2);
+    await run('recall', 'CFO play', '--undo');
+    expect(await run('show', 'CFO play')).toMatchObject({ kit: { state: 'verified' } });
+    expect((await cli.run('kit', 'recall', 'CFO play', '--undo', '--json')).json[0]).toMatchObject({
+      refused: [{ code: 'not-recalled' }],
+    });
+    expect((await cli.run('kit', 'submit', 'CFO play')).code).toBe(2);
+  });
+
+  it('is told by dimensions', async () => {
+    await cli.run('dimension', 'define', 'Industry', '--term', 'Healthcare', '--term', 'Retail');
+    expect(
+      await run('create', 'CFO play', '--asset', 'Security pack', '--set', 'Industry=Healthcare'),
+    ).toMatchObject({ kit: { 'dimension:industry': ['healthcare'] } });
+    expect((await cli.run('kit', 'edit', 'CFO play', '--set', 'Colour=Red')).code).toBe(2);
+  });
+});

@@ -4,6 +4,7 @@ import { readPages } from '../../../shared/page-runs.ts';
 import { say } from '../../../words/say.ts';
 import { type CommandContext, textOf, textsAsTyped, textsOf } from '../../base/command.ts';
 import { notADay } from '../../base/days.ts';
+import { dimensionTerms, notDimensionTerms } from '../../base/dimensions.ts';
 import { EXIT, wrongUse } from '../../base/exit.ts';
 import { findAsset } from '../../base/find-asset.ts';
 import { findKit } from '../../base/find-kit.ts';
@@ -40,6 +41,8 @@ export async function create(context: CommandContext): Promise<number> {
 /** What the options say of a kit. */
 async function saidOf(context: CommandContext): Promise<KitChanges> {
   const { args } = context;
+  const wrong = notDimensionTerms(textsAsTyped(args, 'set'));
+  if (wrong !== undefined) throw wrongUse(wrong);
   const terms = await Terms.load(context);
   const texts = Object.entries(SAID).flatMap(([option, field]) => {
     const text = textOf(args, option);
@@ -51,6 +54,7 @@ async function saidOf(context: CommandContext): Promise<KitChanges> {
     ...Object.fromEntries(texts),
     ...(stages.length > 0 && { stages }),
     ...(personas.length > 0 && { personas }),
+    ...(await dimensionTerms(context, textsAsTyped(args, 'set'))),
   };
 }
 

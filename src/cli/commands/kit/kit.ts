@@ -2,7 +2,8 @@ import type { Command, CommandContext } from '../../base/command.ts';
 import { EXIT } from '../../base/exit.ts';
 import { refusedToAll } from '../../base/refused.ts';
 import { archive, copy, create, discard, edit, pin, rate, template } from './change.ts';
-import { adopt, decline, proposals, propose } from './proposals.ts';
+import { approve, giveBack, recall, submit, verify } from './life.ts';
+import { adopt, decline, proposals, propose, withdraw } from './proposals.ts';
 import { changes, list, show } from './show.ts';
 
 const WAYS: Readonly<Record<string, (context: CommandContext) => Promise<number>>> = {
@@ -16,30 +17,42 @@ const WAYS: Readonly<Record<string, (context: CommandContext) => Promise<number>
   rate,
   pin,
   template,
+  submit,
+  approve,
+  return: giveBack,
+  verify,
+  recall,
   propose,
   proposals,
   adopt,
   decline,
+  withdraw,
   discard,
 };
 
 const GUIDANCE = '[--objective TEXT] [--when TEXT] [--talk-track TEXT] [--red-flags TEXT]';
 
 const USAGE = {
-  create: `kit create NAME --asset ASSET[:PAGES]... [--stage ID]... [--persona ID]... [--draft] [--own] [--summary TEXT] ${GUIDANCE} [--query QUERY [--limit N]]`,
+  create: `kit create NAME --asset ASSET[:PAGES]... [--stage ID]... [--persona ID]... [--set DIMENSION=TERM]... [--draft] [--own] [--summary TEXT] ${GUIDANCE} [--query QUERY [--limit N]]`,
   list: 'kit list',
   show: 'kit show KIT [--history]',
-  edit: `kit edit KIT [--name NAME] [--asset ASSET[:PAGES]]... [--remove ASSET]... [--first ASSET] [--publish] [--expires DATE|none] ${GUIDANCE}`,
+  edit: `kit edit KIT [--name NAME] [--asset ASSET[:PAGES]]... [--remove ASSET]... [--first ASSET] [--set DIMENSION=TERM]... [--publish] [--expires DATE|none] ${GUIDANCE}`,
   copy: 'kit copy KIT NAME [--own]',
   archive: 'kit archive KIT...',
   changes: 'kit changes KIT [--since DATE] [--seen]',
   rate: 'kit rate KIT 1-5 [--comment TEXT]',
   pin: 'kit pin KIT [--off]',
   template: 'kit template --stage ID --persona ID [--keep NAME]',
+  submit: 'kit submit KIT... --reviewer MEMBER... [--any|--in-order] [--note TEXT] [--dry-run]',
+  approve: 'kit approve KIT... [--dry-run]',
+  return: 'kit return KIT... --reason TEXT [--dry-run]',
+  verify: 'kit verify KIT... [--dry-run]',
+  recall: 'kit recall KIT... (--reason TEXT [--replacement KIT|ASSET] | --undo) [--dry-run]',
   propose: 'kit propose KIT [--note TEXT]',
   proposals: 'kit proposals [--open]',
   adopt: 'kit adopt PROPOSAL [--publish]',
   decline: 'kit decline PROPOSAL --reason TEXT',
+  withdraw: 'kit withdraw PROPOSAL',
   discard: 'kit discard KIT',
 } as const;
 
@@ -51,20 +64,21 @@ export const kit: Command = {
   does: 'kits: assets in their order, with guidance; made, found, changed, proposed',
   options: {
     ...Object.fromEntries(
-      ['asset', 'stage', 'persona', 'remove'].map(
+      ['asset', 'stage', 'persona', 'remove', 'set', 'reviewer'].map(
         (name) => [name, { type: 'string', multiple: true }] as const,
       ),
     ),
     ...Object.fromEntries(
       [
         ...['summary', 'objective', 'when', 'talk-track', 'red-flags', 'query', 'limit', 'name', 'first'],
-        ...['expires', 'since', 'comment', 'note', 'reason', 'keep'],
+        ...['expires', 'since', 'comment', 'note', 'reason', 'keep', 'replacement'],
       ].map((name) => [name, { type: 'string' }] as const),
     ),
     ...Object.fromEntries(
-      ['draft', 'own', 'publish', 'history', 'seen', 'off', 'open'].map(
-        (name) => [name, { type: 'boolean' }] as const,
-      ),
+      [
+        ...['draft', 'own', 'publish', 'history', 'seen', 'off', 'open'],
+        ...['any', 'in-order', 'undo', 'dry-run'],
+      ].map((name) => [name, { type: 'boolean' }] as const),
     ),
   },
   check: ({ positionals: [way, what], values }) => {

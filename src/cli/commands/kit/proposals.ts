@@ -42,6 +42,14 @@ export async function adopt(context: CommandContext): Promise<number> {
   return tellKit(context, kit, 'Adopted');
 }
 
+export async function withdraw(context: CommandContext): Promise<number> {
+  const { client, output } = context;
+  const { id: proposal, name } = await findProposal(context);
+  await client.kits.withdraw({ proposal });
+  output.result({ proposal, answer: 'withdrawn' }, () => `'${name}' is no longer proposed.`);
+  return EXIT.done;
+}
+
 export async function decline(context: CommandContext): Promise<number> {
   const { client, output, args } = context;
   const reason = textOf(args, 'reason')?.trim() ?? '';

@@ -1,6 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
+import type { AssetSummary } from '../../../contract/assets.ts';
+import type { ReviewView } from '../../../contract/review-view.ts';
 import type { ReviewItem } from '../../../contract/reviews.ts';
 import type { ReviewReason } from '../../../shared/vocabulary/reviews.ts';
+import { listed } from '../../../words/sentence.ts';
+import { formatDate, formatDay } from '../../ui/format.ts';
 import { behindWords } from '../../ui/variant-words.ts';
 
 const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
@@ -32,4 +36,32 @@ export function whyReview(item: ReviewItem): string {
 /** Whether it can't wait. */
 export function isPressing({ reasons: [first] }: ReviewItem): boolean {
   return first === 'review-asked' || first === 'due';
+}
+
+/** Where a review stands, of an asset or a kit. */
+export function reviewSentence({ outcome, next, answers, mine, by, note }: ReviewView): string {
+  const returned = answers.find(({ answer }) => answer === 'returned');
+  if (returned !== undefined)
+    return t`Returned by ${{ name: returned.by.name }}: “${{ comment: returned.comment ?? '' }}”`;
+  if (outcome === 'approved') return t`Approved. Publish the draft to bring it out.`;
+  if (mine)
+    return note === undefined
+      ? t`${{ name: by.name }} asks you to review this.`
+      : t`${{ name: by.name }} asks you to review this: “${note}”`;
+  return t`In review: waiting for ${{ names: listed(next.map(({ name }) => name)) }}.`;
+}
+
+/** Since when and why an asset or a kit is not to be used any more. */
+export function pastUse({
+  recall,
+  expiresOn,
+}: {
+  readonly recall: Pick<NonNullable<AssetSummary['recall']>, 'at' | 'by' | 'reason'> | null;
+  readonly expiresOn: string | null;
+}): string {
+  if (recall !== null)
+    return t`Recalled on ${{ day: formatDate(recall.at) }} by ${{ name: recall.by.name }}: “${{ reason: recall.reason }}”. Don’t use it from now on.`;
+  return expiresOn === null
+    ? t`Expired. Don’t use it anymore.`
+    : t`Expired: its last day of use was ${{ day: formatDay(expiresOn) }}. Don’t use it anymore.`;
 }

@@ -1,11 +1,16 @@
 import { plural } from '@lingui/core/macro';
+import type { KitStepTaken } from '../../../contract/kit-steps.ts';
 import type { StepTaken } from '../../../contract/step-taken.ts';
 import { say } from '../../../words/say.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { showError } from '../../base/undo-toast.ts';
 
 /** Says what a step changed (in place of the toast with the same id), with the offer to take it back, and why it was not taken with the others. */
-export function showStep({ changed, refused, undo }: StepTaken, message: string, id?: string): void {
+export function showStep(
+  { changed, refused, undo }: StepTaken | KitStepTaken,
+  message: string,
+  id?: string,
+): void {
   const [first] = refused;
   if (first !== undefined) {
     const why = say(first.says);

@@ -3,6 +3,7 @@ import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { CompleteForm } from './complete-form.tsx';
 import { type StepAsked, stepAsked } from './step-asked.ts';
 import { ArchiveForm, ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from './step-forms.tsx';
+import { change, giveBack, submit } from './steps.ts';
 
 /** Asks for what a step of an asset's life needs to know. */
 export function StepDialog() {
@@ -16,11 +17,11 @@ export function StepDialog() {
 function Form({ asked, onClose }: { readonly asked: StepAsked; readonly onClose: () => void }) {
   switch (asked.step) {
     case 'submit':
-      return <SubmitForm asked={asked} onClose={onClose} />;
+      return <SubmitForm take={(review) => submit(asked, review)} onClose={onClose} />;
     case 'return':
-      return <ReturnForm asked={asked} onClose={onClose} />;
+      return <ReturnForm take={(reason) => giveBack(asked, reason)} onClose={onClose} />;
     case 'expiry':
-      return <ExpiryForm asked={asked} onClose={onClose} />;
+      return <ExpiryForm take={(expiresOn) => change(asked, { expiresOn })} onClose={onClose} />;
     case 'reassign':
       return <ReassignForm asked={asked} onClose={onClose} />;
     case 'archive':

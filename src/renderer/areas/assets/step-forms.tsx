@@ -11,7 +11,7 @@ import { formatDate } from '../../ui/format.ts';
 import { StepFrame } from '../../ui/step-frame.tsx';
 import type { Chosen } from './step-asked.ts';
 import styles from './step-dialog.module.css';
-import { archiveNow, change, giveBack, submit } from './steps.ts';
+import { archiveNow, change } from './steps.ts';
 
 type Props = { readonly asked: Chosen; readonly onClose: () => void };
 
@@ -21,8 +21,18 @@ const WAYS: Readonly<Record<ReviewWay, string>> = {
   order: t`One after the other, in this order`,
 };
 
+/** Whom one asks, and how. */
+export type AskedReview = {
+  readonly reviewers: readonly string[];
+  readonly way: ReviewWay;
+  readonly note: string;
+};
+
 /** Who is to approve it. */
-export function SubmitForm({ asked, onClose }: Props) {
+export function SubmitForm({
+  take,
+  onClose,
+}: Pick<Props, 'onClose'> & { readonly take: (review: AskedReview) => Promise<boolean> }) {
   const people = usePeople() ?? [];
   const [reviewers, setReviewers] = useState<string[]>([]);
   const [way, setWay] = useState<ReviewWay>('all');
@@ -32,7 +42,7 @@ export function SubmitForm({ asked, onClose }: Props) {
     <StepFrame
       ready={reviewers.length > 0}
       word={t`Submit`}
-      take={() => submit(asked, { reviewers, way, note })}
+      take={() => take({ reviewers, way, note })}
       onClose={onClose}
     >
       <MultiSelect
@@ -71,15 +81,13 @@ export function SubmitForm({ asked, onClose }: Props) {
 }
 
 /** Why it can't come out like this. */
-export function ReturnForm({ asked, onClose }: Props) {
+export function ReturnForm({
+  take,
+  onClose,
+}: Pick<Props, 'onClose'> & { readonly take: (reason: string) => Promise<boolean> }) {
   const [reason, setReason] = useState('');
   return (
-    <StepFrame
-      ready={reason.trim() !== ''}
-      word={t`Return`}
-      take={() => giveBack(asked, reason)}
-      onClose={onClose}
-    >
+    <StepFrame ready={reason.trim() !== ''} word={t`Return`} take={() => take(reason)} onClose={onClose}>
       <Textarea
         data-autofocus
         label={t`What has to change?`}
@@ -96,13 +104,16 @@ export function ReturnForm({ asked, onClose }: Props) {
 }
 
 /** Until when they may be used. */
-export function ExpiryForm({ asked, onClose }: Props) {
+export function ExpiryForm({
+  take,
+  onClose,
+}: Pick<Props, 'onClose'> & { readonly take: (day: string | null) => Promise<boolean> }) {
   const [day, setDay] = useState('');
   return (
     <StepFrame
       ready
       word={day === '' ? t`Never expires` : t`Set the last day`}
-      take={() => change(asked, { expiresOn: day === '' ? null : day })}
+      take={() => take(day === '' ? null : day)}
       onClose={onClose}
     >
       <TextInput

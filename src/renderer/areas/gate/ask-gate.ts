@@ -1,4 +1,5 @@
 import type { GateAnswer, GateHeld, GateQuestion } from '../../../contract/gate.ts';
+import type { KitGateAnswer } from '../../../contract/kit-steps.ts';
 import type { WayOut } from '../../../shared/vocabulary/ways-out.ts';
 import { engine } from '../../base/engine-client.ts';
 import { createStore } from '../../base/store.ts';
@@ -16,9 +17,10 @@ export const gateTalk = createStore<GateTalk | null>(null);
 
 /**
  * Whether a version may leave on a way: asks the engine's gate, and the person where the gate wants to know. What is refused is said, with
- * what can be used in its place. Throws wire errors.
+ * what can be used in its place. Read as part of a kit (`kit`), that must be one which may leave. Throws wire errors.
  */
-export async function askGate(version: string, way: WayOut): Promise<boolean> {
+export async function askGate(version: string, way: WayOut, kit?: string): Promise<boolean> {
+  if (kit !== undefined && !tellOfKit(await engine.kits.pass({ kit, way }))) return false;
   const answer = await engine.gate.pass({ version, way });
   if (answer.verdict !== 'ask') return tell(answer);
   if (!(await ask(answer))) return false;
@@ -28,6 +30,14 @@ export async function askGate(version: string, way: WayOut): Promise<boolean> {
 /** Says what the gate has against a way that began before anybody could ask: a drag. */
 export async function sayWhyNot(version: string, way: WayOut): Promise<void> {
   tell(await engine.gate.pass({ version, way }));
+}
+
+function tellOfKit(answer: KitGateAnswer): boolean {
+  if (answer.verdict === 'allowed') return true;
+  const { instead, ...held } = answer;
+  // Which kit replaces it stands above the kit.
+  const asset = instead !== undefined && 'asset' in instead ? { ...instead, named: true } : undefined;
+  return tell({ ...held, ...(asset !== undefined && { instead: asset }) });
 }
 
 function tell(answer: GateAnswer): boolean {

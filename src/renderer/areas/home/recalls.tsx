@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { RecallNews } from '../../../contract/reviews.ts';
 import { formatDate } from '../../ui/format.ts';
 import { AssetRow } from '../assets/asset-row.tsx';
+import { RecalledKits, useRecalledKits } from '../kits/recalled-kits.tsx';
 import styles from './home-screen.module.css';
 import { Section } from './home-sections.tsx';
 import { useRecalls } from './use-recalls.ts';
@@ -11,11 +12,16 @@ import { useRecalls } from './use-recalls.ts';
 /** What one used and is not to use any more, with what replaces it; nothing where nothing was recalled. */
 export function Recalls() {
   const { news, look } = useRecalls();
-  if (news.length === 0) return null;
+  const kits = useRecalledKits();
+  if (news.length + kits.news.length === 0) return null;
+  const lookAtAll = (): void => {
+    if (news.length > 0) look();
+    kits.look();
+  };
   return (
     <Section
       title={t`Don’t use these anymore`}
-      aside={<Button size="compact-sm" variant="subtle" onClick={look}>{t`Got it`}</Button>}
+      aside={<Button size="compact-sm" variant="subtle" onClick={lookAtAll}>{t`Got it`}</Button>}
     >
       <ul className={styles.rows}>
         {news.map((recalled) => (
@@ -34,6 +40,7 @@ export function Recalls() {
           </li>
         ))}
       </ul>
+      {kits.news.length > 0 && <RecalledKits news={kits.news} />}
     </Section>
   );
 }

@@ -2,10 +2,13 @@ import { t } from '@lingui/core/macro';
 import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { KitChanges, KitDetail } from '../../../contract/kits.ts';
+import { ofFields } from '../../../shared/vocabulary/asset-fields.ts';
 import { GUIDANCE, type Guidance } from '../../../shared/vocabulary/kits.ts';
 import { markedName } from '../../../words/new-members.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
+import { formatDate, formatDay } from '../../ui/format.ts';
+import { KitDimensions } from './kit-dimensions.tsx';
 import { GUIDANCE_WORDS } from './kit-words.ts';
 import styles from './kits.module.css';
 import { editKit } from './use-kits.ts';
@@ -52,7 +55,8 @@ function GuidanceField({ kit, name }: Props & { readonly name: Guidance }) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (text.trim() !== kept) change(kit, { [name]: text.trim() }, t`${{ field: label }} changed.`);
+        if (text.trim() !== kept)
+          change(kit, ofFields<KitChanges>([[name, text.trim()]]), t`${{ field: label }} changed.`);
       }}
     />
   );
@@ -72,6 +76,15 @@ export function KitAbout({ kit }: Props) {
           {[...stages.map(names.stage), ...personas.map(names.persona)].join(' · ')}
           {kit.summary === '' ? '' : `\n${kit.summary}`}
         </p>
+      )}
+      <KitDimensions kit={kit} onChange={(set, name) => change(kit, set, t`${{ field: name }} changed.`)} />
+      {kit.verified !== null && (
+        <p className={styles.quiet}>
+          {t`Verified by ${{ name: kit.verified.by.name }}, ${{ day: formatDate(kit.verified.at) }}`}
+        </p>
+      )}
+      {kit.expiresOn !== null && (
+        <p className={styles.quiet}>{t`Last day of use: ${{ day: formatDay(kit.expiresOn) }}`}</p>
       )}
       {owner !== null && !kit.own && <p className={styles.quiet}>{t`Owner: ${{ name: owner.name }}`}</p>}
       {contributor !== undefined && (

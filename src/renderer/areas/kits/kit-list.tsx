@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { IconDeviceLaptop, IconPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { KitSummary } from '../../../contract/kits.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
@@ -13,12 +13,21 @@ import { KitCover } from './kit-cover.tsx';
 import { itemsText } from './kit-words.ts';
 import styles from './kits.module.css';
 
+type ListProps<Kit extends KitSummary> = {
+  readonly kits: readonly Kit[];
+  /** What can be done with one, beside its row. */
+  readonly action?: (kit: Kit) => ReactNode;
+  /** Where Down leads from the last one; says whether it led anywhere. */
+  readonly onBelow?: () => boolean;
+};
+
 /** Kits below each other; the arrows walk them. */
-export function KitList({ kits }: { readonly kits: readonly KitSummary[] }) {
+export function KitList<Kit extends KitSummary>({ kits, action, onBelow = () => false }: ListProps<Kit>) {
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   const stop = Math.min(at, kits.length - 1);
   const to = (next: number) => () => {
+    if (next >= kits.length) return onBelow();
     const row = list.current?.querySelector<HTMLElement>(`[data-kit="${next}"]`);
     row?.focus();
     return row !== null && row !== undefined;
@@ -36,7 +45,7 @@ export function KitList({ kits }: { readonly kits: readonly KitSummary[] }) {
   return (
     <ul className={styles.rows} aria-label={t`Kits`} ref={list} onKeyDown={onKeyDown}>
       {kits.map((kit, index) => (
-        <li key={kit.id}>
+        <li key={kit.id} className={action && styles.withAction}>
           <Link
             className={styles.row}
             to="/library/kits/$kitId"
@@ -49,6 +58,7 @@ export function KitList({ kits }: { readonly kits: readonly KitSummary[] }) {
             <KitCover cover={kit.cover} width={56} />
             <KitRowWords kit={kit} />
           </Link>
+          {action?.(kit)}
         </li>
       ))}
     </ul>
@@ -75,6 +85,13 @@ function KitRowWords({ kit }: { readonly kit: KitSummary }) {
   );
 }
 
+const TONES: Readonly<Partial<Record<KitSummary['state'], 'plain' | 'good'>>> = {
+  draft: 'plain',
+  'in-review': 'plain',
+  scheduled: 'plain',
+  verified: 'good',
+};
+
 /** What sets a kit apart: its state, that it is one's own, kept here, internal, or has something in it that can't be used. */
 export function KitMarks({ kit }: { readonly kit: KitSummary }) {
   const { own, state, problems, pinned, audience } = kit;
@@ -83,7 +100,7 @@ export function KitMarks({ kit }: { readonly kit: KitSummary }) {
       {own ? (
         <Pill icon={<IconDeviceLaptop size={12} aria-hidden />}>{t`Only on this device`}</Pill>
       ) : (
-        state !== 'published' && <Pill tone={state === 'draft' ? 'plain' : 'warn'}>{STATE_NAMES[state]}</Pill>
+        state !== 'published' && <Pill tone={TONES[state] ?? 'warn'}>{STATE_NAMES[state]}</Pill>
       )}
       <InternalMark audience={audience} />
       {problems > 0 && (

@@ -2,10 +2,14 @@ import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
+  IconBan,
+  IconCalendarOff,
+  IconChecklist,
   IconDots,
   IconPin,
   IconPinnedOff,
   IconPlayerPlay,
+  IconRosetteDiscountCheck,
   IconSend,
   IconTrash,
   IconWorldUpload,
@@ -21,11 +25,14 @@ import { Screen } from '../../ui/screen.tsx';
 import { useLatest } from '../../ui/use-same.ts';
 import { KitHistory } from '../history/history-section.tsx';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
+import { KitBanner } from './kit-banner.tsx';
 import { KitChanged } from './kit-changed.tsx';
 import { KitItems } from './kit-items.tsx';
 import { KitMarks } from './kit-list.tsx';
 import { KitRating, useKitRating } from './kit-rating.tsx';
+import { type KitStepAsked, kitStepAsked, verifyKit } from './kit-steps.ts';
 import styles from './kits.module.css';
+import { withdrawKit } from './use-kit-proposals.ts';
 import { editKit, pinKit, proposeKit, putAway, useKit } from './use-kits.ts';
 
 /** One kit: what is in it, in order, beside how to run it. */
@@ -67,6 +74,7 @@ function KitPage({ kit }: { readonly kit: KitDetail }) {
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
       <div className={styles.stack}>
+        <KitBanner kit={kit} />
         <div className={styles.kit}>
           <div className={styles.main}>
             <p className={styles.marks}>
@@ -89,9 +97,19 @@ function KitPage({ kit }: { readonly kit: KitDetail }) {
 }
 
 /** Where a kit of one's own stands that was proposed. */
-function Proposed({ kit: { proposal } }: { readonly kit: KitDetail }) {
-  if (proposal === undefined) return null;
-  if (proposal.answer === 'open') return <span>{t`Proposed, waiting for an answer`}</span>;
+function Proposed({ kit: { proposal, name } }: { readonly kit: KitDetail }) {
+  if (proposal === undefined || proposal.answer === 'withdrawn') return null;
+  if (proposal.answer === 'open')
+    return (
+      <>
+        <span>{t`Proposed, waiting for an answer`}</span>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => void withdrawKit({ id: proposal.id, name })}
+        >{t`Withdraw`}</Button>
+      </>
+    );
   if (proposal.answer === 'declined') return <span>{t`Declined: ${{ reason: proposal.reason ?? '' }}`}</span>;
   return proposal.kit === undefined ? (
     <span>{t`Adopted`}</span>
@@ -125,15 +143,15 @@ function OpenAll({ kit }: { readonly kit: KitDetail }) {
 
 function KitActions({ kit }: { readonly kit: KitDetail }) {
   const navigate = useNavigate();
-  const { id, own, can, pinned, state } = kit;
-  const publish = can.edit && !own && state === 'draft';
+  const { id, own, can, state } = kit;
+  const isPast = state === 'recalled' || state === 'expired';
   const leave = async (): Promise<void> => {
     if (await putAway(kit)) await navigate({ to: '/library/kits' });
   };
   return (
     <>
       <Back />
-      {publish && (
+      {can.publish && state !== 'in-review' && (
         <Button
           variant="default"
           leftSection={<IconWorldUpload size={16} aria-hidden />}
@@ -142,22 +160,21 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           }
         >{t`Publish`}</Button>
       )}
-      {can.propose && (
+      {can.submit && !can.publish && state === 'draft' && (
+        <Button
+          variant="default"
+          leftSection={<IconChecklist size={16} aria-hidden />}
+          onClick={() => kitStepAsked.set({ kit, step: 'submit' })}
+        >{t`Submit for review…`}</Button>
+      )}
+      {can.propose && kit.proposal?.answer !== 'open' && (
         <Button
           variant="default"
           leftSection={<IconSend size={16} aria-hidden />}
           onClick={() => void proposeKit(kit)}
         >{t`Propose`}</Button>
       )}
-      <Tooltip label={pinned ? t`Stop keeping on this device` : t`Always keep on this device`}>
-        <ActionIcon
-          aria-label={t`Keep on this device`}
-          aria-pressed={pinned}
-          onClick={() => void pinKit(kit, !pinned)}
-        >
-          {pinned ? <IconPinnedOff size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <PinKit kit={kit} />
       {can.edit && (
         <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
           <Menu.Target>
@@ -166,13 +183,61 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {!own && <LifeItems kit={kit} />}
             <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void leave()}>
               {own ? t`Delete the kit` : t`Archive the kit`}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
-      <OpenAll kit={kit} />
+      {!isPast && <OpenAll kit={kit} />}
+    </>
+  );
+}
+
+function PinKit({ kit }: { readonly kit: KitDetail }) {
+  const { pinned } = kit;
+  return (
+    <Tooltip label={pinned ? t`Stop keeping on this device` : t`Always keep on this device`}>
+      <ActionIcon
+        aria-label={t`Keep on this device`}
+        aria-pressed={pinned}
+        onClick={() => void pinKit(kit, !pinned)}
+      >
+        {pinned ? <IconPinnedOff size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Steps of its life that are not in the way every day. */
+function LifeItems({ kit }: { readonly kit: KitDetail }) {
+  const { can, state } = kit;
+  const ask = (step: KitStepAsked['step']) => () => kitStepAsked.set({ kit, step });
+  const isUsed = state === 'published' || state === 'verified' || state === 'due-for-review';
+  return (
+    <>
+      {can.submit && can.publish && state === 'draft' && (
+        <Menu.Item leftSection={<IconChecklist size={16} aria-hidden />} onClick={ask('submit')}>
+          {t`Submit for review…`}
+        </Menu.Item>
+      )}
+      {isUsed && (
+        <Menu.Item
+          leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
+          onClick={() => void verifyKit(kit)}
+        >
+          {t`Verify`}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconCalendarOff size={16} aria-hidden />} onClick={ask('expiry')}>
+        {t`Last day of use…`}
+      </Menu.Item>
+      {state !== 'recalled' && (
+        <Menu.Item leftSection={<IconBan size={16} aria-hidden />} onClick={ask('recall')}>
+          {t`Recall…`}
+        </Menu.Item>
+      )}
     </>
   );
 }

@@ -3,10 +3,13 @@ import { Button, Select } from '@mantine/core';
 import { IconBooks, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
+import type { KitSummary } from '../../../contract/kits.ts';
+import type { DimensionField } from '../../../shared/vocabulary/asset-fields.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useRemembered } from '../../base/remembered.ts';
-import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
+import { DimensionSelect, PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { useSession } from '../../base/use-session.ts';
+import { useDimensions } from '../../base/use-taxonomy.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -30,8 +33,11 @@ function useSifting() {
   const [persona, setPersona] = useState<string | null>(null);
   const [shown, setShown] = useRemembered('kits.shown', shownSchema, 'all');
   const [sort, setSort] = useRemembered('kits.sort', sortSchema, 'name');
-  const filter: KitFilter = { stage, persona, shown };
-  return { filter, sort, setStage, setPersona, setShown, setSort };
+  const [dimensions, setDimensions] = useState<KitFilter['dimensions']>({});
+  const setTerm = (field: DimensionField, term: string | null): void =>
+    setDimensions({ ...dimensions, [field]: term });
+  const filter: KitFilter = { stage, persona, dimensions, shown };
+  return { filter, sort, setTerm, setStage, setPersona, setShown, setSort };
 }
 
 /** Kits: what to take to a call, in order, with how to run it. */
@@ -72,7 +78,7 @@ export function KitsScreen() {
           <NoKits action={make} />
         ) : (
           <>
-            <Sieve sifting={sifting} />
+            <Sieve sifting={sifting} kits={all} />
             {listed.length === 0 ? (
               <p className={styles.quiet}>{t`No kit fits these filters.`}</p>
             ) : (
@@ -101,7 +107,12 @@ function NoKits({ action }: { readonly action: ReactNode }) {
   );
 }
 
-function Sieve({ sifting }: { readonly sifting: ReturnType<typeof useSifting> }) {
+type SieveProps = {
+  readonly sifting: ReturnType<typeof useSifting>;
+  readonly kits: readonly KitSummary[];
+};
+
+function Sieve({ sifting, kits }: SieveProps) {
   const { filter, sort } = sifting;
   return (
     <div className={styles.sieve}>
@@ -119,6 +130,7 @@ function Sieve({ sifting }: { readonly sifting: ReturnType<typeof useSifting> })
         value={filter.persona}
         onChange={(value) => sifting.setPersona(single(value))}
       />
+      <DimensionSieve sifting={sifting} kits={kits} />
       <Select
         aria-label={t`Which kits`}
         size="xs"
@@ -148,4 +160,20 @@ function Sieve({ sifting }: { readonly sifting: ReturnType<typeof useSifting> })
       />
     </div>
   );
+}
+
+/** Of up to twelve dimensions only those that some kit says anything of. */
+function DimensionSieve({ sifting, kits }: SieveProps) {
+  const dimensions = useDimensions().filter(({ field }) => kits.some((kit) => (kit[field]?.length ?? 0) > 0));
+  return dimensions.map(({ field, name }) => (
+    <DimensionSelect
+      key={field}
+      field={field}
+      aria-label={name}
+      placeholder={name}
+      size="xs"
+      value={sifting.filter.dimensions[field] ?? null}
+      onChange={(value) => sifting.setTerm(field, single(value))}
+    />
+  ));
 }

@@ -8,7 +8,7 @@ import { useSession } from '../../base/use-session.ts';
 import { DeclineForm } from '../../ui/decline-form.tsx';
 import { itemsText } from './kit-words.ts';
 import styles from './kits.module.css';
-import { adoptKit, declineKit, useProposedKits } from './use-kits.ts';
+import { adoptKit, declineKit, useProposedKits } from './use-kit-proposals.ts';
 
 /** Kits that reps propose, to be adopted or declined; nothing where there are none. */
 export function ProposedKits() {

@@ -1,4 +1,5 @@
 import type { KitSummary } from '../../../contract/kits.ts';
+import { type DimensionField, dimensionFieldsIn } from '../../../shared/vocabulary/asset-fields.ts';
 
 /** How kits are sorted. */
 export const SORTS = ['name', 'newest', 'most-useful'] as const;
@@ -10,14 +11,24 @@ export const SHOWN = ['all', 'mine', 'drafts', 'problems'] as const;
 export type KitFilter = {
   readonly stage: string | null;
   readonly persona: string | null;
+  /** A term by the field of its dimension; null: any. */
+  readonly dimensions: { readonly [Field in DimensionField]?: string | null };
   readonly shown: (typeof SHOWN)[number];
 };
 
 /** Whether a kit passes; `self`: whose kits are mine. What was put away is not listed. */
-export function passes(kit: KitSummary, { stage, persona, shown }: KitFilter, self: string): boolean {
+export function passes(
+  kit: KitSummary,
+  { stage, persona, dimensions, shown }: KitFilter,
+  self: string,
+): boolean {
   if (kit.state === 'archived') return false;
   if (stage !== null && !kit.stages.includes(stage)) return false;
   if (persona !== null && !kit.personas.includes(persona)) return false;
+  for (const field of dimensionFieldsIn(dimensions)) {
+    const term = dimensions[field];
+    if (term != null && kit[field]?.includes(term) !== true) return false;
+  }
   switch (shown) {
     case 'all':
       return true;

@@ -1,16 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
-import type {
-  KitChanges,
-  KitDetail,
-  KitEdit,
-  KitProposal,
-  KitSummary,
-  NewKitItem,
-} from '../../../contract/kits.ts';
+import type { KitChanges, KitDetail, KitEdit, KitSummary, NewKitItem } from '../../../contract/kits.ts';
 import { showChanged } from '../../base/changed-toast.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
-import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
+import { showDone, showError, showNotice, showUndo } from '../../base/undo-toast.ts';
 
 /** All kits that one sees, one's own among them. */
 export function useKits() {
@@ -22,24 +15,27 @@ export function useKit(kit: string) {
   return useQuery(orpc.kits.get.queryOptions({ input: { kit } }));
 }
 
-/** Kits that colleagues propose and nobody has answered. */
-export function useProposedKits(enabled: boolean): readonly KitProposal[] {
-  return useQuery({ ...orpc.kits.proposals.queryOptions({ input: { open: true } }), enabled }).data ?? [];
-}
-
 /** Changes a kit and offers to take that back. Says whether it was done. */
 export async function editKit(
   edit: Partial<KitEdit> & Pick<KitEdit, 'kit'>,
   message: string,
 ): Promise<boolean> {
   try {
-    const { undo } = await engine.kits.edit(edit);
-    showChanged({ message, undo, id: `kit-${edit.kit}` });
+    const { undo, change } = await engine.kits.edit(edit);
+    const id = `kit-${edit.kit}`;
+    if (change === undefined) showChanged({ message, undo, id });
+    else showUndo({ message, id, undo: () => takeBackOwn(edit.kit, change) });
     return true;
   } catch (error) {
     showError(error);
     return false;
   }
+}
+
+/** Takes back a change of one's own kit; where something was changed in it since, that is said. */
+async function takeBackOwn(kit: string, change: string): Promise<void> {
+  const { restored } = await engine.kits.restore({ kit, change });
+  if (!restored) showNotice(t`You changed this kit since. Take back the later change first.`);
 }
 
 /** Makes a kit: of the hub where one may, else one's own. Answers its id. */
@@ -112,29 +108,5 @@ export async function proposeKit({ id, name }: KitSummary): Promise<void> {
     showDone(t`Proposed “${name}”. Marketing sees it now.`);
   } catch (error) {
     showError(error);
-  }
-}
-
-/** Makes a proposal a kit of the hub, a draft to be edited. Answers its id. */
-export async function adoptKit({ id, name }: KitProposal): Promise<string | undefined> {
-  try {
-    const { kit, undo } = await engine.kits.adopt({ proposal: id });
-    showChanged({ message: t`Adopted “${name}” as a draft.`, undo });
-    return kit;
-  } catch (error) {
-    showError(error);
-    return undefined;
-  }
-}
-
-/** Declines a proposal with a reason. Says whether it was done. */
-export async function declineKit({ id, name, by }: KitProposal, reason: string): Promise<boolean> {
-  try {
-    const { undo } = await engine.kits.decline({ proposal: id, reason });
-    showChanged({ message: t`Declined “${name}”. ${{ name: by.name }} is told why.`, undo });
-    return true;
-  } catch (error) {
-    showError(error);
-    return false;
   }
 }

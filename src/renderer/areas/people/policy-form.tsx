@@ -70,6 +70,7 @@ export function PolicyForm({ policies, lead, onChange }: Props) {
         </Stack>
       </Radio.Group>
       <RecognitionPolicy policies={policies} lead={lead} onChange={onChange} />
+      <KitReviewPolicy policies={policies} lead={lead} onChange={onChange} />
       <TimeZonePolicy policies={policies} lead={lead} onChange={onChange} />
     </div>
   );
@@ -127,6 +128,35 @@ function RecognitionPolicy({ policies, lead, onChange }: Props) {
       <Stack gap={8} mt={8}>
         <Radio value="on" disabled={!lead} label={t`Recognize text in scans and pictures`} />
         <Radio value="off" disabled={!lead} label={t`Off`} />
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** Whether reviewers must approve a kit before it comes out for the first time. */
+function KitReviewPolicy({ policies, lead, onChange }: Props) {
+  const [kitReview, choose] = useChosen(policies.kitReview);
+  return (
+    <Radio.Group
+      label={t`Publishing kits`}
+      description={
+        <span
+          className={classes.quiet}
+        >{t`This is about a kit’s first publication. Which content types need a review is set with each type.`}</span>
+      }
+      value={kitReview}
+      onChange={(value) =>
+        value === 'needed'
+          ? choose('needed', onChange({ kitReview: 'needed' }, t`From now on, new kits need a review.`))
+          : choose(
+              'free',
+              onChange({ kitReview: 'free' }, t`From now on, kits are published without a review.`),
+            )
+      }
+    >
+      <Stack gap={8} mt={8}>
+        <Radio value="free" disabled={!lead} label={t`Without a review`} />
+        <Radio value="needed" disabled={!lead} label={t`A reviewer has to approve them first`} />
       </Stack>
     </Radio.Group>
   );

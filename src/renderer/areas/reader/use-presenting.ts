@@ -1,9 +1,12 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { showError } from '../../base/undo-toast.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { askGate } from '../gate/ask-gate.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import { pageToPresent } from './document/shown-pages.ts';
+
+const route = getRouteApi('/asset/$assetId');
 
 /** Whether the document fills the screen. */
 export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
@@ -18,6 +21,7 @@ export function usePresenting(
   version: string,
 ): Presenting {
   const [on, setOn] = useState(false);
+  const { kit } = route.useSearch();
   const start = useCallback(() => {
     const begin = (mayBeShown: boolean): void => {
       if (!mayBeShown) return;
@@ -30,8 +34,8 @@ export function usePresenting(
         ?.requestFullscreen()
         .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
     };
-    askGate(version, 'present').then(begin, showError);
-  }, [stage, model, version]);
+    askGate(version, 'present', kit).then(begin, showError);
+  }, [stage, model, version, kit]);
   const stop = useCallback(() => {
     setOn(false);
     if (document.fullscreenElement !== null) void document.exitFullscreen();

@@ -1,16 +1,15 @@
 import { t } from '@lingui/core/macro';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
 import type { ReviewView } from '../../../contract/review-view.ts';
 import type { AssetStateName } from '../../../shared/vocabulary/assets.ts';
-import { listed } from '../../../words/sentence.ts';
 import { orpc } from '../../base/engine-client.ts';
-import { formatDate, formatDay } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
+import { BannerAction, StateBanner } from '../../ui/state-banner.tsx';
 import { dropVersion, publishAssets } from '../assets/publish-assets.ts';
 import { liftRecall } from '../assets/recall-assets.ts';
+import { pastUse, reviewSentence } from '../assets/review-words.ts';
 import { approve, askForStep } from '../assets/steps.ts';
 import { CompareLink } from '../compare/compare-link.tsx';
 import { useNewVersionOf } from '../compare/use-new-versions.ts';
@@ -28,7 +27,7 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   if (version.draft === true) return <DraftBanner asset={asset} version={version} />;
   if (version.id !== asset.version.id) {
     return (
-      <Banner
+      <StateBanner
         text={t`You are reading version ${{ number: version.number }} of ${{ versionCount: asset.versionCount }}.`}
       >
         <CompareLink
@@ -37,8 +36,10 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
           from={version.id}
           to={asset.version.id}
         />
-        <Action onClick={() => onOpenVersion(asset.version.id)}>{t`Open the current version`}</Action>
-      </Banner>
+        <BannerAction
+          onClick={() => onOpenVersion(asset.version.id)}
+        >{t`Open the current version`}</BannerAction>
+      </StateBanner>
     );
   }
   if (asset.state === 'recalled' || asset.state === 'expired') return <PastBanner asset={asset} />;
@@ -46,30 +47,30 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
   if (!asset.released && asset.state !== 'archived') {
     const releaseOn = asset.state === 'scheduled' ? asset.releaseOn : null;
     return (
-      <Banner
+      <StateBanner
         text={
           releaseOn === null
             ? notSeenYet(asset.state)
             : t`Scheduled: reps see it from ${{ day: formatDay(releaseOn) }}.`
         }
       >
-        <Action onClick={() => void publishAssets([asset.id], asset.title)}>
+        <BannerAction onClick={() => void publishAssets([asset.id], asset.title)}>
           {releaseOn === null ? t`Publish` : t`Publish now`}
-        </Action>
-      </Banner>
+        </BannerAction>
+      </StateBanner>
     );
   }
   if (waiting !== undefined) {
     return (
-      <Banner text={t`Version ${{ number: waiting.number }} is still a draft.`}>
+      <StateBanner text={t`Version ${{ number: waiting.number }} is still a draft.`}>
         <CompareLink
           className={classes.bannerLink}
           asset={asset.id}
           from={asset.version.id}
           to={waiting.id}
         />
-        <Action onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</Action>
-      </Banner>
+        <BannerAction onClick={() => onOpenVersion(waiting.id)}>{t`Open the draft`}</BannerAction>
+      </StateBanner>
     );
   }
   return <NewVersionBanner asset={asset} />;
@@ -78,17 +79,17 @@ export function VersionBanner({ asset, version, onOpenVersion }: Props) {
 /** That the version waits beside the one that reps see. */
 function DraftBanner({ asset, version }: Pick<Props, 'asset' | 'version'>) {
   return (
-    <Banner
+    <StateBanner
       text={t`Version ${{ number: version.number }} is a draft. Reps see version ${{ current: asset.version.number }}.`}
     >
       {version.id === asset.waiting?.id && (
-        <Action onClick={() => void publishAssets([asset.id], asset.title)}>
+        <BannerAction onClick={() => void publishAssets([asset.id], asset.title)}>
           {t`Publish version ${{ number: version.number }}`}
-        </Action>
+        </BannerAction>
       )}
       <CompareLink className={classes.bannerLink} asset={asset.id} from={asset.version.id} to={version.id} />
-      <Action onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</Action>
-    </Banner>
+      <BannerAction onClick={() => void dropVersion(asset, version.id)}>{t`Discard draft`}</BannerAction>
+    </StateBanner>
   );
 }
 
@@ -98,7 +99,7 @@ function NewVersionBanner({ asset }: Pick<Props, 'asset'>) {
   if (told === undefined) return null;
   const { note, restored } = asset.version;
   return (
-    <Banner
+    <StateBanner
       text={
         note === undefined || restored !== undefined
           ? t`There is a new version since you used it.`
@@ -106,8 +107,8 @@ function NewVersionBanner({ asset }: Pick<Props, 'asset'>) {
       }
     >
       <CompareLink className={classes.bannerLink} asset={asset.id} from={told.used} to={asset.version.id} />
-      <Action onClick={look}>{t`Got it`}</Action>
-    </Banner>
+      <BannerAction onClick={look}>{t`Got it`}</BannerAction>
+    </StateBanner>
   );
 }
 
@@ -116,9 +117,9 @@ function PastBanner({ asset }: Pick<Props, 'asset'>) {
   const navigate = useNavigate();
   const instead = useQuery(orpc.reviews.instead.queryOptions({ input: { asset: asset.id } })).data;
   return (
-    <Banner grave text={pastUse(asset)}>
+    <StateBanner grave text={pastUse(asset)}>
       {instead && (
-        <Action
+        <BannerAction
           onClick={() =>
             void navigate({ to: '/asset/$assetId', params: { assetId: instead.asset }, search: {} })
           }
@@ -126,12 +127,14 @@ function PastBanner({ asset }: Pick<Props, 'asset'>) {
           {instead.named
             ? t`Open the replacement: “${{ title: instead.title }}”`
             : t`Open something similar: “${{ title: instead.title }}”`}
-        </Action>
+        </BannerAction>
       )}
       {asset.recall !== null && asset.can.edit && (
-        <Action onClick={() => void liftRecall([asset.id], asset.title)}>{t`Take the recall back`}</Action>
+        <BannerAction
+          onClick={() => void liftRecall([asset.id], asset.title)}
+        >{t`Take the recall back`}</BannerAction>
       )}
-    </Banner>
+    </StateBanner>
   );
 }
 
@@ -139,34 +142,14 @@ function PastBanner({ asset }: Pick<Props, 'asset'>) {
 function ReviewBanner({ asset, review }: Pick<Props, 'asset'> & { readonly review: ReviewView }) {
   const chosen = { assets: [asset.id], title: asset.title };
   return (
-    <Banner text={reviewText(review)}>
-      {review.mine && <Action onClick={() => void approve(chosen)}>{t`Approve`}</Action>}
-      {review.mine && <Action onClick={() => askForStep('return', chosen)}>{t`Return…`}</Action>}
+    <StateBanner text={reviewSentence(review)}>
+      {review.mine && <BannerAction onClick={() => void approve(chosen)}>{t`Approve`}</BannerAction>}
+      {review.mine && <BannerAction onClick={() => askForStep('return', chosen)}>{t`Return…`}</BannerAction>}
       {review.outcome === 'returned' && (
-        <Action onClick={() => askForStep('submit', chosen)}>{t`Submit again…`}</Action>
+        <BannerAction onClick={() => askForStep('submit', chosen)}>{t`Submit again…`}</BannerAction>
       )}
-    </Banner>
+    </StateBanner>
   );
-}
-
-function reviewText({ outcome, next, answers, mine, by, note }: ReviewView): string {
-  const returned = answers.find(({ answer }) => answer === 'returned');
-  if (returned !== undefined)
-    return t`Returned by ${{ name: returned.by.name }}: “${{ comment: returned.comment ?? '' }}”`;
-  if (outcome === 'approved') return t`Approved. Publish the draft to bring it out.`;
-  if (mine)
-    return note === undefined
-      ? t`${{ name: by.name }} asks you to review this.`
-      : t`${{ name: by.name }} asks you to review this: “${note}”`;
-  return t`In review: waiting for ${{ names: listed(next.map(({ name }) => name)) }}.`;
-}
-
-function pastUse({ recall, expiresOn }: AssetDetail): string {
-  if (recall !== null)
-    return t`Recalled on ${{ day: formatDate(recall.at) }} by ${{ name: recall.by.name }}: “${{ reason: recall.reason }}”. Don’t use it from now on.`;
-  return expiresOn === null
-    ? t`Expired. Don’t use it anymore.`
-    : t`Expired: its last day of use was ${{ day: formatDay(expiresOn) }}. Don’t use it anymore.`;
 }
 
 function notSeenYet(state: AssetStateName): string {
@@ -178,23 +161,4 @@ function notSeenYet(state: AssetStateName): string {
     default:
       return t`Reps don’t see it yet.`;
   }
-}
-
-type BannerProps = { readonly text: string; readonly grave?: boolean; readonly children: ReactNode };
-
-function Banner({ text, grave = false, children }: BannerProps) {
-  return (
-    <div className={classes.banner} role="status" data-grave={grave || undefined}>
-      <span>{text}</span>
-      <span className={classes.bannerActions}>{children}</span>
-    </div>
-  );
-}
-
-function Action({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
-  return (
-    <Button size="compact-xs" variant="light" onClick={onClick}>
-      {children}
-    </Button>
-  );
 }

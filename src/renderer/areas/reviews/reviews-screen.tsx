@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { KitReviews } from '../kits/kit-reviews.tsx';
 import { ProposalRows } from '../proposals/proposal-rows.tsx';
 import { useWaitingProposals } from '../proposals/use-proposals.ts';
 import { LookPane } from './look-pane.tsx';
@@ -23,7 +24,7 @@ export function ReviewsScreen() {
   const [mine, setMine] = useState(false);
   const [limit, setLimit] = useState(REVIEWS_AT_ONCE);
   const reviews = useReviews(mine, limit);
-  const desk = useDesk(reviews);
+  const desk = useDesk(reviews, focusAbove);
   const proposals = useWaitingProposals();
   const { data, error } = reviews;
   return (
@@ -49,7 +50,10 @@ export function ReviewsScreen() {
         <div className={styles.layout}>
           <div className={styles.middle}>
             <div className={styles.scroll}>
-              {proposals.length > 0 && <Proposed proposals={proposals} />}
+              <div data-above-reviews>
+                {proposals.length > 0 && <Proposed proposals={proposals} />}
+                <KitReviews onBelow={focusReviews} />
+              </div>
               {desk.rows.length > 0 ? (
                 <ReviewRows desk={desk} />
               ) : (
@@ -85,6 +89,17 @@ function Proposed({ proposals }: { readonly proposals: readonly Proposal[] }) {
       <ProposalRows proposals={proposals} onBelow={focusReviews} />
     </section>
   );
+}
+
+/** The last of what stands above the rows: kits to review, else what is proposed. */
+function focusAbove(): boolean {
+  const row = [
+    ...document.querySelectorAll<HTMLElement>(
+      '[data-above-reviews] [data-proposal], [data-above-reviews] [data-kit]',
+    ),
+  ].at(-1);
+  row?.focus();
+  return row !== undefined;
 }
 
 function focusReviews(): boolean {

@@ -84,8 +84,8 @@ function usePicking(rows: readonly DeskRow[]) {
   return { at, picked, choose, all, none: () => setPicks(new Set()) };
 }
 
-/** The desk of the reviews, with its keys. */
-export function useDesk(reviews: Reviews): Desk {
+/** The desk of the reviews, with its keys. `onAbove`: where Up leads from the first row; says whether it led anywhere. */
+export function useDesk(reviews: Reviews, onAbove: () => boolean): Desk {
   const navigate = useNavigate();
   const { rows, away } = useRows(reviews);
   const { at, picked, choose, all, none } = usePicking(rows);
@@ -122,20 +122,28 @@ export function useDesk(reviews: Reviews): Desk {
     archive: any(() => void archive(chosen)),
     recall: any(() => askForRecall(chosen)),
   };
-  useKeys(desk, all, none);
+  useKeys(desk, { all, none, onAbove });
   return desk;
 }
 
-function useKeys(desk: Desk, all: () => void, none: () => void): void {
-  const latest = useLatest({ desk, all, none });
+type Beside = {
+  readonly all: () => void;
+  readonly none: () => void;
+  readonly onAbove: () => boolean;
+};
+
+function useKeys(desk: Desk, beside: Beside): void {
+  const latest = useLatest({ desk, ...beside });
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
       if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
-      const { desk, all, none } = latest.current;
+      const { desk, all, none, onAbove } = latest.current;
       performKey(event, 'reviews', {
         next: () => desk.choose(desk.at + 1),
-        previous: () => desk.choose(desk.at - 1),
+        previous: () => {
+          if (desk.at > 0 || !onAbove()) desk.choose(desk.at - 1);
+        },
         first: () => desk.choose(0),
         last: () => desk.choose(desk.rows.length - 1),
         extendDown: () => desk.choose(desk.at + 1, 'range'),

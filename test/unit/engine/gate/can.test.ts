@@ -80,6 +80,14 @@ const TRIED: Readonly<Partial<Record<Capability, Readonly<Record<string, Attempt
     'kits.edit': (client, { kit }) => client.kits.edit({ kit, set: { summary: 'Another one.' } }),
     'kits.copy': (client, { kit }) => client.kits.copy({ kit, own: false }),
     'kits.archive': (client, { kit }) => client.kits.archive({ kits: [kit] }),
+    'kits.submit': (client, { kit, lead }) =>
+      client.kits.submit({ kits: [kit], reviewers: [lead], dryRun: true }),
+    'kits.approve': (client, { kit }) => client.kits.approve({ kits: [kit], dryRun: true }),
+    'kits.return': (client, { kit }) =>
+      client.kits.return({ kits: [kit], reason: 'Not like this.', dryRun: true }),
+    'kits.verify': (client, { kit }) => client.kits.verify({ kits: [kit], dryRun: true }),
+    'kits.recall': (client, { kit }) => client.kits.recall({ kits: [kit], reason: 'Wrong.', dryRun: true }),
+    'kits.liftRecall': (client, { kit }) => client.kits.liftRecall({ kits: [kit], dryRun: true }),
     'kits.adopt': (client, { proposals: [proposal] }) => client.kits.adopt({ proposal }),
     'kits.decline': (client, { proposals: [, proposal] }) =>
       client.kits.decline({ proposal, reason: 'Not now.' }),
@@ -219,7 +227,8 @@ const EVERYBODYS = new Set([
   ...['list', 'get', 'discard', 'restore', 'pin', 'rate', 'changes', 'look', 'template'].map(
     (name) => `kits.${name}`,
   ),
-  ...['propose', 'proposals'].map((name) => `kits.${name}`),
+  ...['propose', 'proposals', 'withdraw', 'proposalsSeen', 'proposalsTold'].map((name) => `kits.${name}`),
+  ...['pass', 'toReview', 'recallNews', 'recallsSeen'].map((name) => `kits.${name}`),
   ...[
     'list',
     'retireEffect',

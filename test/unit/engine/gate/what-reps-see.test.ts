@@ -23,6 +23,10 @@ type Case = 'changes' | 'streams' | 'of-the-person' | ((ids: Ids) => readonly un
 const nothing = () => [undefined];
 const words = 'zephyr forecast';
 
+/** The same of several procedures of an area. */
+const each = (area: string, one: Case, names: readonly string[]): Readonly<Record<string, Case>> =>
+  Object.fromEntries(names.map((name) => [`${area}.${name}`, one]));
+
 /** Every procedure of the contract: how a rep might come upon a draft by it, or why it can't be. */
 const PROCEDURES: Readonly<Record<string, Case>> = {
   'session.get': nothing,
@@ -69,23 +73,40 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'views.share': 'changes',
   'views.rename': 'changes',
   'views.remove': 'changes',
+  ...each('kits', 'changes', [
+    'create',
+    'edit',
+    'copy',
+    'archive',
+    'rate',
+    'propose',
+    'adopt',
+    'decline',
+    'withdraw',
+    'submit',
+    'approve',
+    'return',
+    'verify',
+    'recall',
+    'liftRecall',
+  ]),
+  ...each('kits', 'of-the-person', [
+    'discard',
+    'restore',
+    'pin',
+    'look',
+    'proposalsSeen',
+    'proposalsTold',
+    'recallsSeen',
+  ]),
   'kits.list': ({ draft }) => [{}, { holding: draft }],
   'kits.get': ({ kit, draftKit }) => [{ kit }, { kit: draftKit }],
-  'kits.create': 'changes',
-  'kits.edit': 'changes',
-  'kits.copy': 'changes',
-  'kits.archive': 'changes',
-  'kits.discard': 'of-the-person',
-  'kits.restore': 'of-the-person',
-  'kits.pin': 'of-the-person',
-  'kits.rate': 'changes',
   'kits.changes': ({ kit, draftKit }) => [kit, draftKit].map((id) => ({ kit: id, since: 0 })),
-  'kits.look': 'of-the-person',
   'kits.template': () => [{ stage: 'decision', persona: 'cfo' }],
-  'kits.propose': 'changes',
   'kits.proposals': () => [{}],
-  'kits.adopt': 'changes',
-  'kits.decline': 'changes',
+  'kits.pass': ({ kit, draftKit }) => [kit, draftKit].map((id) => ({ kit: id, way: 'present' })),
+  'kits.toReview': nothing,
+  'kits.recallNews': nothing,
   'watches.list': nothing,
   'watches.add': 'changes',
   'watches.remove': 'of-the-person',

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../../../src/engine/offline/offline-settings.ts';
 import { openSearchAt } from '../../../../src/node/open-search.ts';
+import { comesTrue } from '../../../support/comes-true.ts';
 import { HubEngines } from '../../../support/hub-engines.ts';
-import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
+import type { TempEngine, TempEngineOptions } from '../../../support/temp-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
+import { libraryOf, titlesIn } from './kit-library.ts';
 
 let temp: TempEngine | undefined;
 let hub: HubEngines | undefined;
@@ -16,23 +19,11 @@ afterEach(async () => {
 });
 
 /** A lead with assets that are out, by number. */
-async function library(
-  count = 3,
-  ports: TempEngineOptions['ports'] = {},
-): Promise<{ client: TempEngine['client']; engine: TempEngine; assets: string[] }> {
-  temp = await TempEngine.open({ ports });
-  const paths = Array.from(
-    { length: count },
-    (_, at) => temp?.file(`asset ${at + 1}.txt`, `Text ${at + 1}.`) ?? '',
-  );
-  await temp.publish(...paths);
-  const byTitle = new Map([...temp.engine.summaries().values()].map(({ id, title }) => [title, id]));
-  const assets = paths.map((_, at) => byTitle.get(`Asset ${at + 1}`) ?? '');
-  return { client: temp.client, engine: temp, assets };
+async function library(count = 3, ports: TempEngineOptions['ports'] = {}) {
+  const made = await libraryOf(count, ports);
+  temp = made.engine;
+  return made;
 }
-
-const titles = async (client: TempEngine['client'], kit: string) =>
-  (await client.kits.get({ kit })).contents.map(({ asset }) => asset?.title);
 
 describe('a kit', () => {
   it('is made of assets in their order, with pages, a pinned version and a line of why each', async () => {
@@ -72,17 +63,17 @@ describe('a kit', () => {
     const change = async (edit: Omit<Parameters<typeof client.kits.edit>[0], 'kit'>) =>
       (await client.kits.edit({ kit, ...edit })).undo ?? '';
     const moved = await change({ move: { items: [c], before: a } });
-    expect(await titles(client, kit)).toEqual(['Asset 3', 'Asset 1', 'Asset 2']);
+    expect(await titlesIn(client, kit)).toEqual(['Asset 3', 'Asset 1', 'Asset 2']);
     const added = await change({
       add: [{ asset: assets[3] ?? '' }],
       before: a,
       set: { summary: 'For June' },
     });
-    expect(await titles(client, kit)).toEqual(['Asset 3', 'Asset 4', 'Asset 1', 'Asset 2']);
+    expect(await titlesIn(client, kit)).toEqual(['Asset 3', 'Asset 4', 'Asset 1', 'Asset 2']);
     const removed = await change({ remove: [a] });
-    expect(await titles(client, kit)).toEqual(['Asset 3', 'Asset 4', 'Asset 2']);
+    expect(await titlesIn(client, kit)).toEqual(['Asset 3', 'Asset 4', 'Asset 2']);
     for (const undo of [removed, added, moved]) await client.undo.take({ undo: [undo] });
-    expect(await titles(client, kit)).toEqual(['Asset 1', 'Asset 2', 'Asset 3']);
+    expect(await titlesIn(client, kit)).toEqual(['Asset 1', 'Asset 2', 'Asset 3']);
     expect(await client.kits.get({ kit })).toMatchObject({ summary: '' });
   });
 
@@ -252,7 +243,7 @@ describe('a smart kit', () => {
     };
     const { kit } = await client.kits.create({ set });
     await engine.engine.indexed();
-    expect(await titles(client, kit)).toEqual(['Asset 1', 'Asset 2']);
+    expect(await titlesIn(client, kit)).toEqual(['Asset 1', 'Asset 2']);
     await engine.publish(engine.file('asset 0.txt', 'Another one.'));
     await engine.engine.indexed();
     const detail = await client.kits.get({ kit });
@@ -261,6 +252,36 @@ describe('a smart kit', () => {
     expect(await refusalOf(client.kits.edit({ kit, add: [{ asset: 'a_0000000000000000' }] }))).toMatchObject({
       code: 'INVALID',
     });
+  });
+
+  it('has what it finds kept on the device while it is pinned, from then on and as that changes', async () => {
+    const shared = await HubEngines.shared();
+    hub = shared.hub;
+    const { lead } = shared;
+    await lead.publish(lead.file('proof one.txt', 'Proof.'), lead.file('other.txt', 'Other.'));
+    const { kit } = await lead.client.kits.create({
+      set: {
+        name: 'Proofs',
+        status: 'published',
+        smart: { query: 'proof', filters: {}, sort: 'title', limit: 5 },
+      },
+    });
+    const folder = await temporaryFolder();
+    const rep = await hub.fresh({ openSearch: openSearchAt(join(folder, 'index.db')) });
+    for await (const _ of rep.engine.joinHub(hub.place, { name: 'Ben' }));
+    await rep.client.offline.set({ ...DEFAULT_POLICY, keep: 'chosen' });
+    await hub.settle(lead, rep);
+    await rep.engine.indexed();
+    const wanted = async () => (await rep.client.offline.get()).wantedFiles;
+    expect(await wanted()).toBe(0);
+    await rep.client.kits.pin({ kit, pinned: true });
+    expect(await wanted()).toBe(1);
+    await lead.publish(lead.file('proof two.txt', 'Proof again.'));
+    await hub.settle(lead, rep);
+    await rep.engine.indexed();
+    await comesTrue(async () => expect(await wanted()).toBe(2));
+    await rep.client.kits.pin({ kit, pinned: false });
+    expect(await wanted()).toBe(0);
   });
 });
 
@@ -284,84 +305,34 @@ describe('a template', () => {
   });
 });
 
-describe('a kit of one’s own', () => {
-  it('stays on the device, over a restart, and is changed as those of the hub are', async () => {
-    const {
-      client,
-      engine,
-      assets: [first = '', second = ''],
-    } = await library(2);
-    await client.session.changeRole({ role: 'rep' });
-    const before = await client.maintenance.stateHash();
-    const { kit } = await client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset: first }] });
-    await client.kits.edit({ kit, set: { talkTrack: 'Ask first.' }, add: [{ asset: second }] });
-    await engine.reopen();
-    expect(await engine.client.kits.get({ kit })).toMatchObject({
-      own: true,
-      name: 'Mine',
-      items: 2,
-      guidance: { talkTrack: 'Ask first.' },
-      can: { edit: true, propose: true },
-    });
-    expect(await engine.client.maintenance.stateHash()).toEqual(before);
-    await engine.client.kits.discard({ kit });
-    expect(await engine.client.kits.list()).toEqual([]);
-    await engine.client.kits.restore({ kit });
-    expect(await engine.client.kits.list({ own: true })).toHaveLength(1);
-  });
-
-  it('is proposed by a rep, adopted by who publishes, and names who proposed it', async () => {
+describe('a kit on a colleague’s device', () => {
+  it('shows a rep what of it comes out, is renamed and goes, as soon as that is known there', async () => {
     const shared = await HubEngines.shared();
     hub = shared.hub;
     const { lead } = shared;
-    const [asset = ''] = await lead.publish(lead.file('proof.txt', 'Proof.'));
+    const [shown = '', draft = ''] = await lead.publish(
+      lead.file('shown.txt', 'Shown.'),
+      lead.file('draft.txt', 'Draft.'),
+    );
+    await lead.client.assets.edit({ asset: draft, set: { status: 'draft' } });
+    const { kit } = await lead.client.kits.create({
+      set: { name: 'Play', status: 'published' },
+      items: [{ asset: shown }, { asset: draft }],
+    });
     const rep = await hub.join('Ben');
-    await hub.settle(lead, rep);
-    const { kit: own } = await rep.client.kits.create({
-      own: true,
-      set: { name: 'What works', objective: 'Second meeting' },
-      items: [{ asset, why: 'They always ask' }],
-    });
-    const { proposal } = await rep.client.kits.propose({ kit: own, note: 'Won three with it' });
-    expect(await refusalOf(rep.client.kits.propose({ kit: own }))).toMatchObject({ code: 'INVALID' });
-    await hub.settle(lead, rep);
-    expect(await lead.client.kits.proposals({ open: true })).toMatchObject([
-      { id: proposal, by: { name: 'Ben' }, note: 'Won three with it', name: 'What works', answer: 'open' },
-    ]);
-    const { kit, undo = '' } = await lead.client.kits.adopt({ proposal, set: { status: 'published' } });
-    await lead.client.undo.take({ undo: [undo] });
-    expect(await lead.client.kits.proposals({ open: true })).toHaveLength(1);
-    expect(await lead.client.kits.list()).toEqual([]);
-    const again = await lead.client.kits.adopt({ proposal, set: { status: 'published' } });
-    expect(again.kit).not.toBe(kit);
-    await hub.settle(lead, rep);
-    expect(await rep.client.kits.get({ kit: again.kit })).toMatchObject({
-      name: 'What works',
-      contributor: { name: 'Ben' },
-      owner: { name: 'Ana' },
-      contents: [{ asset: { id: asset }, why: 'They always ask' }],
-    });
-    expect(await rep.client.kits.get({ kit: own })).toMatchObject({
-      proposal: { answer: 'adopted', kit: again.kit },
-    });
-  });
-
-  it('is declined with a reason that its author is told, and can be proposed again', async () => {
-    const shared = await HubEngines.shared();
-    hub = shared.hub;
-    const { lead } = shared;
-    const [asset = ''] = await lead.publish(lead.file('proof.txt', 'Proof.'));
-    const rep = await hub.join('Ben');
-    await hub.settle(lead, rep);
-    const { kit } = await rep.client.kits.create({ own: true, set: { name: 'Mine' }, items: [{ asset }] });
-    const { proposal } = await rep.client.kits.propose({ kit });
-    await hub.settle(lead, rep);
-    await lead.client.kits.decline({ proposal, reason: 'There is one for this.' });
-    await hub.settle(lead, rep);
-    expect(await rep.client.kits.proposals()).toMatchObject([
-      { mine: true, answer: 'declined', reason: 'There is one for this.', answeredBy: { name: 'Ana' } },
-    ]);
-    expect((await rep.client.kits.propose({ kit })).proposal).not.toBe(proposal);
+    const sees = async () => {
+      await shared.hub.settle(lead, rep);
+      return titlesIn(rep.client, kit);
+    };
+    expect(await sees()).toEqual(['Shown']);
+    await lead.client.assets.edit({ asset: draft, set: { status: 'published' } });
+    expect(await sees()).toEqual(['Shown', 'Draft']);
+    await lead.client.assets.edit({ asset: shown, set: { title: 'Proof' } });
+    expect(await sees()).toEqual(['Proof', 'Draft']);
+    await lead.client.near.merge({ asset: draft, into: shown });
+    expect(await sees()).toEqual(['Proof', 'Proof']);
+    await lead.client.assets.edit({ asset: shown, set: { status: 'draft' } });
+    expect(await sees()).toEqual([]);
   });
 });
 

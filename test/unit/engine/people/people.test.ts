@@ -131,6 +131,7 @@ describe('people', () => {
       admission: 'open',
       searchWords: 'counts',
       recognition: 'on',
+      kitReview: 'free',
       timeZone: 'UTC',
     });
     await engine.client.people.setPolicies({ admission: 'ask' });

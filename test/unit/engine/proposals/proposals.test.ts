@@ -105,6 +105,31 @@ describe('a file that a rep proposes', () => {
     expect(await lead.client.proposals.list()).toMatchObject([{ answer: 'open' }]);
   });
 
+  it('fulfils the request that it was proposed for once it is published, and no longer where that is taken back', async () => {
+    const { hub, lead, ben } = await team();
+    const { id: request } = await ben.client.requests.make({ title: 'A Harborline story', need: 'Proof' });
+    await propose(ben, 'Harborline story.txt', 'How Harborline saved nine percent', { request });
+    await hub.settle(lead, ben);
+    const statusOf = async (engine: TempEngine) => (await engine.client.requests.get({ request })).status;
+    const [waiting] = await lead.client.proposals.list();
+    const row = await stage(lead, waiting?.id ?? '');
+    await lead.setRows([row], { ...fields, title: 'ROI story: Harborline' });
+    const { published, undo = '' } = await lead.client.publish.publish({ rows: [row] });
+    const asset = published[0]?.asset ?? '';
+    await hub.settle(lead, ben);
+    expect(await ben.client.requests.get({ request })).toMatchObject({
+      status: 'fulfilled',
+      fulfilledWith: { asset },
+    });
+    await lead.client.undo.take({ undo: [undo] });
+    await hub.settle(lead, ben);
+    expect(await statusOf(ben)).toBe('new');
+    // A draft is nothing that the request could be answered with.
+    const [back] = (await lead.client.publish.state()).rows;
+    await lead.client.publish.publish({ rows: [back?.id ?? ''], draft: true });
+    expect(await statusOf(lead)).toBe('new');
+  });
+
   it('is withdrawn by whoever proposed it, and by no other', async () => {
     const { hub, lead, ben } = await team();
     const { proposals } = await propose(ben, 'Draft.txt', 'Not quite yet');

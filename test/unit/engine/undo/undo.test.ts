@@ -173,6 +173,7 @@ describe('undo beside colleagues', () => {
       admission: 'ask',
       searchWords: 'counts',
       recognition: 'on',
+      kitReview: 'free',
       timeZone: 'UTC',
     });
     const removed = await ana.client.people.remove({ member });

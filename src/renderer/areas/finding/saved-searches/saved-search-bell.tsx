@@ -2,11 +2,14 @@ import { plural, t } from '@lingui/core/macro';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SavedSearch } from '../../../../contract/finding.ts';
+import type { KitProposal } from '../../../../contract/kits.ts';
 import type { Proposal } from '../../../../contract/proposals.ts';
 import { Note } from '../../../ui/note.tsx';
 import { PopOver } from '../../../ui/pop-over.tsx';
 import { RailCount } from '../../../ui/rail-count.tsx';
 import rail from '../../../ui/rail-item.module.css';
+import { KitProposalNews } from '../../kits/kit-proposal-news.tsx';
+import { useKitProposalNews } from '../../kits/use-kit-proposals.ts';
 import { ProposalNews } from '../../proposals/proposal-news.tsx';
 import { useProposalNews, useWaitingProposals } from '../../proposals/use-proposals.ts';
 import { SavedSearchList } from './saved-search-list.tsx';
@@ -20,6 +23,7 @@ export function SavedSearchBell() {
   const { searches, fresh } = useSavedSearches();
   const [open, setOpen] = useState(false);
   const proposals = [...useWaitingProposals(), ...useProposalNews()];
+  const kits = useKitProposalNews();
   const withNew = searches.filter((search) => search.fresh > 0);
   const first = withNew[0];
   const news =
@@ -28,8 +32,9 @@ export function SavedSearchBell() {
       : withNew.length === 1
         ? t`Saved searches: ${fresh} new in “${{ name: first.name }}”`
         : t`Saved searches: ${fresh} new in ${{ searches: withNew.length }} searches`;
-  const proposed = plural(proposals.length, { one: '# proposal', other: '# proposals' });
-  const told = proposals.length === 0 ? news : `${news}, ${proposed}`;
+  const count = proposals.length + kits.length;
+  const proposed = plural(count, { one: '# proposal', other: '# proposals' });
+  const told = count === 0 ? news : `${news}, ${proposed}`;
   return (
     <PopOver
       opened={open}
@@ -48,11 +53,11 @@ export function SavedSearchBell() {
         >
           <IconBell size={22} stroke={1.6} aria-hidden />
           {t`Saved`}
-          <RailCount count={fresh + proposals.length} />
+          <RailCount count={fresh + count} />
         </button>
       }
     >
-      <BellPanel searches={searches} proposals={proposals} onDone={() => setOpen(false)} />
+      <BellPanel searches={searches} proposals={proposals} kits={kits} onDone={() => setOpen(false)} />
     </PopOver>
   );
 }
@@ -61,10 +66,12 @@ export function SavedSearchBell() {
 function BellPanel({
   searches,
   proposals,
+  kits,
   onDone,
 }: {
   readonly searches: readonly SavedSearch[];
   readonly proposals: readonly Proposal[];
+  readonly kits: readonly KitProposal[];
   readonly onDone: () => void;
 }) {
   const show = useOpenSaved();
@@ -73,6 +80,7 @@ function BellPanel({
   return (
     <div className={styles.panel}>
       <ProposalNews proposals={proposals} onDone={onDone} />
+      <KitProposalNews proposals={kits} onDone={onDone} />
       <h2 className={styles.heading}>{t`Saved searches`}</h2>
       {searches.length === 0 ? (
         <Note>{t`None yet. Search for something and choose ‘Save search’: the bell shows new results.`}</Note>
