@@ -26,6 +26,7 @@ import { reviewsRouter } from './reviews/router.ts';
 import { rulesRouter } from './rules/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
+import { sendsRouter } from './sends/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { taxonomyRouter } from './taxonomy/router.ts';
 import { undoRouter } from './undo/router.ts';
@@ -66,6 +67,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     searchHistory: searchHistoryRouter(os, replica),
     searchQuality: searchQualityRouter(os, replica),
     gate: gateRouter(os, replica),
+    sends: sendsRouter(os, replica),
     offline: offlineRouter(os, replica, told),
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),

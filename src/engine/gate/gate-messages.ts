@@ -24,14 +24,18 @@ export function gateQuestion(title: string, way: WayOut, reasons: Reasons): Gate
 
 /** Why it does not leave, what can be used in its place, and what there is to do. */
 export function gateHeld(
-  { title, recall }: Pick<AssetSummary, 'title' | 'recall'>,
+  { id, title, recall }: Pick<AssetSummary, 'id' | 'title' | 'recall'>,
   facts: { readonly way: WayOut; readonly role: Role },
   reasons: Reasons,
   instead?: Instead,
 ): GateHeld {
   const [code] = reasons;
   const remedy =
-    instead === undefined ? remedyOf(code, facts) : says('gate.use-instead', { title: instead.title });
+    instead === undefined
+      ? remedyOf(code, facts)
+      : instead.asset === id
+        ? says('gate.use-current')
+        : says('gate.use-instead', { title: instead.title });
   return {
     verdict: 'refused',
     code,

@@ -15,6 +15,7 @@ import { Pill } from '../../ui/pill.tsx';
 import { RecognizedMark } from '../../ui/recognized-mark.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
+import { dragOut } from '../gate/take-out.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
 import { HitLink } from './hit-link.tsx';
 import styles from './hit-row.module.css';
@@ -46,7 +47,7 @@ type Props = {
   /** New in the saved search that was opened. */
   readonly fresh: boolean;
   /** Null where one can't pick rows. */
-  readonly picked: boolean | null;
+  readonly picked: boolean;
   readonly actions: RowActions;
 };
 
@@ -117,6 +118,22 @@ function isWithShift(event: Event): boolean {
   return event instanceof MouseEvent && event.shiftKey;
 }
 
+/** The picture of a result, from which its file is dragged out. */
+function RowPicture({ hit: { asset, pages } }: Pick<Props, 'hit'>) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the mouse’s way out; the row’s menu has the keyboard’s
+    <span
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault();
+        void dragOut(asset.id, asset.version);
+      }}
+    >
+      <PageThumbnail version={asset.version} page={pages[0]?.page} />
+    </span>
+  );
+}
+
 /** A result: what it is, how good it is, and the pages that match, each of which opens there. */
 export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
   const names = useTermNames();
@@ -133,7 +150,9 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
     // What opened over the row is not the row.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const onBox = event.target instanceof HTMLInputElement;
-    if (picked !== null && event.shiftKey && !onBox) actions.pick(index, true);
+    const onLink = event.target instanceof Element && event.target.closest('a, button') !== null;
+    if (event.shiftKey && !onBox) actions.pick(index, true);
+    else if ((event.ctrlKey || event.metaKey) && !onBox && !onLink) actions.pick(index, false);
     else if (!onBox) actions.from(index);
     actions.select(index);
   };
@@ -150,17 +169,15 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       onMouseDown={onMouseDown}
       onClick={onClick}
     >
-      {picked !== null && (
-        <span className={styles.pick}>
-          <CheckBox
-            aria-label={t`Select ${{ title: asset.title }}`}
-            tabIndex={selected ? 0 : -1}
-            checked={picked}
-            onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}
-          />
-        </span>
-      )}
-      <PageThumbnail version={asset.version} page={hit.pages[0]?.page} />
+      <span className={styles.pick}>
+        <CheckBox
+          aria-label={t`Select ${{ title: asset.title }}`}
+          tabIndex={selected ? 0 : -1}
+          checked={picked}
+          onChange={(event) => actions.pick(index, isWithShift(event.nativeEvent))}
+        />
+      </span>
+      <RowPicture hit={hit} />
       <div className={styles.words}>
         <div className={styles.top}>
           <HitLink

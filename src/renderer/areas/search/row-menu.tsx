@@ -3,9 +3,12 @@ import { Menu } from '@mantine/core';
 import {
   IconBooks,
   IconCloudDown,
+  IconCopy,
+  IconDeviceFloppy,
   IconDeviceLaptop,
   IconDots,
   IconLayersIntersect,
+  IconMailForward,
   IconPin,
   IconPinnedOff,
   IconTargetArrow,
@@ -20,9 +23,11 @@ import { pageWords } from '../../ui/page-words.ts';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import { publishAssets, publishWord } from '../assets/publish-assets.ts';
 import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
+import { takeOut } from '../gate/take-out.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { openSend } from '../sends/send-state.ts';
 import { useMoreLike } from './like/more-like-button.tsx';
 import { shorten } from './result-notices.tsx';
 
@@ -67,6 +72,28 @@ function AddToKit({ hit: { asset, pages } }: Pick<Props, 'hit'>) {
         toAdd.set({ assets: [asset.id], title: asset.title, ...(page !== undefined && { page }) })
       }
     >{t`Add to kit…`}</Menu.Item>
+  );
+}
+
+/** The file goes out: sent, copied, saved; or into a kit. */
+function TakeAlong({ hit }: Pick<Props, 'hit'>) {
+  const { asset } = hit;
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        onClick={() => openSend([{ asset: asset.id }])}
+      >{t`Send…`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => void takeOut('copy', asset.id, asset.version)}
+      >{t`Copy the file`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+        onClick={() => void takeOut('save', asset.id, asset.version)}
+      >{t`Save a copy`}</Menu.Item>
+      <AddToKit hit={hit} />
+    </>
   );
 }
 
@@ -144,7 +171,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
-        <AddToKit hit={hit} />
+        <TakeAlong hit={hit} />
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}
