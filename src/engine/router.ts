@@ -76,7 +76,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
     metadata: metadataRouter(os, replica, core.grants),
-    compare: compareRouter(os, replica),
+    compare: compareRouter(os, replica, told),
     near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),

@@ -83,7 +83,7 @@ test('is sent from a result by S: what is internal is stopped, with the alternat
   const draft = await readFile(await opened(), 'utf8');
   expect(draft).toMatch(/^X-Unsent: 1\r?$/m);
   expect(draft).toMatch(/^To: Harborline <cfo@harborline.example>\r?$/m);
-  expect(draft).toContain('Analyst reprint of autumn (2).pdf');
+  expect(draft).toContain('autumn (2).pdf');
   expect(draft).not.toContain('for us');
 
   await send.press('Control+Shift+P');
