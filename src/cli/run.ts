@@ -37,6 +37,7 @@ import {
 } from './commands/review-commands.ts';
 import { save } from './commands/save.ts';
 import { search } from './commands/search.ts';
+import { send, sent } from './commands/send.ts';
 import { sync } from './commands/sync.ts';
 import { variant } from './commands/variant.ts';
 import { version } from './commands/version.ts';
@@ -50,6 +51,8 @@ const COMMANDS: readonly Command[] = [
   search,
   show,
   save,
+  send,
+  sent,
   version,
   publish,
   submit,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MOST_COUNTED } from '../shared/limits.ts';
 import { SHARE_KINDS } from '../shared/vocabulary/activity.ts';
 import { assetSummarySchema } from './assets.ts';
-import { assetIdSchema, pageSchema, termIdSchema } from './common.ts';
+import { assetIdSchema, pageSchema, termIdSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { searchWordsSchema } from './finding.ts';
 
@@ -13,9 +13,16 @@ export const activityContract = {
   viewed: procedure
     .input(z.object({ asset: assetIdSchema, page: pageSchema.optional() }))
     .output(z.object({ recorded: z.boolean() })),
-  /** Somebody took a file out of Kitbag. */
+  /** Somebody took a file out of Kitbag. What is sent is noted where it is sent. */
   shared: procedure
-    .input(z.object({ asset: assetIdSchema, how: z.enum(SHARE_KINDS) }))
+    .input(
+      z.object({
+        asset: assetIdSchema,
+        /** Absent: the current one. */
+        version: versionIdSchema.optional(),
+        how: z.enum(SHARE_KINDS).exclude(['sent']),
+      }),
+    )
     .output(z.object({ recorded: z.boolean() })),
   /** A search that ended: with an open, or abandoned. */
   searched: procedure

@@ -22,6 +22,7 @@ import { reviewsContract } from './reviews.ts';
 import { rulesContract } from './rules.ts';
 import { searchContract } from './search.ts';
 import { searchQualityContract } from './search-quality.ts';
+import { sendsContract } from './sends.ts';
 import { sessionContract } from './session.ts';
 import { taxonomyContract } from './taxonomy.ts';
 import { undoContract } from './undo.ts';
@@ -35,6 +36,7 @@ export type Contract = {
   readonly taxonomy: typeof taxonomyContract;
   readonly assets: typeof assetsContract;
   readonly gate: typeof gateContract;
+  readonly sends: typeof sendsContract;
   readonly search: typeof searchContract;
   readonly searchQuality: typeof searchQualityContract;
   readonly savedSearches: typeof savedSearchesContract;
@@ -71,6 +73,7 @@ export const contract: Contract = {
   taxonomy: taxonomyContract,
   assets: assetsContract,
   gate: gateContract,
+  sends: sendsContract,
   search: searchContract,
   searchQuality: searchQualityContract,
   savedSearches: savedSearchesContract,

@@ -55,6 +55,20 @@ const copyOutcomeSchema = z.discriminatedUnion('status', [
 /** What came of copying: the file itself, or a picture as picture. */
 export type CopyOutcome = z.infer<typeof copyOutcomeSchema>;
 
+/** What is to be sent was made ready before: the ticket stands for it, the engine says which files that are. */
+const sendSchema = z.object({ ticket: z.string().min(1).max(100), by: z.enum(['mail', 'files']) });
+
+const sendOutcomeSchema = z.union([
+  z.object({ status: z.literal('done'), how: z.literal('mail') }),
+  /** `folder`: the system takes only one file on its clipboard, so they are shown in a folder. */
+  z.object({ status: z.literal('done'), how: z.literal('files'), where: z.enum(['clipboard', 'folder']) }),
+  z.object({ status: z.literal('refused'), says: saysSchema }),
+  z.object({ status: z.literal('failed'), says: saysSchema }),
+]);
+
+/** What came of sending: a mail draft is open in the mail program, or the files are ready for one. */
+export type SendOutcome = z.infer<typeof sendOutcomeSchema>;
+
 const themeSourceSchema = z.enum(['system', 'light', 'dark']);
 const themeSchema = z.object({ source: themeSourceSchema, dark: z.boolean() });
 
@@ -108,6 +122,7 @@ export const shellRequests = {
   openInApplication: { input: leavingSchema, output: openOutcomeSchema },
   startDrag: { input: leavingSchema, output: actionOutcomeSchema },
   copyFile: { input: leavingSchema, output: copyOutcomeSchema },
+  sendFiles: { input: sendSchema, output: sendOutcomeSchema },
   copyText: { input: z.object({ text: z.string().max(4_000_000) }), output: z.undefined() },
   openExternal: { input: z.object({ url: z.string().max(4096) }), output: actionOutcomeSchema },
   getTheme: { input: noInput, output: themeSchema },
@@ -136,7 +151,7 @@ export const DOORS = {
   copy: 'copyFile',
   drag: 'startDrag',
   present: 'window',
-  send: 'none',
+  send: 'sendFiles',
   assemble: 'none',
 } as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
 

@@ -10,6 +10,7 @@ import type {
 } from '../contract/import.ts';
 import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
+import type { SendOut } from '../contract/sends.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import { nameOfError } from '../shared/defect.ts';
@@ -50,6 +51,7 @@ import { PathGrants } from './publish/path-grants.ts';
 import { importPlanned, outlineImport } from './publish/planned-import.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { foundSample } from './sample/sample.ts';
+import { handOutSend, noteSent } from './sends/shell-sends.ts';
 import { foundHub, letInOf, sessionState } from './session/session.ts';
 import type { StartInput } from './session/session-core.ts';
 
@@ -265,6 +267,14 @@ class Core implements Engine, EngineCore {
 
   handOut(version: string, way: WayOut): Promise<HandOut> {
     return handOut(this, version, way);
+  }
+
+  handOutSend(ticket: string): Promise<SendOut> {
+    return handOutSend(this, ticket);
+  }
+
+  noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
+    return noteSent(this, ticket, how);
   }
 
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined> {

@@ -10,6 +10,7 @@ import type {
 } from '../contract/import.ts';
 import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
+import type { SendOut } from '../contract/sends.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
@@ -40,6 +41,10 @@ export interface Engine {
   ): Promise<ImportOutline>;
   /** The file of a version for the shell, if it may leave on this way. */
   handOut(version: string, way: WayOut): Promise<HandOut>;
+  /** The files of what the window made ready to be sent, by its ticket, if they may still leave. */
+  handOutSend(ticket: string): Promise<SendOut>;
+  /** It has left: noted on this device, counted for the others. Once for a ticket. */
+  noteSent(ticket: string, how: 'mail' | 'files'): Promise<void>;
   /** The picture of a page of a version that the person here may read; undefined where there is none. */
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */

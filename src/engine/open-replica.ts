@@ -32,6 +32,8 @@ import type { WithReviews } from './reviews/with-reviews.ts';
 import { searchPart } from './search/part.ts';
 import type { WithSearchQuality } from './search-quality/with-search-quality.ts';
 import { seenPart } from './seen/part.ts';
+import { sendsPart } from './sends/part.ts';
+import type { WithSends } from './sends/with-sends.ts';
 import { suggestionsPart } from './suggestions/part.ts';
 import { watchesPart } from './watches/part.ts';
 import type { WithWatching } from './watches/with-watches.ts';
@@ -51,6 +53,7 @@ export type OpenReplica = WithActivity &
   WithRecognition &
   WithReviews &
   WithSearchQuality &
+  WithSends &
   WithWatching;
 
 /** What the areas open, in order; closed the other way round. */
@@ -67,6 +70,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(findingPart)
   .with(reviewsPart)
   .with(gatePart)
+  .with(sendsPart)
   .with(suggestionsPart)
   .with(comparePart)
   .with(nearPart)

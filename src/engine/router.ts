@@ -26,6 +26,7 @@ import { reviewsRouter } from './reviews/router.ts';
 import { rulesRouter } from './rules/router.ts';
 import { searchRouter } from './search/router.ts';
 import { searchQualityRouter } from './search-quality/router.ts';
+import { sendsRouter } from './sends/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { taxonomyRouter } from './taxonomy/router.ts';
 import { undoRouter } from './undo/router.ts';
@@ -68,6 +69,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     searchHistory: searchHistoryRouter(os, replica),
     searchQuality: searchQualityRouter(os, replica),
     gate: gateRouter(os, replica),
+    sends: sendsRouter(os, replica),
     offline: offlineRouter(os, replica, told),
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),
@@ -76,7 +78,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     reviews: reviewsRouter(os, replica),
     activity: activityRouter(os, replica, core.views),
     metadata: metadataRouter(os, replica, core.grants),
-    compare: compareRouter(os, replica),
+    compare: compareRouter(os, replica, told),
     near: nearRouter(os, replica),
     news: newsRouter(os, replica),
     insights: insightsRouter(os, replica),

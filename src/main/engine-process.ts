@@ -38,6 +38,8 @@ function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
     else early.push(port);
   } else if (message.kind === 'grant') void grant(message.id, message.paths);
   else if (message.kind === 'hand-out') void handOut(message.id, message.way, message.version);
+  else if (message.kind === 'hand-out-send') void handOutSend(message.id, message.ticket);
+  else if (message.kind === 'note-sent') void noteSent(message.ticket, message.how);
   else if (message.kind === 'draw-page') void drawPage(message.id, message.asked);
   else if (message.kind === 'keyring-answer') keyring.hear(message.id, message.answer);
   else if (message.kind === 'close') void close();
@@ -86,6 +88,16 @@ async function grant(id: number, paths: readonly string[]): Promise<void> {
 async function handOut(id: number, way: WayOut, version: string): Promise<void> {
   const opened = await opening;
   if (opened) tell({ kind: 'handed-out', id, answer: await opened.engine.handOut(version, way) });
+}
+
+async function handOutSend(id: number, ticket: string): Promise<void> {
+  const opened = await opening;
+  if (opened) tell({ kind: 'send-handed-out', id, answer: await opened.engine.handOutSend(ticket) });
+}
+
+async function noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
+  const opened = await opening;
+  await opened?.engine.noteSent(ticket, how);
 }
 
 async function drawPage(id: number, asked: AskedPage): Promise<void> {

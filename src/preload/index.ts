@@ -40,6 +40,7 @@ const shell: KitbagShell = {
   openInApplication: (file) => ask('openInApplication', file),
   startDrag: (file) => ask('startDrag', file),
   copyFile: (file) => ask('copyFile', file),
+  sendFiles: (send) => ask('sendFiles', send),
   copyText: (text) => ask('copyText', text),
   openExternal: (link) => ask('openExternal', link),
   getTheme: () => ask('getTheme'),

@@ -73,7 +73,8 @@ export const eventsWords: Words<EventsSays> = {
   'wanted.entries': () => msg`Entries of its journal.`,
 
   'leaves.reading': () => msg`Which assets you read, from which page, and when`,
-  'leaves.taking-out': () => msg`Which assets you open in another app, save, copy and drag out, and when`,
+  'leaves.taking-out': () =>
+    msg`Which assets you open in another app, save, copy, drag out and send, and when; not to whom`,
   'leaves.searches': () =>
     msg`That you searched, for which stage and persona, how many results there were and which you opened, not the words`,
   'leaves.searches-with-words': () =>

@@ -24,6 +24,8 @@ const QUESTIONS: OfReason = {
     msg`${select({ way }, { open: 'Open', save: 'Save', copy: 'Copy', drag: 'Drag', present: 'Present', send: 'Send', other: 'Add' })} this archived asset?`,
   internal: (way) =>
     msg`${select({ way }, { open: 'Open', save: 'Save', copy: 'Copy', drag: 'Drag', present: 'Present', send: 'Send', other: 'Add' })} this internal asset?`,
+  superseded: (way) =>
+    msg`${select({ way }, { open: 'Open', save: 'Save', copy: 'Copy', drag: 'Drag', present: 'Present', send: 'Send', other: 'Add' })} this earlier version?`,
 };
 
 const REFUSALS: OfReason = {
@@ -41,6 +43,8 @@ const REFUSALS: OfReason = {
     msg`This archived asset can’t be ${select({ way }, { open: 'opened in another app', save: 'saved', copy: 'copied', drag: 'dragged', present: 'presented', send: 'sent', other: 'added to another file' })}`,
   internal: (way) =>
     msg`This internal asset can’t be ${select({ way }, { open: 'opened in another app', save: 'saved', copy: 'copied', drag: 'dragged', present: 'presented', send: 'sent', other: 'added to another file' })}`,
+  superseded: (way) =>
+    msg`This earlier version can’t be ${select({ way }, { open: 'opened in another app', save: 'saved', copy: 'copied', drag: 'dragged', present: 'presented', send: 'sent', other: 'added to another file' })}`,
 };
 
 const ANYWAY: Readonly<Record<WayOut, () => MessageDescriptor>> = {
@@ -70,6 +74,9 @@ export const gateWords: Words<GateSays> = {
   'gate.archived': () => msg`It is archived, and reps no longer see it.`,
   'gate.internal': () => msg`Internal only: not for customers.`,
 
+  'gate.superseded': () => msg`A later version has replaced it.`,
+
+  'gate.use-current': () => msg`Use the current version instead.`,
   'gate.use-instead': ({ title }) => msg`Use “${{ title }}” instead.`,
   'gate.change-expiry': () => msg`Change its expiry date, or publish a current asset.`,
   'gate.request-new': () => msg`Nothing current is like it: request a new one.`,

@@ -30,6 +30,7 @@ import { reviewsWords } from './reviews.ts';
 import { sampleWords } from './sample.ts';
 import { searchWords } from './search.ts';
 import { searchQualityWords } from './search-quality.ts';
+import { sendsWords } from './sends.ts';
 import { sentence } from './sentence.ts';
 import { sessionWords } from './session.ts';
 import { shellWords } from './shell.ts';
@@ -71,6 +72,7 @@ const ALL: Words<AllSays> = {
   ...sampleWords,
   ...searchQualityWords,
   ...searchWords,
+  ...sendsWords,
   ...sessionWords,
   ...shellWords,
   ...suggestionsWords,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
-import { KeptPair } from '../../src/platform/extract/compare/kept-pair.ts';
+import { KeptPair, orFailed } from '../../src/platform/extract/compare/kept-pair.ts';
 import { readTable } from '../../src/platform/extract/table/read-table.ts';
 import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
+import { LARGEST_TEXT } from '../../src/shared/limits.ts';
 import { throwIfAborted } from '../../src/shared/ports/cancellation.ts';
 import type { DocumentKind } from '../../src/shared/vocabulary/assets.ts';
 
@@ -22,7 +23,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {
   const reads: string[] = [];
-  const compared = new KeptPair();
+  const compared = new KeptPair(LARGEST_TEXT);
   return {
     reads,
     extract: async (path, name, options): Promise<ExtractionOutcome> => {
@@ -71,9 +72,9 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     },
     compareTexts: async (texts, { signal, onProgress } = {}) => {
       throwIfAborted(signal);
-      return compared.compare(texts, (progress) => onProgress?.(progress));
+      return orFailed(await compared.compare(texts, (progress) => onProgress?.(progress)));
     },
-    compareTextPages: (texts, pages) => compared.pages(texts, pages),
+    compareTextPages: async (texts, pages) => orFailed(await compared.pages(texts, pages)),
     pagePicture: async () => undefined,
     textPicture: async ({ text, look }, width, words = []) => ({
       bytes: new TextEncoder().encode(`${look} of ${text}, ${width} wide, ${words.join(' ')}`),
@@ -83,6 +84,8 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     }),
     pictureMark: async () => undefined,
     recognize: async () => ({ found: 'nothing' }),
+    cutPages: async (path, pages) =>
+      new TextEncoder().encode(`pages ${pages} of ${await readFile(path, 'utf8')}`),
     table: readTable,
     opening: async (_path, name) =>
       name.endsWith('.txt') || name.endsWith('.md') ? { opens: true } : { opens: false, reason: 'kind' },

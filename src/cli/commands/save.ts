@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { lstat } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
-import type { HandOut } from '../../contract/gate.ts';
+import { resolve } from 'node:path';
 import { fileProblem, isFileProblem } from '../../node/leaving/file-problem.ts';
 import { markAsForeign } from '../../node/leaving/origin-mark.ts';
 import { writeOut } from '../../node/leaving/write-out.ts';
@@ -12,8 +10,7 @@ import { say } from '../../words/say.ts';
 import { type Command, type CommandContext, textOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { findAsset } from '../base/find-asset.ts';
-
-type Allowed = Extract<HandOut, { readonly outcome: 'allowed' }>['file'];
+import { freeName } from '../base/free-name.ts';
 
 /** Saves a copy of an asset's file. The command line opens nothing in other applications: this is its way to a file. */
 export const save: Command = {
@@ -46,7 +43,7 @@ export const save: Command = {
       );
     }
     const folder = resolve(textOf(args, 'out') ?? '.');
-    const target = await freeName(folder, given.file);
+    const target = await freeName(folder, safeFileName(given.file.fileName));
     try {
       await writeOut(createReadStream(source.path), target, (path) => markAsForeign(path));
     } catch (error) {
@@ -58,6 +55,7 @@ export const save: Command = {
         say(says('leaving.not-saved-in', { folder, problem: fileProblem(error) })),
       );
     }
+    await client.activity.shared({ asset, version: version.id, how: 'saved' });
     const opening = await context.engine.handOut(version.id, 'open');
     const warning =
       opening.outcome === 'not-opened' ? `${say(opening.why)} Open it only if you trust it.` : undefined;
@@ -72,24 +70,4 @@ export const save: Command = {
 function refuse({ output }: CommandContext, id: string, code: string, message: string): number {
   output.result({ refused: [{ id, code, message }] }, () => message);
   return EXIT.someFailed;
-}
-
-/** Something lies under this name: a file, a folder, a link that leads nowhere. */
-async function isTaken(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isFileProblem(error)) return false;
-    throw error;
-  }
-}
-
-/** A name that is free: what lies there already is never written over. */
-async function freeName(folder: string, file: Allowed): Promise<string> {
-  const { name, ext } = parse(safeFileName(file.fileName));
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? `${name}${ext}` : `${name} (${number})${ext}`);
-    if (!(await isTaken(path))) return path;
-  }
 }

@@ -11,6 +11,8 @@ export type GateFacts = {
   readonly released: boolean;
   /** Whether it is a version that waits beside the published one. */
   readonly draftVersion: boolean;
+  /** Whether a later version of it is out. */
+  readonly superseded: boolean;
   readonly audience: Audience;
   readonly role: Role;
 };
@@ -20,21 +22,24 @@ type GateVerdict =
   | { readonly verdict: 'allowed' }
   | { readonly verdict: 'ask' | 'refused'; readonly reasons: readonly [GateReason, ...GateReason[]] };
 
-/** Whether a person can be asked on this way. A drag has begun by the time anybody could answer. */
+/**
+ * Whether a person is asked on this way. A drag has begun by the time anybody could answer; what is sent or made part of a file for somebody outside
+ * is for customers by that alone, so nothing is asked.
+ */
 const CAN_ASK: Readonly<Record<WayOut, boolean>> = {
   open: true,
   save: true,
   copy: true,
   drag: false,
   present: true,
-  send: true,
-  assemble: true,
+  send: false,
+  assemble: false,
 };
 
 /**
  * The one rule for everything that leaves. What was recalled or has expired leaves on no way, whoever asks: it would reach a customer. What
- * is not released is there only for those who publish, who are asked. What is internal is asked about. Where nobody can be asked, what
- * would be asked about is refused.
+ * is not released is there only for those who publish, who are asked. What is internal, and a version that a later one replaced, is asked about.
+ * Where nobody is asked, what would be asked about is refused.
  */
 export function gateVerdict(facts: GateFacts): GateVerdict {
   const { way, state, audience, role } = facts;
@@ -46,6 +51,7 @@ export function gateVerdict(facts: GateFacts): GateVerdict {
     reasons.push(unreleased);
   }
   if (audience === 'internal') reasons.unshift('internal');
+  if (facts.superseded) reasons.push('superseded');
   const [first, ...others] = reasons;
   if (first === undefined) return { verdict: 'allowed' };
   return { verdict: CAN_ASK[way] ? 'ask' : 'refused', reasons: [first, ...others] };

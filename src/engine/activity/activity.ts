@@ -4,6 +4,8 @@ import { isPutAway } from '../../domain/assets/asset-state.ts';
 import type { EventDraft } from '../../domain/registry.ts';
 import type { ShareKind } from '../../shared/vocabulary/activity.ts';
 import { summaryOf } from '../assets/assets.ts';
+import { visibleVersions } from '../assets/versions.ts';
+import { notFound } from '../base/refusal.ts';
 import { searchWordsOf } from '../people/policies.ts';
 import type { WithActivity } from './with-activity.ts';
 
@@ -41,16 +43,26 @@ export async function recordView(
   return { recorded: true };
 }
 
-/** Somebody took a file out of Kitbag. */
+/** Somebody took a file out of Kitbag: others learn that it is used, this device what left it. Throws `Refusal` NOT_FOUND. */
 export async function recordShare(
   replica: WithActivity,
-  share: { readonly asset: string; readonly how: ShareKind },
+  share: {
+    readonly asset: string;
+    readonly version?: string | undefined;
+    readonly how: Exclude<ShareKind, 'sent'>;
+  },
 ): Promise<{ recorded: boolean }> {
-  const { id: asset, version } = summaryOf(replica, share.asset);
-  await record(replica, {
-    kind: 'asset-shared',
-    body: { ...share, asset, version: version.id, at: replica.ports.clock.now() },
-  });
+  const { id: asset, title, version: current } = summaryOf(replica, share.asset);
+  const { how, version: id = current.id } = share;
+  const version = visibleVersions(replica, asset).find(({ body }) => body.id === id);
+  if (version === undefined) throw notFound('version');
+  const at = replica.ports.clock.now();
+  // First: whoever hears of the use may ask what left.
+  if (how !== 'opened') {
+    const { number } = version;
+    await replica.sent.note([{ at, to: '', asset, title, version: id, number, how }]);
+  }
+  await record(replica, { kind: 'asset-shared', body: { asset, version: version.body.id, how, at } });
   return { recorded: true };
 }
 

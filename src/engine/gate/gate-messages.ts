@@ -23,14 +23,22 @@ export function gateQuestion(title: string, way: WayOut, reasons: Reasons): Gate
 
 /** Why it does not leave, what can be used in its place, and what there is to do. */
 export function gateHeld(
-  { title, recall }: { readonly title: string; readonly recall: { readonly reason: string } | null },
+  {
+    id,
+    title,
+    recall,
+  }: { readonly id: string; readonly title: string; readonly recall: { readonly reason: string } | null },
   facts: { readonly way: WayOut; readonly role: Role },
   reasons: Reasons,
   instead?: Instead,
 ): GateHeld {
   const [code] = reasons;
   const remedy =
-    instead === undefined ? remedyOf(code, facts) : says('gate.use-instead', { title: instead.title });
+    instead === undefined
+      ? remedyOf(code, facts)
+      : instead.asset === id
+        ? says('gate.use-current')
+        : says('gate.use-instead', { title: instead.title });
   return {
     verdict: 'refused',
     code,

@@ -1,8 +1,9 @@
-import type { GateAnswer, HandOut } from '../../contract/gate.ts';
+import type { AssetSummary } from '../../contract/assets.ts';
+import type { GateAnswer, HandOut, Instead } from '../../contract/gate.ts';
 import { assetOfVersion } from '../../domain/assets/asset-selectors.ts';
 import { gateVerdict } from '../../domain/assets/gate.ts';
 import { says } from '../../shared/says/says.ts';
-import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
+import type { GateReason, WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { isDraftVersion } from '../assets/versions.ts';
 import type { WithSearch } from '../search/with-search.ts';
@@ -22,8 +23,7 @@ export class Gate {
     if (verdict.verdict === 'allowed') return { verdict: 'allowed' };
     const { reasons } = verdict;
     if (verdict.verdict === 'refused') {
-      const past = reasons[0] === 'expired' || reasons[0] === 'recalled';
-      const instead = past ? await insteadOf(replica, asset) : undefined;
+      const instead = await insteadFor(replica, version, { asset, way, reasons });
       return gateHeld(asset, { way, role }, reasons, instead);
     }
     const question = [asset.id, way, ...reasons].join(' ');
@@ -52,12 +52,30 @@ export class Gate {
   }
 }
 
+/** What can be used in the place of what is held: the current version of the same, or another asset. */
+async function insteadFor(
+  replica: WithSearch,
+  version: string,
+  {
+    asset,
+    way,
+    reasons,
+  }: { readonly asset: AssetSummary; readonly way: WayOut; readonly reasons: readonly GateReason[] },
+): Promise<Instead | undefined> {
+  const current = asset.version.id;
+  if (version !== current && decide(replica, current, way).verdict.verdict === 'allowed')
+    return { asset: asset.id, title: asset.title, named: true };
+  const past = reasons[0] === 'expired' || reasons[0] === 'recalled';
+  return past || way === 'send' || way === 'assemble' ? insteadOf(replica, asset, way) : undefined;
+}
+
 function decide(replica: WithSearch, version: string, way: WayOut) {
   readableVersion(replica, version);
   const asset = summaryOf(replica, assetOfVersion(replica.catalog, version) ?? '');
   const { role } = replica.catalog.self();
   const { state, released, audience } = asset;
   const draftVersion = isDraftVersion(replica, version);
-  const verdict = gateVerdict({ way, state, released, draftVersion, audience, role });
+  const superseded = !draftVersion && version !== asset.version.id;
+  const verdict = gateVerdict({ way, state, released, draftVersion, superseded, audience, role });
   return { asset, role, verdict };
 }

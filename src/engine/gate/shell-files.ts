@@ -1,10 +1,10 @@
-import { ORPCError } from '@orpc/server';
 import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
-import { isSays, type Says, says } from '../../shared/says/says.ts';
+import { says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { pagePicture } from '../assets/page-picture.ts';
 import type { BasePorts } from '../base/base-ports.ts';
+import { saysOf } from '../base/says-of.ts';
 import { wireError } from '../base/wire-error.ts';
 import type { Thumbnail } from '../ports/extractor.ts';
 import type { WithGate } from './with-gate.ts';
@@ -19,16 +19,11 @@ export async function handOut(core: GateCore, version: string, way: WayOut): Pro
   try {
     return await core.replica().gate.handOut(core.replica(), version, way);
   } catch (error) {
-    const told = wireError(error, 'gate.handOut', core.ports.logger);
-    return { outcome: 'held', says: saysIn(told) ?? says('defect.unexpected') };
+    return {
+      outcome: 'held',
+      says: saysOf(error, 'gate.handOut', core.ports.logger) ?? says('defect.unexpected'),
+    };
   }
-}
-
-function saysIn(told: unknown): Says | undefined {
-  const data: unknown = told instanceof ORPCError ? told.data : undefined;
-  return typeof data === 'object' && data !== null && 'says' in data && isSays(data.says)
-    ? data.says
-    : undefined;
 }
 
 /** The picture of a page of a version that the person here may read; undefined where there is none. */

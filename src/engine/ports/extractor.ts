@@ -253,6 +253,11 @@ export interface Extractor extends TextComparer {
     page: number,
     signal?: Cancellation,
   ): Promise<RecognizedPage | { readonly found: 'failed'; readonly reason: PassingReason }>;
+  /**
+   * Some pages of a PDF as a PDF of their own: `pages` as people write them, `1-3,7`. Undefined where it is none, has not got them, or took too much time
+   * or memory.
+   */
+  cutPages(path: string, pages: string): Promise<Uint8Array | undefined>;
   /** Reads a file as a table: CSV, or the first sheet of a workbook. */
   table(path: string, name: string): Promise<TableRead>;
   /** Whether another application may open the file, called `name` (the path may be a blob's). */

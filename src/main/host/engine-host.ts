@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
+import type { SendOut } from '../../contract/sends.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import { says } from '../../shared/says/says.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
@@ -43,6 +44,7 @@ export class EngineHost {
   #startAtExit = false;
   readonly #grants = new WaitingAnswers<FileGrant>(answerTimeoutMs);
   readonly #handOuts = new WaitingAnswers<HandOut>(answerTimeoutMs);
+  readonly #sends = new WaitingAnswers<SendOut>(drawTimeoutMs);
   readonly #pages = new WaitingAnswers<PagePicture>(drawTimeoutMs);
   readonly #entry: string;
   readonly #args: readonly string[];
@@ -110,6 +112,16 @@ export class EngineHost {
     return this.#handOuts.ask((id) => this.#tell({ kind: 'hand-out', id, way, version }));
   }
 
+  /** Asks the engine for the files of what was made ready to be sent; null where it did not answer. */
+  handOutSend(ticket: string): Promise<SendOut | null> {
+    return this.#sends.ask((id) => this.#tell({ kind: 'hand-out-send', id, ticket }));
+  }
+
+  /** Tells the engine that it has left. */
+  noteSent(ticket: string, how: 'mail' | 'files'): void {
+    this.#tell({ kind: 'note-sent', ticket, how });
+  }
+
   /** Asks the engine for the picture of a page; null where there is none, or no answer. */
   drawPage(asked: AskedPage): Promise<PagePicture | null> {
     return this.#pages.ask((id) => this.#tell({ kind: 'draw-page', id, asked }));
@@ -144,6 +156,7 @@ export class EngineHost {
     else if (message.kind === 'granted') {
       this.#grants.settle(message.id, { grant: message.grant, count: message.count });
     } else if (message.kind === 'handed-out') this.#handOuts.settle(message.id, message.answer);
+    else if (message.kind === 'send-handed-out') this.#sends.settle(message.id, message.answer);
     else if (message.kind === 'page-drawn') this.#pages.settle(message.id, message.picture);
     else if (message.kind === 'keyring') {
       const answer = this.#events.askKeyring(message.question);
@@ -164,6 +177,7 @@ export class EngineHost {
     if (this.#child === child) this.#child = undefined;
     this.#grants.settleAll();
     this.#handOuts.settleAll();
+    this.#sends.settleAll();
     this.#pages.settleAll();
     if (this.#closing || this.#status.status === 'failed') return;
     if (this.#startAtExit) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saysSchema } from '../../contract/common.ts';
 import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
+import { sendOutSchema } from '../../contract/sends.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
@@ -39,6 +40,9 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grant'), id: z.number(), paths: z.array(z.string()) }),
   /** A file is to leave: may it, and which is it. */
   z.object({ kind: z.literal('hand-out'), id: z.number(), way: z.enum(WAYS_OUT), version: z.string() }),
+  /** What was made ready is to be sent: may it, and which files are it; then that it has left. */
+  z.object({ kind: z.literal('hand-out-send'), id: z.number(), ticket: z.string() }),
+  z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(['mail', 'files']) }),
   z.object({ kind: z.literal('draw-page'), id: z.number(), asked: askedPageSchema }),
   z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
@@ -54,6 +58,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), reason: z.string(), says: saysSchema }),
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
   z.object({ kind: z.literal('handed-out'), id: z.number(), answer: handOutSchema }),
+  z.object({ kind: z.literal('send-handed-out'), id: z.number(), answer: sendOutSchema }),
   /** Null where there is no picture of the page. */
   z.object({ kind: z.literal('page-drawn'), id: z.number(), picture: pagePictureSchema.nullable() }),
   z.object({ kind: z.literal('keyring'), id: z.number(), question: keyringQuestionSchema }),

@@ -15,7 +15,7 @@ export async function copyFile(source: CopySource, copies: TemporaryCopies): Pro
   try {
     if (source.mediaType.startsWith('image/') && (await copyPicture(source.path)))
       return { status: 'done', as: 'image' };
-    await putFile(await copies.make(source.path, source.fileName));
+    await putFiles([await copies.make(source.path, source.fileName)]);
     return { status: 'done', as: 'file' };
   } catch (error) {
     return { status: 'failed', says: says('leaving.not-copied', { problem: fileProblem(error) }) };
@@ -29,17 +29,20 @@ async function copyPicture(path: string): Promise<boolean> {
   return true;
 }
 
-/** Each platform names a copied file in a format of its own. */
-async function putFile(path: string): Promise<void> {
-  const url = pathToFileURL(path).href;
+/** Puts files on the clipboard, each platform in a format of its own; false where it takes only one of them. */
+export async function putFiles(paths: readonly string[]): Promise<boolean> {
+  const urls = paths.map((path) => pathToFileURL(path).href);
   const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
-  if (process.platform === 'darwin') await writeFormats([['public.file-url', utf8(url)]]);
-  else if (process.platform === 'win32')
-    await writeFormats([['FileNameW', Buffer.from(`${path}\0`, 'utf16le')]]);
-  else {
+  const [first = ''] = paths;
+  if (process.platform === 'linux') {
     await writeFormats([
-      ['x-special/gnome-copied-files', utf8(`copy\n${url}`)],
-      ['text/uri-list', utf8(`${url}\r\n`)],
+      ['x-special/gnome-copied-files', utf8(`copy\n${urls.join('\n')}`)],
+      ['text/uri-list', utf8(urls.map((url) => `${url}\r\n`).join(''))],
     ]);
+    return true;
   }
+  if (paths.length !== 1) return false;
+  if (process.platform === 'darwin') await writeFormats([['public.file-url', utf8(urls[0] ?? '')]]);
+  else await writeFormats([['FileNameW', Buffer.from(`${first}\0`, 'utf16le')]]);
+  return true;
 }

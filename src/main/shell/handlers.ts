@@ -18,6 +18,7 @@ import type { FilesToHandOut } from './handed-out.ts';
 import { Notifier } from './notifier.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
+import { copyFiles, openMailDraft } from './send-files.ts';
 import type { ShellHandlers } from './serve-requests.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 import { chooseTheme, currentTheme } from './theme.ts';
@@ -81,6 +82,8 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
       files.open(version, ({ path, fileName }) => openInApplication(path, fileName, copies)),
     startDrag: ({ version }: Leaving, from: WebContents) =>
       files.leave('drag', version, (file) => dragOut(file, copies, from)),
+    sendFiles: ({ ticket, by }: ShellInput<'sendFiles'>) =>
+      files.send(ticket, (send) => (by === 'mail' ? openMailDraft(send, copies) : copyFiles(send, copies))),
     copyFile: ({ version }: Leaving) => files.leave('copy', version, (file) => copyFile(file, copies)),
   };
 }

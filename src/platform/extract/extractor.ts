@@ -19,6 +19,7 @@ import type { Logger } from '../../shared/ports/logger.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import { onDisk } from '../system/storage-error.ts';
+import { KeptPair, orFailed } from './compare/kept-pair.ts';
 import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';
 import { extractionOf } from './reading/reading.ts';
@@ -53,6 +54,10 @@ const PICTURE_CPU_MS = 20_000;
 const OPENING_CPU_MS = 10_000;
 /** The largest table that is read takes some seconds. Milliseconds of processor time. */
 const TABLE_CPU_MS = 30_000;
+/** Texts of so many bytes are compared at once, within some ten milliseconds: a thread costs more than they do. */
+const SMALL_COMPARED = 40_000;
+/** Taking pages out of a PDF: a person waits for it. Milliseconds of processor time. */
+const CUTTING_CPU_MS = 30_000;
 /** Texts of so many bytes are unpacked and parsed at once: most are smaller, and a worker costs more than they do. */
 const SMALL_TEXT = 1024 * 1024;
 /** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
@@ -76,6 +81,7 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 class WorkerExtractor implements Extractor {
   readonly #pool: WorkerPool;
   readonly #cpuMs: number;
+  readonly #small = new KeptPair(SMALL_COMPARED);
   readonly #logger: Logger | undefined;
 
   constructor(options: ExtractorOptions) {
@@ -193,6 +199,9 @@ class WorkerExtractor implements Extractor {
     texts: Parameters<TextComparer['compareTexts']>[0],
     { signal, onProgress }: Parameters<TextComparer['compareTexts']>[1] = {},
   ): ReturnType<TextComparer['compareTexts']> {
+    const small = await onDisk('read text', () => this.#small.compare(texts, (far) => onProgress?.(far)));
+    if (signal?.aborted) throw new DOMException('Comparing was cancelled', 'AbortError');
+    if (small.compared !== 'larger') return small;
     const end = await this.#pool.run(
       { job: 'compare', texts },
       {
@@ -206,7 +215,7 @@ class WorkerExtractor implements Extractor {
       },
     );
     if (end.end !== 'answered') return this.#notCompared(end);
-    if (end.answer.job === 'compare') return end.answer.texts;
+    if (end.answer.job === 'compare') return orFailed(end.answer.texts);
     throw new Error('The extraction worker answered another question');
   }
 
@@ -214,12 +223,14 @@ class WorkerExtractor implements Extractor {
     texts: Parameters<TextComparer['compareTextPages']>[0],
     pages: Parameters<TextComparer['compareTextPages']>[1],
   ): ReturnType<TextComparer['compareTextPages']> {
+    const small = await onDisk('read text', () => this.#small.pages(texts, pages));
+    if (small.compared !== 'larger') return small;
     const end = await this.#pool.run(
       { job: 'compare-pages', texts, pages },
       { lane: 'comparing', cpuMs: COMPARING_CPU_MS },
     );
     if (end.end !== 'answered') return this.#notCompared(end);
-    if (end.answer.job === 'compare-pages') return end.answer.pages;
+    if (end.answer.job === 'compare-pages') return orFailed(end.answer.pages);
     throw new Error('The extraction worker answered another question');
   }
 
@@ -248,6 +259,19 @@ class WorkerExtractor implements Extractor {
       return undefined;
     }
     if (end.answer.job === 'page-picture') return end.answer.picture;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  async cutPages(path: string, pages: string): Promise<Uint8Array | undefined> {
+    const end = await this.#pool.run(
+      { job: 'cut-pages', path, pages },
+      { lane: 'openings', cpuMs: CUTTING_CPU_MS },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('cut-pages-ended-early', end);
+      return undefined;
+    }
+    if (end.answer.job === 'cut-pages') return end.answer.bytes;
     throw new Error('The extraction worker answered another question');
   }
 

@@ -1,4 +1,4 @@
-import type { ComparingProgress, TextComparer, TwoPages, TwoTexts } from '../../engine/ports/comparer.ts';
+import type { ComparingProgress, TwoPages, TwoTexts } from '../../engine/ports/comparer.ts';
 import type {
   Extraction,
   ExtractionOutcome,
@@ -12,6 +12,7 @@ import type {
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
+import type { KeptPair } from './compare/kept-pair.ts';
 import type { KeptText } from './text/kept-text.ts';
 
 /** What the extractor asks of a worker. */
@@ -44,6 +45,7 @@ export type Job =
   /** Two kept texts, and a page of each. */
   | { readonly job: 'compare'; readonly texts: TwoTexts }
   | { readonly job: 'compare-pages'; readonly texts: TwoTexts; readonly pages: TwoPages }
+  | { readonly job: 'cut-pages'; readonly path: string; readonly pages: string }
   | { readonly job: 'table'; readonly path: string; readonly name: string }
   | { readonly job: 'picture-mark'; readonly path: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
@@ -74,8 +76,9 @@ export type Answer =
   | { readonly job: 'kept-text'; readonly text: KeptText }
   | { readonly job: 'page-picture'; readonly picture: Thumbnail | undefined }
   | { readonly job: 'recognize'; readonly page: RecognizedPage }
-  | { readonly job: 'compare'; readonly texts: Awaited<ReturnType<TextComparer['compareTexts']>> }
-  | { readonly job: 'compare-pages'; readonly pages: Awaited<ReturnType<TextComparer['compareTextPages']>> }
+  | { readonly job: 'compare'; readonly texts: Awaited<ReturnType<KeptPair['compare']>> }
+  | { readonly job: 'compare-pages'; readonly pages: Awaited<ReturnType<KeptPair['pages']>> }
+  | { readonly job: 'cut-pages'; readonly bytes: Uint8Array | undefined }
   | { readonly job: 'table'; readonly table: TableRead }
   | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };

@@ -8,6 +8,7 @@ import { giveWay } from './give-way.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
+import { cutPages } from './pdf/by-pdfium/import-pages.ts';
 import { pictureMark } from './picture/picture-mark.ts';
 import { previewDocument } from './preview/preview-document.ts';
 import type { Answer, Progress, WorkerMessage, WorkerRequest } from './protocol.ts';
@@ -21,7 +22,7 @@ const port = parentPort;
 /** Milliseconds of processor time after which no more of what came with a mail is read to be shown. */
 const PREVIEW_CPU_MS = 10_000;
 
-const compared = new KeptPair();
+const compared = new KeptPair(LARGEST_TEXT);
 
 const post = (message: WorkerMessage) => port.postMessage(message);
 
@@ -72,6 +73,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       };
     case 'compare-pages':
       return { job: 'compare-pages', pages: await compared.pages(job.texts, job.pages) };
+    case 'cut-pages':
+      return { job: 'cut-pages', bytes: await cutPages(job.path, job.pages) };
     case 'table':
       return { job: 'table', table: await readTable(job.path, job.name) };
     case 'picture-mark':

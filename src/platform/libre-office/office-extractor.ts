@@ -130,6 +130,7 @@ class OfficeExtractor implements Extractor {
 
   textPicture: Extractor['textPicture'] = (page, width, words) =>
     this.#parts.inner.textPicture(page, width, words);
+  cutPages: Extractor['cutPages'] = (path, pages) => this.#parts.inner.cutPages(path, pages);
   table: Extractor['table'] = (path, name) => this.#parts.inner.table(path, name);
   opening: Extractor['opening'] = (path, name) => this.#parts.inner.opening(path, name);
 

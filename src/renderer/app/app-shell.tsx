@@ -16,6 +16,8 @@ import { useTellOfProposals } from '../areas/proposals/use-proposals.ts';
 import { DropOverlay } from '../areas/publish/drop-overlay.tsx';
 import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
 import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
+import { LedgerDialog } from '../areas/sends/ledger-dialog.tsx';
+import { SendDrawer } from '../areas/sends/send-drawer.tsx';
 import { LinkDialog } from '../areas/variants/link-dialog.tsx';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
@@ -40,6 +42,8 @@ export function AppShell() {
         </main>
       </div>
       <RequestDrawer />
+      <SendDrawer />
+      <LedgerDialog />
       <ImportDialog />
       <ShareDialog />
       <ConnectBucket />

@@ -15,6 +15,7 @@ import { reader } from '../areas/reader/area.ts';
 import { requests } from '../areas/requests/area.ts';
 import { reviews } from '../areas/reviews/area.ts';
 import { search } from '../areas/search/area.ts';
+import { sends } from '../areas/sends/area.ts';
 import { settings } from '../areas/settings/area.ts';
 import { taxonomy } from '../areas/taxonomy/area.ts';
 import type { Address } from '../base/addresses.ts';
@@ -27,6 +28,7 @@ export const AREAS: readonly Area[] = [
   search,
   kits,
   calls,
+  sends,
   requests,
   proposals,
   publish,

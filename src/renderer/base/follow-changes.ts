@@ -23,6 +23,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.reviews.key(),
     orpc.kits.key(),
     orpc.variants.key(),
+    orpc.sends.key(),
   ],
   ratings: [
     orpc.assets.get.key(),
@@ -50,6 +51,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   watches: [orpc.watches.key()],
   views: [orpc.views.key()],
   activity: [
+    orpc.sends.ledger.key(),
     orpc.reviews.key(),
     orpc.compare.news.key(),
     orpc.activity.key(),
@@ -73,6 +75,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   near: [orpc.near.key()],
   sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
+    orpc.sends.check.key(),
     orpc.assets.get.key(),
     orpc.search.key(),
     orpc.activity.key(),

@@ -25,6 +25,7 @@ import type { ReviewsSays } from './reviews.ts';
 import type { SampleSays } from './sample.ts';
 import type { SearchSays } from './search.ts';
 import type { SearchQualitySays } from './search-quality.ts';
+import type { SendsSays } from './sends.ts';
 import type { SessionSays } from './session.ts';
 import type { ShellSays } from './shell.ts';
 import type { SuggestionSays } from './suggestions.ts';
@@ -64,6 +65,7 @@ export type AllSays = AssetsSays &
   SampleSays &
   SearchQualitySays &
   SearchSays &
+  SendsSays &
   SessionSays &
   ShellSays &
   SuggestionSays &

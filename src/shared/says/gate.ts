@@ -11,7 +11,9 @@ type FactSays = Plain<`gate.${GateReason}`> & {
 };
 
 /** What there is to do about it. */
-type RemedySays = Plain<'gate.change-expiry' | 'gate.request-new' | 'gate.drag-cannot-ask'> & {
+type RemedySays = Plain<
+  'gate.change-expiry' | 'gate.request-new' | 'gate.drag-cannot-ask' | 'gate.use-current'
+> & {
   readonly 'gate.use-instead': { readonly title: string };
 };
 

@@ -16,6 +16,7 @@ export const GATE_REASONS = [
   'scheduled',
   'archived',
   'internal',
+  'superseded',
 ] as const;
 
 /** A reason of the gate. */

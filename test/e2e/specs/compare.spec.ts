@@ -76,7 +76,9 @@ test('any two versions are chosen in the list, and in a narrow window the detail
   const folder = info.outputPath('documents');
   await mkdir(folder, { recursive: true });
   const files = await Promise.all(
-    [2025, 2026, 2027].map((year) => put(folder, `Prices ${year}.pdf`, pdfOf([intro, prices(year, year - 2000)]))),
+    [2025, 2026, 2027].map((year) =>
+      put(folder, `Prices ${year}.pdf`, pdfOf([intro, prices(year, year - 2000)])),
+    ),
   );
   const [first = '', second = '', third = ''] = files;
   const assets = await makeReplica(dataFolder, {
@@ -102,7 +104,11 @@ test('any two versions are chosen in the list, and in a narrow window the detail
   await findsNothing(kitbag, 'versions in a narrow window');
 });
 
-test('who used the version before is told of the new one, with what changed', async ({ place, lead, joiner }) => {
+test('who used the version before is told of the new one, with what changed', async ({
+  place,
+  lead,
+  joiner,
+}) => {
   test.setTimeout(180_000);
   const first = await put(place, 'Price deck.pdf', pdfOf([intro, prices(2026, 10)]));
   const second = await put(place, 'Price deck v2.pdf', pdfOf([intro, prices(2027, 11)]));

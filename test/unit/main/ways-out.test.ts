@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HandOut } from '../../../src/contract/gate.ts';
+import type { SendOut } from '../../../src/contract/sends.ts';
 import { DOORS, shellRequests } from '../../../src/contract/shell.ts';
 import { FilesToHandOut } from '../../../src/main/shell/handed-out.ts';
 import { says } from '../../../src/shared/says/says.ts';
@@ -29,7 +30,20 @@ async function filesWith(answer: HandOut | null) {
     asked.push([way, of]);
     return answer;
   };
-  return { files: new FilesToHandOut(folder, { handOut }), asked };
+  const noted: string[] = [];
+  const engine = {
+    handOut,
+    handOutSend: async (ticket: string): Promise<SendOut> =>
+      ticket === 'good'
+        ? {
+            outcome: 'allowed',
+            mail: { to: 'Harborline', subject: 'Prices', note: '' },
+            files: [{ fileName: 'Prices.pdf', mediaType: 'application/pdf', content: { sha256 } }],
+          }
+        : { outcome: 'held', says: says('sends.no-ticket') },
+    noteSent: (ticket: string, how: string) => void noted.push(`${ticket} ${how}`),
+  };
+  return { files: new FilesToHandOut(folder, engine), asked, noted };
 }
 
 const take = async () => ({ status: 'done' as const });
@@ -62,9 +76,23 @@ describe('what leaves through the shell', () => {
     expect(taken).toEqual(['the bytes', 'Prices.pdf']);
   });
 
+  it('is sent by a ticket alone, and noted only when it has left', async () => {
+    const { files, noted } = await filesWith(null);
+    const failed = async () => ({ status: 'failed' as const, says: says('leaving.not-here') });
+    expect(await files.send('forged', failed)).toEqual({ status: 'refused', says: says('sends.no-ticket') });
+    expect(await files.send('good', failed)).toMatchObject({ status: 'failed' });
+    expect(noted).toEqual([]);
+    const sent = await files.send('good', async ({ files: [file] }) => {
+      expect(file?.content).toMatchObject({ path: expect.stringContaining(sha256) });
+      return { status: 'done', how: 'mail' };
+    });
+    expect([sent.status, noted]).toEqual(['done', ['good mail']]);
+  });
+
   const doors = Object.values(DOORS).filter((door) => door !== 'window' && door !== 'none');
-  it.each(doors)('by %s is named by its version, never by its bytes', (door) => {
-    expect(shellRequests[door].input.safeParse({ version }).success).toBe(true);
+  it.each(doors)('by %s is named by its version or ticket, never by its bytes', (door) => {
+    const named = door === 'sendFiles' ? { ticket: 'a ticket', by: 'mail' } : { version };
+    expect(shellRequests[door].input.safeParse(named).success).toBe(true);
     expect(shellRequests[door].input.safeParse({ sha256, fileName: 'Prices.pdf' }).success).toBe(false);
   });
 
@@ -77,7 +105,10 @@ describe('what leaves through the shell', () => {
 
   it('is written by nothing that does not mark where it came from', async () => {
     expect(
-      await sourcesSaying('main', /\bcopyFile\(source, target|\bwriteOut\(|\bcreateWriteStream\(/),
+      await sourcesSaying(
+        'main',
+        /\bcopyFile\(content\.path, target|\bwriteFile\(target|\bwriteOut\(|\bcreateWriteStream\(/,
+      ),
     ).toEqual([
       'shell/save-files.ts', // marks what is a copy; texts of Kitbag's own making are none
       'shell/temporary-copies.ts',
@@ -89,7 +120,10 @@ describe('what leaves through the shell', () => {
 
   it('is asked for in one place of the window', async () => {
     const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
-    expect(await sourcesSaying('renderer', requests)).toEqual(['areas/gate/take-out.ts']);
+    expect(await sourcesSaying('renderer', requests)).toEqual([
+      'areas/gate/take-out.ts',
+      'areas/sends/use-send.ts',
+    ]);
   });
 
   it('is handed out by no command that does not ask the gate', async () => {
@@ -108,6 +142,7 @@ describe('what leaves through the shell', () => {
       'proposals/answer.ts', // what somebody proposed, to be read onto the publish table
       'publish/read-document.ts',
       'recognition/version-pages.ts', // pages, to be drawn and looked at in a worker
+      'sends/send.ts', // pages, to be taken out in a worker
     ]);
   });
 });

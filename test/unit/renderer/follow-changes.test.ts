@@ -29,6 +29,7 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
   ['tags', () => orpc.taxonomy.get.queryKey()],
   ['what can be found', () => orpc.maintenance.indexReport.queryKey()],
   ['what changed between versions', () => orpc.compare.news.queryKey()],
+  ['what left this device', () => orpc.sends.ledger.queryKey({ input: {} })],
   ['near-duplicates', () => orpc.near.list.queryKey({ input: { limit: 5 } })],
   ['language editions', () => orpc.variants.list.queryKey({ input: { asset: 'a_0' } })],
   ['requests', () => orpc.requests.list.queryKey({ input: {} })],

@@ -1,7 +1,7 @@
 import type { KitChanges, NewKitItem } from '../../../contract/kits.ts';
 import { isDay } from '../../../shared/day.ts';
-import { readPages } from '../../../shared/page-runs.ts';
 import { say } from '../../../words/say.ts';
+import { assetsWithPages } from '../../base/assets-with-pages.ts';
 import { type CommandContext, textOf, textsAsTyped, textsOf } from '../../base/command.ts';
 import { notADay } from '../../base/days.ts';
 import { dimensionTerms, notDimensionTerms } from '../../base/dimensions.ts';
@@ -66,14 +66,11 @@ function smartOf({ args }: CommandContext): KitChanges {
   return { smart: { query, filters: {}, sort: 'best', limit } };
 }
 
-/** Assets as `ASSET` or `ASSET:PAGES`: where a title itself has a colon, what is behind the last one must be pages. */
 function itemsOf(context: CommandContext): NewKitItem[] {
-  return textsAsTyped(context.args, 'asset').map((text) => {
-    const colon = text.lastIndexOf(':');
-    const pages = colon < 0 || colon === text.length - 1 ? undefined : readPages(text.slice(colon + 1));
-    if (pages === undefined) return { asset: findAsset(context, text) };
-    return { asset: findAsset(context, text.slice(0, colon)), pages: pages.map(([from, to]) => [from, to]) };
-  });
+  return assetsWithPages(context, textsAsTyped(context.args, 'asset')).map(({ asset, pages }) => ({
+    asset,
+    ...(pages !== undefined && { pages: pages.map(([from, to]) => [from, to]) }),
+  }));
 }
 
 export async function edit(context: CommandContext): Promise<number> {

@@ -18,7 +18,10 @@ export function recordViewed(asset: string, page: number): Promise<void> {
   return record(asset, engine.activity.viewed({ asset, page }));
 }
 
+/** How a file was taken out of Kitbag; what is sent is noted where it is sent. */
+export type TakenBy = Exclude<ShareKind, 'sent'>;
+
 /** Tells the engine that the file was taken out of Kitbag. */
-export function recordShared(asset: string, how: ShareKind): Promise<void> {
-  return record(asset, engine.activity.shared({ asset, how }));
+export function recordShared(asset: string, version: string, how: TakenBy): Promise<void> {
+  return record(asset, engine.activity.shared({ asset, version, how }));
 }

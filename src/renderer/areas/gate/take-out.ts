@@ -1,12 +1,11 @@
 import { t } from '@lingui/core/macro';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { type Says, says } from '../../../shared/says/says.ts';
-import type { ShareKind } from '../../../shared/vocabulary/activity.ts';
 import { say } from '../../../words/say.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
 import { ensureHere } from '../offline/ensure-here.ts';
 import { ask, askGate, sayWhyNot } from './ask-gate.ts';
-import { recordShared } from './record-use.ts';
+import { recordShared, type TakenBy } from './record-use.ts';
 
 /** Files leaving Kitbag: the gate is asked, the bytes are fetched where they are not here, and that it happened counts as use. */
 
@@ -14,7 +13,7 @@ import { recordShared } from './record-use.ts';
 type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
 type Outcome =
-  | { readonly done: ShareKind; readonly said?: string; readonly saved?: string }
+  | { readonly done: TakenBy; readonly said?: string; readonly saved?: string }
   | { readonly says: Says }
   /** Another application could run it: the other way to it. */
   | { readonly instead: 'save'; readonly title: Says; readonly says: Says }
@@ -64,7 +63,7 @@ async function leave(way: keyof typeof LEAVES, asset: string, version: FileOf): 
   if ('says' in outcome && !('instead' in outcome)) showError(say(outcome.says));
   if (!('done' in outcome)) return outcome;
   if (outcome.said !== undefined) showDone(outcome.said);
-  await recordShared(asset, outcome.done);
+  await recordShared(asset, version.id, outcome.done);
   return outcome;
 }
 
@@ -90,7 +89,7 @@ export async function dragOut(
       return;
     }
     const outcome = await window.kitbag.startDrag({ version: version.id });
-    if (outcome.status === 'done') await recordShared(asset, 'dragged');
+    if (outcome.status === 'done') await recordShared(asset, version.id, 'dragged');
     else if (outcome.status === 'refused') await sayWhyNot(version.id, 'drag');
     else showError(say(outcome.says));
   } catch (error) {

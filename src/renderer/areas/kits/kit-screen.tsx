@@ -6,6 +6,7 @@ import {
   IconCalendarOff,
   IconChecklist,
   IconDots,
+  IconMailForward,
   IconPin,
   IconPinnedOff,
   IconPlayerPlay,
@@ -17,6 +18,7 @@ import {
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { KitDetail } from '../../../contract/kits.ts';
+import { pagesText } from '../../../shared/page-runs.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
@@ -24,6 +26,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useLatest } from '../../ui/use-same.ts';
 import { KitHistory } from '../history/history-section.tsx';
+import { openSend } from '../sends/send-state.ts';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
 import { KitBanner } from './kit-banner.tsx';
 import { KitChanged } from './kit-changed.tsx';
@@ -70,7 +73,7 @@ function Back() {
 
 function KitPage({ kit }: { readonly kit: KitDetail }) {
   const rating = useKitRating(kit);
-  useRatingKeys(rating.give);
+  useKitKeys(rating.give, () => sendKit(kit));
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
       <div className={styles.stack}>
@@ -190,6 +193,14 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           </Menu.Dropdown>
         </Menu>
       )}
+      {!isPast && (
+        <Button
+          variant="default"
+          leftSection={<IconMailForward size={16} aria-hidden />}
+          title={t`Send (S)`}
+          onClick={() => sendKit(kit)}
+        >{t`Send…`}</Button>
+      )}
       {!isPast && <OpenAll kit={kit} />}
     </>
   );
@@ -242,14 +253,38 @@ function LifeItems({ kit }: { readonly kit: KitDetail }) {
   );
 }
 
-function useRatingKeys(give: ((value: number) => void) | null): void {
-  const latest = useLatest(give);
+/** Sends what is in a kit, in its order: whole files, or the pages that it names. */
+function sendKit({ contents }: KitDetail): boolean {
+  return openSend(
+    contents.flatMap(({ asset, pages, version }) =>
+      asset === null
+        ? []
+        : [
+            {
+              asset: asset.id,
+              ...(version !== null && { version: version.id }),
+              ...(pages.length > 0 && { pages: pagesText(pages) }),
+            },
+          ],
+    ),
+  );
+}
+
+function useKitKeys(give: ((value: number) => void) | null, send: () => boolean): void {
+  const latest = useLatest({ give, send });
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      const rate = latest.current;
+      const { give: rate, send: sendAll } = latest.current;
       const of = (value: number) => (rate === null ? null : () => rate(value));
-      performKey(event, 'kit', { rate1: of(1), rate2: of(2), rate3: of(3), rate4: of(4), rate5: of(5) });
+      performKey(event, 'kit', {
+        rate1: of(1),
+        rate2: of(2),
+        rate3: of(3),
+        rate4: of(4),
+        rate5: of(5),
+        send: sendAll,
+      });
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { copyWords, dragOut, takeOut } from '../gate/take-out.ts';
+import { openSend } from '../sends/send-state.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
 export type FileActions = {
@@ -9,6 +10,8 @@ export type FileActions = {
   readonly open: () => Promise<void>;
   readonly save: () => Promise<void>;
   readonly copy: () => Promise<void>;
+  /** Opens the drawer in which it is sent. */
+  readonly send: () => void;
   /** Words that were selected in it. */
   readonly copyWords: (text: string) => Promise<void>;
   readonly drag: (event: DragEvent) => void;
@@ -39,6 +42,7 @@ export function fileActions(asset: string, version: AssetVersion): FileActions {
     open: () => takeOut('open', asset, version),
     save: () => takeOut('save', asset, version),
     copy: () => takeOut('copy', asset, version),
+    send: () => void openSend([{ asset, version: version.id }]),
     copyWords: (text) => copyWords(version, text),
     drag: (event) => {
       event.preventDefault();

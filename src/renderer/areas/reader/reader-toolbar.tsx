@@ -10,6 +10,7 @@ import {
   IconGripVertical,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
+  IconMailForward,
   IconPresentation,
 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
@@ -98,6 +99,11 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
       <Tooltip label={t`Present (F5)`}>
         <ActionIcon aria-label={t`Present`} disabled={phase !== 'ready'} onClick={onPresent}>
           <IconPresentation size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t`Send (S)`}>
+        <ActionIcon aria-label={t`Send`} onClick={actions.send}>
+          <IconMailForward size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Copy the file (Ctrl+C)`}>

@@ -49,6 +49,7 @@ function actionsOf(event: KeyboardEvent, options: Options, leave: () => void): K
     copy: plain(() => copySelection(actions)),
     selectText: plain(() => selectText(options.stage.current)),
     save: () => void actions.save(),
+    send: plain(actions.send),
     leave: plain(() => leaveStep(options, leave)),
   };
 }

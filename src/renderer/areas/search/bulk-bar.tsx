@@ -5,6 +5,7 @@ import {
   IconBooks,
   IconCopyCheck,
   IconLanguage,
+  IconMailForward,
   IconPencil,
   IconRosetteDiscountCheck,
   IconTargetArrow,
@@ -20,6 +21,7 @@ import { publishAssets } from '../assets/publish-assets.ts';
 import { archive, verify } from '../assets/steps.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { addAnswers, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { openSend } from '../sends/send-state.ts';
 import { linkAsked } from '../variants/variants-state.ts';
 import styles from './bulk-bar.module.css';
 import type { Picked } from './use-picked.ts';
@@ -37,10 +39,38 @@ function Count({ count }: { readonly count: number }) {
 /** What one can do with the rows that are picked. */
 export function BulkBar({ picked, query, onEdit }: Props) {
   const { can } = useSession();
-  const navigate = useNavigate();
   return (
     <section className={styles.bar} aria-label={t`Selected assets`}>
       <Count count={picked.ids.size} />
+      {can.edit && <Changes picked={picked} onEdit={onEdit} />}
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        title={t`Send (S)`}
+        onClick={() => openSend([...picked.ids].map((asset) => ({ asset })))}
+      >{t`Send…`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconBooks size={16} aria-hidden />}
+        onClick={() => toAdd.set({ assets: [...picked.ids], done: picked.clear })}
+      >{t`Add to kit…`}</Button>
+      {can.edit && <Tidying picked={picked} />}
+      {can['define-terms'] && query.trim() !== '' && <RightAnswers picked={picked} query={query} />}
+      <Tooltip label={t`Select nothing`}>
+        <ActionIcon aria-label={t`Select nothing`} onClick={picked.clear}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </section>
+  );
+}
+
+/** Says other things of what is selected, and lets it out. */
+function Changes({ picked, onEdit }: Pick<Props, 'picked' | 'onEdit'>) {
+  return (
+    <>
       <Button
         size="compact-md"
         leftSection={<IconPencil size={16} aria-hidden />}
@@ -60,12 +90,6 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
         onClick={() => void verify({ assets: [...picked.ids], done: picked.clear })}
       >{t`Verify`}</Button>
-      <Button
-        size="compact-md"
-        variant="default"
-        leftSection={<IconBooks size={16} aria-hidden />}
-        onClick={() => toAdd.set({ assets: [...picked.ids], done: picked.clear })}
-      >{t`Add to kit…`}</Button>
       {picked.ids.size > 1 && picked.ids.size <= MOST_VARIANTS && (
         <Button
           size="compact-md"
@@ -74,6 +98,15 @@ export function BulkBar({ picked, query, onEdit }: Props) {
           onClick={() => linkAsked.set({ assets: [...picked.ids], done: picked.clear })}
         >{t`Link as language versions…`}</Button>
       )}
+    </>
+  );
+}
+
+/** Puts what is selected away, or looks whether it is there twice. */
+function Tidying({ picked }: Pick<Props, 'picked'>) {
+  const navigate = useNavigate();
+  return (
+    <>
       <Button
         size="compact-md"
         variant="default"
@@ -86,13 +119,7 @@ export function BulkBar({ picked, query, onEdit }: Props) {
         leftSection={<IconCopyCheck size={16} aria-hidden />}
         onClick={() => void navigate({ to: '/duplicates', search: duplicatesOf(picked.ids) })}
       >{t`Find duplicates`}</Button>
-      {can['define-terms'] && query.trim() !== '' && <RightAnswers picked={picked} query={query} />}
-      <Tooltip label={t`Select nothing`}>
-        <ActionIcon aria-label={t`Select nothing`} onClick={picked.clear}>
-          <IconX size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </section>
+    </>
   );
 }
 

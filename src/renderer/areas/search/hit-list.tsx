@@ -5,6 +5,7 @@ import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../base/focus-search.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { useLatest } from '../../ui/use-same.ts';
+import { openSend } from '../sends/send-state.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
@@ -19,8 +20,7 @@ type Props = {
   readonly selected: number;
   /** New in the saved search that was opened. */
   readonly fresh: ReadonlySet<string>;
-  /** Null where one can't pick rows. */
-  readonly picked: ReadonlySet<string> | null;
+  readonly picked: ReadonlySet<string>;
   readonly actions: RowActions;
   readonly onQuickLook: () => void;
   /** Null while there is no quick look to close. */
@@ -72,6 +72,12 @@ function useRows({ placeKey, hits, onEnd }: Props) {
 }
 
 const HEARD_BY_SCREEN = { pickAll: null, edit: null } as const;
+
+/** Sends what is picked, else the row where one is. */
+function sendRows(hits: readonly Hit[], selected: number, picked: ReadonlySet<string>): boolean {
+  const rows = hits.filter(({ asset }, at) => (picked.size > 0 ? picked.has(asset.id) : at === selected));
+  return openSend(rows.map(({ asset }) => ({ asset: asset.id })));
+}
 
 /** Whether an answer lets one wait. With every letter the list would flicker. */
 function useLate(stale: boolean): boolean {
@@ -182,12 +188,12 @@ export const HitList = memo(function HitList(props: Props) {
         towardsEnd.current = hits.length < total;
         focusRow(hits.length - 1);
       },
-      pick: picked === null ? null : () => actions.pick(selected, false),
-      pickRange: picked === null ? null : () => actions.pick(selected, true),
+      pick: () => actions.pick(selected, false),
+      send: () => sendRows(hits, selected, picked),
+      pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,
-      quickLook: presses ? null : onQuickLook,
-      closeQuickLook: onCloseQuickLook,
+      ...{ quickLook: presses ? null : onQuickLook, closeQuickLook: onCloseQuickLook },
     });
   };
 
@@ -220,7 +226,7 @@ export const HitList = memo(function HitList(props: Props) {
                 index={item.index}
                 selected={item.index === selected}
                 fresh={fresh.has(hit.asset.id)}
-                picked={picked === null ? null : picked.has(hit.asset.id)}
+                picked={picked.has(hit.asset.id)}
                 actions={actions}
               />
             </li>

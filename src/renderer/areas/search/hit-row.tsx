@@ -16,6 +16,7 @@ import { RecognizedMark } from '../../ui/recognized-mark.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { alsoInWords, foundInWords } from '../../ui/variant-words.ts';
+import { dragOut } from '../gate/take-out.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
 import { HitLink, readOf } from './hit-link.tsx';
 import styles from './hit-row.module.css';
@@ -47,7 +48,7 @@ type Props = {
   /** New in the saved search that was opened. */
   readonly fresh: boolean;
   /** Null where one can't pick rows. */
-  readonly picked: boolean | null;
+  readonly picked: boolean;
   readonly actions: RowActions;
 };
 
@@ -120,6 +121,23 @@ function isWithShift(event: Event): boolean {
   return event instanceof MouseEvent && event.shiftKey;
 }
 
+/** The picture of a result, from which its file is dragged out. */
+function RowPicture({ hit }: Pick<Props, 'hit'>) {
+  const { id, version } = readOf(hit);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the mouse’s way out; the row’s menu has the keyboard’s
+    <span
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault();
+        void dragOut(id, version);
+      }}
+    >
+      <PageThumbnail version={version} page={hit.pages[0]?.page} />
+    </span>
+  );
+}
+
 /** A result: what it is, how good it is, and the pages that match, each of which opens there. */
 export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
   const names = useTermNames();
@@ -137,7 +155,9 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
     // What opened over the row is not the row.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const onBox = event.target instanceof HTMLInputElement;
-    if (picked !== null && event.shiftKey && !onBox) actions.pick(index, true);
+    const onLink = event.target instanceof Element && event.target.closest('a, button') !== null;
+    if (event.shiftKey && !onBox) actions.pick(index, true);
+    else if ((event.ctrlKey || event.metaKey) && !onBox && !onLink) actions.pick(index, false);
     else if (!onBox) actions.from(index);
     actions.select(index);
   };
@@ -164,7 +184,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
           />
         </span>
       )}
-      <PageThumbnail version={readOf(hit).version} page={hit.pages[0]?.page} />
+      <RowPicture hit={hit} />
       <div className={styles.words}>
         <div className={styles.top}>
           <HitLink

@@ -141,8 +141,7 @@ export function LibraryScreen() {
     from: picked.from,
   });
   useWantedOpen(library, () => open(selection.index));
-  const picks = useSession().can.edit;
-  const bulk = useBulkEdit(hits, picked, picks);
+  const bulk = useBulkEdit(hits, picked, useSession().can.edit);
   useEverythingPicked(library, picked.all);
   useRequestOnScreen(requestFor(search, result, context));
   const filtered = useSame(withoutWords(search));
@@ -194,7 +193,7 @@ export function LibraryScreen() {
               stale={library.stale}
               selected={selection.index}
               fresh={fresh}
-              picked={picks ? picked.ids : null}
+              picked={picked.ids}
               actions={actions}
               onQuickLook={quickLook.onToggle}
               onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconCopy, IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconCopy, IconExternalLink, IconMailForward, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { pageUrl } from '../../../contract/shell-channels.ts';
@@ -15,6 +15,7 @@ import { PinButton } from '../finding/pins/pin-button.tsx';
 import { copyWords, takeOut } from '../gate/take-out.ts';
 import { takeOverCopy } from '../gate/take-over-copy.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
+import { openSend } from '../sends/send-state.ts';
 import { readOf } from './hit-link.tsx';
 import { MoreLikeButton } from './like/more-like-button.tsx';
 import styles from './quick-look.module.css';
@@ -51,6 +52,27 @@ function PagePicture({ hit, page, words }: PictureProps) {
         />
       )}
     </div>
+  );
+}
+
+/** The file goes out: copied or sent. */
+function TakeAlong({ asset }: Pick<Hit, 'asset'>) {
+  return (
+    <>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => void takeOut('copy', asset.id, asset.version)}
+      >{t`Copy`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        title={t`Send (S)`}
+        onClick={() => openSend([{ asset: asset.id }])}
+      >{t`Send`}</Button>
+    </>
   );
 }
 
@@ -105,12 +127,7 @@ export function QuickLook({ hit, query, words, onOpen, onClose }: Props) {
       )}
       <div className={styles.actions}>
         <Button size="compact-md" onClick={onOpen}>{t`Open`}</Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconCopy size={16} aria-hidden />}
-          onClick={() => void takeOut('copy', asset.id, asset.version)}
-        >{t`Copy`}</Button>
+        <TakeAlong asset={asset} />
         <WhyButton hit={hit} query={() => query} framed />
         <PinButton asset={asset} variant="default" size={26} />
         <MoreLikeButton

@@ -3,10 +3,13 @@ import { Menu } from '@mantine/core';
 import {
   IconBooks,
   IconCloudDown,
+  IconCopy,
+  IconDeviceFloppy,
   IconDeviceLaptop,
   IconDots,
   IconLanguage,
   IconLayersIntersect,
+  IconMailForward,
   IconPin,
   IconPinnedOff,
   IconTargetArrow,
@@ -21,9 +24,11 @@ import { pageWords } from '../../ui/page-words.ts';
 import { usePopUp } from '../../ui/use-pop-up.ts';
 import { publishAssets, publishWord } from '../assets/publish-assets.ts';
 import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
+import { takeOut } from '../gate/take-out.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
+import { openSend } from '../sends/send-state.ts';
 import { linkAsked } from '../variants/variants-state.ts';
 import { readOf } from './hit-link.tsx';
 import { useMoreLike } from './like/more-like-button.tsx';
@@ -83,6 +88,28 @@ function LinkLanguages({ hit: { asset } }: Pick<Props, 'hit'>) {
       leftSection={<IconLanguage size={16} aria-hidden />}
       onClick={() => linkAsked.set({ assets: [asset.id] })}
     >{t`Link as language versions…`}</Menu.Item>
+  );
+}
+
+/** The file goes out: sent, copied, saved; or into a kit. */
+function TakeAlong({ hit }: Pick<Props, 'hit'>) {
+  const asset = readOf(hit);
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        onClick={() => openSend([{ asset: asset.id }])}
+      >{t`Send…`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => void takeOut('copy', asset.id, asset.version)}
+      >{t`Copy the file`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+        onClick={() => void takeOut('save', asset.id, asset.version)}
+      >{t`Save a copy`}</Menu.Item>
+      <AddToKit hit={hit} />
+    </>
   );
 }
 
@@ -160,7 +187,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
             {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
           </Menu.Item>
         )}
-        <AddToKit hit={hit} />
+        <TakeAlong hit={hit} />
         {best !== undefined && (
           <Menu.Item
             leftSection={<IconLayersIntersect size={16} aria-hidden />}

@@ -30,6 +30,7 @@ const noResultKeys = {
   closeQuickLook: null,
   pick: null,
   pickRange: null,
+  send: null,
 } as const;
 
 /** Editing what is picked of the results, for whoever may: opens the panel, where something is picked. */
@@ -44,7 +45,7 @@ export function useBulkEdit(
     [hits, picked.ids],
   );
   const edit = may && assets.length > 0 ? () => setEditing(true) : null;
-  usePickKeys(may ? picked.pickAll : null, edit);
+  usePickKeys(picked.pickAll, edit);
   const close = (): void => setEditing(false);
   const done = (): void => {
     close();

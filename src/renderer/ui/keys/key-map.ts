@@ -55,6 +55,7 @@ const KEY_MAP = {
       pickRange: { name: t`Select everything up to here`, keys: ['Shift+X'] },
       pickAll: { name: t`Select all results`, keys: ['Mod+A'] },
       edit: { name: t`Edit the selected assets`, keys: ['e'] },
+      send: { name: t`Send the result, or what is selected`, keys: ['s'] },
     },
   },
   reviews: {
@@ -132,6 +133,7 @@ const KEY_MAP = {
       copy: { name: t`Copy the selected text or the file`, keys: ['Mod+C'] },
       selectText: { name: t`Select the text`, keys: ['Mod+A'] },
       save: { name: t`Save a copy`, keys: ['Mod+S'] },
+      send: { name: t`Send`, keys: ['s'] },
       leave: { name: t`Back`, keys: ['Escape'] },
     },
   },
@@ -143,6 +145,7 @@ const KEY_MAP = {
       rate3: { name: t`Rate the kit`, keys: ['3'] },
       rate4: { name: t`Rate the kit`, keys: ['4'] },
       rate5: { name: t`Rate the kit`, keys: ['5'] },
+      send: { name: t`Send what is in the kit`, keys: ['s'] },
     },
   },
   kitItems: {

@@ -80,6 +80,9 @@ describe('comparing two versions', () => {
       comparison: await kitbag.client.compare.versions({ asset }),
     });
     expect(steps.slice(0, -1).every(({ step }) => step === 'progress')).toBe(true);
+    const [alone = ''] = await kitbag.publish(kitbag.file('alone.txt', terms));
+    const watched = await kitbag.client.compare.watch({ asset: alone });
+    await expect(watched.next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('ends where nobody waits for it any more', async () => {

@@ -109,6 +109,33 @@ describe('the gate of the engine', () => {
       expect(answer).toEqual({ verdict: 'allowed' });
     }
   });
+
+  it('asks about an earlier version, sends none, and names the current one', async () => {
+    const { engine, versions } = await hubWith({ title: 'Prices' });
+    const [earlier = ''] = versions;
+    const [asset = ''] = [...engine.engine.summaries().keys()];
+    engine.time += 60_000;
+    const { grant } = engine.engine.grantPaths([engine.file('Prices 2.txt', 'About prices of next year')]);
+    await engine.client.publish.stage({ grant, versionOf: asset });
+    await engine.staged();
+    const { rows } = await engine.client.publish.state();
+    await engine.client.publish.publish({ rows: rows.map(({ id }) => id) });
+    expect(said(await engine.client.gate.pass({ version: earlier, way: 'save' }))).toMatchObject({
+      verdict: 'ask',
+      code: 'superseded',
+      grave: false,
+      title: 'Save this earlier version?',
+    });
+    for (const way of ['send', 'assemble', 'drag'] as const) {
+      expect(said(await engine.client.gate.pass({ version: earlier, way, confirmed: true }))).toMatchObject({
+        verdict: 'refused',
+        code: 'superseded',
+        instead: { asset },
+        message: expect.stringContaining('Use the current version instead.'),
+      });
+      expect(await engine.engine.handOut(earlier, way)).toMatchObject({ outcome: 'held' });
+    }
+  });
 });
 
 describe('what another application could run', () => {

@@ -113,6 +113,11 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'watches.restore': 'of-the-person',
   'watches.run': 'changes',
   'undo.take': 'changes',
+  'sends.check': ({ draft, version }) => [{ items: [{ asset: draft, version }] }],
+  'sends.prepare': ({ draft, version }) => [
+    { items: [{ asset: draft, version }], to: 'Harborline', note: '' },
+  ],
+  'sends.ledger': () => [{}],
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
   'search.find': () =>
     ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>

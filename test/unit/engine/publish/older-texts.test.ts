@@ -50,6 +50,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     textPicture: (...asked) => real.textPicture(...asked),
     pictureMark: (path) => real.pictureMark(path),
     recognize: (...asked) => real.recognize(...asked),
+    cutPages: (...asked) => real.cutPages(...asked),
     table: (...asked) => real.table(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,

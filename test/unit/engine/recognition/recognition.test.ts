@@ -62,6 +62,7 @@ const ports = async (
       if (signal?.aborted) throw new DOMException('cancelled', 'AbortError');
       return seen;
     },
+    cutPages: (...asked) => real.cutPages(...asked),
     table: (...asked) => real.table(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,

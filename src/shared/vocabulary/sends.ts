@@ -1,0 +1,8 @@
+/** How something left this device: as a mail that was begun, as files for one; or saved, copied or dragged out, to nobody in particular. */
+export const SENT_WAYS = ['mail', 'files', 'saved', 'copied', 'dragged'] as const;
+export type SentWay = (typeof SENT_WAYS)[number];
+
+/** Things that are sent at once. */
+export const MOST_SENT_AT_ONCE = 50;
+/** Lines that this device keeps of what left it; the oldest go. */
+export const MOST_SENT_KEPT = 10_000;
