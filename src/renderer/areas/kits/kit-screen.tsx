@@ -147,7 +147,6 @@ function OpenAll({ kit }: { readonly kit: KitDetail }) {
 function KitActions({ kit }: { readonly kit: KitDetail }) {
   const navigate = useNavigate();
   const { id, own, can, state } = kit;
-  const isPast = state === 'recalled' || state === 'expired';
   const leave = async (): Promise<void> => {
     if (await putAway(kit)) await navigate({ to: '/library/kits' });
   };
@@ -193,7 +192,7 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {!isPast && (
+      {!isPast(kit) && (
         <Button
           variant="default"
           leftSection={<IconMailForward size={16} aria-hidden />}
@@ -201,7 +200,7 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           onClick={() => sendKit(kit)}
         >{t`Send…`}</Button>
       )}
-      {!isPast && <OpenAll kit={kit} />}
+      {!isPast(kit) && <OpenAll kit={kit} />}
     </>
   );
 }
@@ -253,10 +252,15 @@ function LifeItems({ kit }: { readonly kit: KitDetail }) {
   );
 }
 
-/** Sends what is in a kit, in its order: whole files, or the pages that it names. */
-function sendKit({ contents }: KitDetail): boolean {
+function isPast({ state }: KitDetail): boolean {
+  return state === 'recalled' || state === 'expired';
+}
+
+/** Sends what is in a kit, in its order: whole files, or the pages that it names. Not what was recalled or has expired. */
+function sendKit(kit: KitDetail): boolean {
+  if (isPast(kit)) return false;
   return openSend(
-    contents.flatMap(({ asset, pages, version }) =>
+    kit.contents.flatMap(({ asset, pages, version }) =>
       asset === null
         ? []
         : [
