@@ -24,8 +24,8 @@ const nothing = () => [undefined];
 const words = 'zephyr forecast';
 
 /** The same of several procedures of an area. */
-const each = (area: string, one: Case, names: readonly string[]): Readonly<Record<string, Case>> =>
-  Object.fromEntries(names.map((name) => [`${area}.${name}`, one]));
+const each = (area: string, one: Case, names: string): Readonly<Record<string, Case>> =>
+  Object.fromEntries(names.split(' ').map((name) => [`${area}.${name}`, one]));
 
 /** Every procedure of the contract: how a rep might come upon a draft by it, or why it can't be. */
 const PROCEDURES: Readonly<Record<string, Case>> = {
@@ -73,32 +73,12 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'views.share': 'changes',
   'views.rename': 'changes',
   'views.remove': 'changes',
-  ...each('kits', 'changes', [
-    'create',
-    'edit',
-    'copy',
-    'archive',
-    'rate',
-    'propose',
-    'adopt',
-    'decline',
-    'withdraw',
-    'submit',
-    'approve',
-    'return',
-    'verify',
-    'recall',
-    'liftRecall',
-  ]),
-  ...each('kits', 'of-the-person', [
-    'discard',
-    'restore',
-    'pin',
-    'look',
-    'proposalsSeen',
-    'proposalsTold',
-    'recallsSeen',
-  ]),
+  ...each(
+    'kits',
+    'changes',
+    'create edit copy archive rate propose adopt decline withdraw submit approve return verify recall liftRecall',
+  ),
+  ...each('kits', 'of-the-person', 'discard restore pin look proposalsSeen proposalsTold recallsSeen'),
   'kits.list': ({ draft }) => [{}, { holding: draft }],
   'kits.get': ({ kit, draftKit }) => [{ kit }, { kit: draftKit }],
   'kits.changes': ({ kit, draftKit }) => [kit, draftKit].map((id) => ({ kit: id, since: 0 })),
