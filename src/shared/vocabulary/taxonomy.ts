@@ -6,7 +6,7 @@ export const TERM_FACETS = ['stage', 'persona', 'type', 'product'] as const;
 export type TermFacet = (typeof TERM_FACETS)[number];
 
 /** The facet whose terms stand in a list of the taxonomy. */
-export const FACET_OF_LIST = {
+const FACET_OF_LIST = {
   types: 'type',
   stages: 'stage',
   personas: 'persona',

@@ -34,7 +34,8 @@ export function CoverageMap({ cells, rows, columns, demand }: Props) {
   const [at, setAt] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const byKey = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
-  const mostDemand = Math.max(1, ...cells.map((cell) => cell.demand));
+  // Not spread: of two long lists there are more cells than a call takes arguments.
+  const mostDemand = cells.reduce((most, { demand: wanted }) => Math.max(most, wanted), 1);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = (row: number, column: number) => () => {
@@ -66,16 +67,14 @@ export function CoverageMap({ cells, rows, columns, demand }: Props) {
             <tr>
               <td />
               {columns.terms.map((term) => (
-                <th key={term.id} scope="col">
-                  {term.name}
-                </th>
+                <TermHead key={term.id} scope="col" name={term.name} />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.terms.map((one, row) => (
               <tr key={one.id}>
-                <th scope="row">{one.name}</th>
+                <TermHead scope="row" name={one.name} />
                 {columns.terms.map((other, column) => (
                   <td key={other.id}>
                     <MapCell
@@ -106,6 +105,15 @@ export function CoverageMap({ cells, rows, columns, demand }: Props) {
       </div>
       <MapLegend demand={demand} />
     </>
+  );
+}
+
+/** A term beside its cells: of a long name the first lines, all of it in the hint. */
+function TermHead({ scope, name }: { readonly scope: 'row' | 'col'; readonly name: string }) {
+  return (
+    <th scope={scope} title={name}>
+      <span className={classes.term}>{name}</span>
+    </th>
   );
 }
 
