@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLanguage, IconUnlink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { AssetDetail, VariantView } from '../../../contract/assets.ts';
-import { editionName, shortBehind } from '../../ui/variant-words.ts';
+import { editionName, listedEditions, shortBehind } from '../../ui/variant-words.ts';
 import { unlinkEdition } from './variant-actions.ts';
 import classes from './variants.module.css';
 import { linkAsked } from './variants-state.ts';
@@ -14,7 +14,7 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
     <>
       {asset.variants.length > 0 && (
         <ul className={classes.editions} aria-label={t`Languages`}>
-          {asset.variants.map((variant) => (
+          {listedEditions(asset.variants).map((variant) => (
             <li key={variant.asset} className={classes.edition}>
               <span className={classes.words}>
                 {variant.asset === asset.id ? (
