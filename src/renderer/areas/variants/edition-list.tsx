@@ -52,7 +52,7 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
             size="xs"
             variant="default"
             leftSection={<IconLanguage size={16} aria-hidden />}
-            onClick={() => linkAsked.set({ assets: [asset.id] })}
+            onClick={() => linkAsked.set({ assets: [originalId(asset)] })}
           >
             {asset.variants.length === 0 ? t`Link as language versions…` : t`Link another language…`}
           </Button>
@@ -60,6 +60,11 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
       )}
     </>
   );
+}
+
+/** A further language is linked to the original of those that there are. */
+function originalId({ id, variants }: AssetDetail): string {
+  return variants.find(({ original }) => original)?.asset ?? id;
 }
 
 function standingOf({ original, behind, follows }: VariantView): string {
