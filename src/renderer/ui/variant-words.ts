@@ -10,6 +10,15 @@ export function editionName({ language, title }: Titled): string {
   return isSaid(language) ? languageName(language) : title;
 }
 
+/** Language editions as they are listed: the original, then the others by what they are called. */
+export function listedEditions<Edition extends Titled & { readonly original: boolean }>(
+  editions: readonly Edition[],
+): readonly Edition[] {
+  return editions.toSorted(
+    (a, b) => Number(b.original) - Number(a.original) || editionName(a).localeCompare(editionName(b)),
+  );
+}
+
 function isSaid(language: string | undefined): language is string {
   return language !== undefined && language !== '';
 }
@@ -41,5 +50,7 @@ export function foundInWords(asset: AssetSummary): string {
 /** In which other languages a result can be read; nothing where that is not said. */
 export function alsoInWords(editions: NonNullable<Hit['editions']>): string {
   const names = editions.flatMap(({ language }) => (isSaid(language) ? [languageName(language)] : []));
-  return names.length === 0 ? '' : t`also in ${{ languages: listed([...new Set(names)]) }}`;
+  return names.length === 0
+    ? ''
+    : t`also in ${{ languages: listed([...new Set(names)].toSorted((a, b) => a.localeCompare(b))) }}`;
 }

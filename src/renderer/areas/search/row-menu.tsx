@@ -86,7 +86,7 @@ function LinkLanguages({ hit: { asset } }: Pick<Props, 'hit'>) {
   return (
     <Menu.Item
       leftSection={<IconLanguage size={16} aria-hidden />}
-      onClick={() => linkAsked.set({ assets: [asset.id] })}
+      onClick={() => linkAsked.set({ assets: [asset.variant?.original ?? asset.id] })}
     >{t`Link as language versions…`}</Menu.Item>
   );
 }

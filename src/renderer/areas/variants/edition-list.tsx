@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLanguage, IconUnlink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { AssetDetail, VariantView } from '../../../contract/assets.ts';
-import { editionName, shortBehind } from '../../ui/variant-words.ts';
+import { editionName, listedEditions, shortBehind } from '../../ui/variant-words.ts';
 import { unlinkEdition } from './variant-actions.ts';
 import classes from './variants.module.css';
 import { linkAsked } from './variants-state.ts';
@@ -14,7 +14,7 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
     <>
       {asset.variants.length > 0 && (
         <ul className={classes.editions} aria-label={t`Languages`}>
-          {asset.variants.map((variant) => (
+          {listedEditions(asset.variants).map((variant) => (
             <li key={variant.asset} className={classes.edition}>
               <span className={classes.words}>
                 {variant.asset === asset.id ? (
@@ -52,7 +52,7 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
             size="xs"
             variant="default"
             leftSection={<IconLanguage size={16} aria-hidden />}
-            onClick={() => linkAsked.set({ assets: [asset.id] })}
+            onClick={() => linkAsked.set({ assets: [originalId(asset)] })}
           >
             {asset.variants.length === 0 ? t`Link as language versions…` : t`Link another language…`}
           </Button>
@@ -60,6 +60,11 @@ export function EditionList({ asset }: { readonly asset: AssetDetail }) {
       )}
     </>
   );
+}
+
+/** A further language is linked to the original of those that there are. */
+function originalId({ id, variants }: AssetDetail): string {
+  return variants.find(({ original }) => original)?.asset ?? id;
 }
 
 function standingOf({ original, behind, follows }: VariantView): string {

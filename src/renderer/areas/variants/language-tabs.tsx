@@ -4,7 +4,7 @@ import type { VariantView } from '../../../contract/assets.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
-import { editionName, shortBehind } from '../../ui/variant-words.ts';
+import { editionName, listedEditions, shortBehind } from '../../ui/variant-words.ts';
 import classes from './variants.module.css';
 
 type Props = {
@@ -36,7 +36,7 @@ export function LanguageTabs({ variants, reading, panel, onOpen }: Props) {
   };
   return (
     <div ref={list} role="tablist" aria-label={t`Languages`} className={classes.tabs} onKeyDown={walk}>
-      {variants.map((variant) => (
+      {listedEditions(variants).map((variant) => (
         <button
           key={variant.asset}
           type="button"

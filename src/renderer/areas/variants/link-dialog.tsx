@@ -45,6 +45,8 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
     const done = await linkEditions({
       assets: others.map(({ id }) => id),
       of: original.id,
+      // Nobody said that the original of those that are linked already is to be another one.
+      asOriginal: chosen !== undefined || original.variants.length === 0,
       ...(follows !== null && { follows: follows === UNKNOWN ? null : Number(follows) }),
     });
     if (done) asked.done?.();
@@ -87,7 +89,7 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
           key={added.length}
           label={added.length === 0 ? t`Its other language` : t`One more language`}
           value={null}
-          except={ids}
+          except={[...ids, ...assets.flatMap(({ variants }) => variants.map(({ asset }) => asset))]}
           autoFocus
           onPick={({ id }) => setAdded([...added, id])}
         />

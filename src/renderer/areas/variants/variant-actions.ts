@@ -8,12 +8,18 @@ import { editionName } from '../../ui/variant-words.ts';
 /** What one does with language editions: each is taken back from its toast. */
 
 /** `follows`: the number of the original’s version that they have in their language; absent: the current one, null: nobody knows. */
-type Link = { readonly assets: readonly string[]; readonly of: string; readonly follows?: number | null };
+type Link = {
+  readonly assets: readonly string[];
+  readonly of: string;
+  /** `of` becomes the original of them all. */
+  readonly asOriginal: boolean;
+  readonly follows?: number | null;
+};
 
 /** Makes assets language editions of an original. Says whether it was done. */
 export async function linkEditions({ assets, ...link }: Link): Promise<boolean> {
   return change(
-    () => engine.variants.link({ assets: [...assets], asOriginal: true, ...link }),
+    () => engine.variants.link({ assets: [...assets], ...link }),
     plural(assets.length + 1, { one: 'Linked # language version.', other: 'Linked # language versions.' }),
   );
 }
