@@ -65,12 +65,27 @@ const considered = new WeakMap<RowTerms, readonly number[]>();
 export function consideredAt(terms: RowTerms): readonly number[] {
   const known = considered.get(terms);
   if (known !== undefined) return known;
-  const { stems, inText } = terms;
-  const all = Array.from(stems.keys());
-  const chosen =
-    all.length <= MOST_CONSIDERED
-      ? all
-      : all.sort((a, b) => (inText[b] ?? 0) - (inText[a] ?? 0) || a - b).slice(0, MOST_CONSIDERED);
+  const chosen = mostFrequent(terms);
   considered.set(terms, chosen);
+  return chosen;
+}
+
+/** Those that stand in the text most often, the first ones of equal ones; in their order. By counting: a sort of each row's stems is what a keystroke would wait for. */
+function mostFrequent({ stems, inText }: RowTerms): number[] {
+  const having = new Uint32Array(256);
+  for (let at = 0; at < stems.length; at += 1) having[inText[at] ?? 0] = (having[inText[at] ?? 0] ?? 0) + 1;
+  let least = 255;
+  let room = MOST_CONSIDERED;
+  while (least > 0 && (having[least] ?? 0) <= room) {
+    room -= having[least] ?? 0;
+    least -= 1;
+  }
+  const chosen: number[] = [];
+  for (let at = 0; at < stems.length; at += 1) {
+    const count = inText[at] ?? 0;
+    if (count < least || (count === least && room === 0)) continue;
+    if (count === least) room -= 1;
+    chosen.push(at);
+  }
   return chosen;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smoothedByAlike } from '../../../../src/engine/search/alike-rows.ts';
 import { WEIGHTS } from '../../../../src/engine/search/matching.ts';
+import { consideredAt } from '../../../../src/engine/search/related-stems.ts';
 import { TermGatherer, unpackTerms } from '../../../../src/engine/search/words/row-terms.ts';
 
 /** The best rows of a sentence say of each other what they are about. */
@@ -55,6 +56,23 @@ describe('rows that are alike', () => {
           expect(score).toBeLessThanOrEqual(Math.max(...shares) + 1e-9);
         }
         if (rows.length <= 5) expect([...scores]).toEqual(shares);
+      }),
+    );
+  });
+});
+
+describe('what a long row is about', () => {
+  it('are the hundred and fifty stems that stand there most often, the first ones of equal ones', () => {
+    const row = fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 4 })), { maxLength: 300 });
+    fc.assert(
+      fc.property(row, (words) => {
+        const text = words.map(([word, times]) => `w${word}x `.repeat(times)).join('');
+        const terms = rowsOf([text], [1])[0]?.terms;
+        if (terms === undefined) return;
+        const wanted = [...terms.stems.keys()]
+          .sort((a, b) => (terms.inText[b] ?? 0) - (terms.inText[a] ?? 0) || a - b)
+          .slice(0, 150);
+        expect([...consideredAt(terms)]).toEqual(wanted.toSorted((a, b) => a - b));
       }),
     );
   });
