@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { type Says, says } from '../../../shared/says/says.ts';
 import { say } from '../../../words/say.ts';
+import { ensureHere } from '../../base/ensure-here.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
-import { ensureHere } from '../offline/ensure-here.ts';
 import { ask, askGate, sayWhyNot } from './ask-gate.ts';
 import { recordShared, type TakenBy } from './record-use.ts';
 

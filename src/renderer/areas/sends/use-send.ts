@@ -5,9 +5,9 @@ import type { CheckedSend, SendItem, Sent } from '../../../contract/sends.ts';
 import { MOST_SENT_AT_ONCE } from '../../../shared/vocabulary/sends.ts';
 import { say } from '../../../words/say.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
+import { ensureHere } from '../../base/ensure-here.ts';
 import { queryClient } from '../../base/query-client.ts';
 import { showDone, showError } from '../../base/undo-toast.ts';
-import { ensureHere } from '../offline/ensure-here.ts';
 import { closeSend } from './send-state.ts';
 
 /** How it is sent: as a mail draft with the files, or as files for a mail that is written elsewhere. */

@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { createElement } from 'react';
-import type { AssetVersion } from '../../../contract/assets.ts';
-import { say } from '../../../words/say.ts';
-import { engine } from '../../base/engine-client.ts';
-import { showError } from '../../base/undo-toast.ts';
-import { FetchingMessage } from '../../ui/fetching-message.tsx';
-import { formatBytes } from '../../ui/format.ts';
+import type { AssetVersion } from '../../contract/assets.ts';
+import { say } from '../../words/say.ts';
+import { FetchingMessage } from '../ui/fetching-message.tsx';
+import { formatBytes } from '../ui/format.ts';
+import { engine } from './engine-client.ts';
+import { showError } from './undo-toast.ts';
 
 type FileOf = Pick<AssetVersion, 'id' | 'sha256'>;
 
