@@ -1,4 +1,4 @@
-import type { SceneCell, SceneParagraph } from '../scene/slide-scene.ts';
+import type { SceneCell, SceneParagraph, SceneText, SlideScene } from '../scene/slide-scene.ts';
 
 /** Something on a page of a text document, from above to below. Measures in points. */
 export type WordBlock =
@@ -24,6 +24,8 @@ export type WordBlock =
       /** Behind the text, else over it. */
       readonly isBehind: boolean;
       readonly picture: WordPicture;
+      /** What is written in it. */
+      readonly text?: WordText;
       readonly across: WordPlace;
       readonly down: WordPlace;
     };
@@ -47,8 +49,16 @@ export type WordPlace = { readonly from: 'page' | 'margin' | 'text' } & (
   | { readonly edge: 'begin' | 'middle' | 'end' }
 );
 
-/** A picture by the part of the package that holds its bytes. */
-export type WordPicture = { readonly part: string; readonly w: number; readonly h: number };
+/** A picture by the part of the package that holds its bytes, or what is drawn in place of one: a chart, a shape. */
+export type WordPicture = {
+  readonly part: string;
+  readonly w: number;
+  readonly h: number;
+  readonly scene?: SlideScene;
+};
+
+/** Blocks in a shape. */
+export type WordText = { readonly blocks: readonly WordBlock[] } & Pick<SceneText, 'insets' | 'anchor'>;
 
 /** A page of a text document; margins left, top, right, bottom. */
 export type WordPage = {

@@ -62,7 +62,7 @@ export function readWordTable(table: XmlNode, source: TableSource): Omit<WordTab
     if (!beginsHere && [...allNamed(row, PAGE_MARK)].length === 0) continue;
     const cells = [...leftOut(row), ...cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source))];
     const isFilled = cells.some(
-      ({ text, blocks = [] }) => blocks.length > 0 || text.paragraphs.some((one) => one.runs.length > 0),
+      ({ text, blocks = [] }) => blocks.length > 0 || text.paragraphs.some((one) => one.runs.some((run) => run.text !== '')),
     );
     if (rows.length < MAX_ROWS && (beginsHere || isFilled)) {
       rows.push({ height: twips(descend(row, 'trPr', 'trHeight'), 'val'), cells });

@@ -231,6 +231,47 @@ describe('the picture of a page of Word', () => {
     expect((await drawn('99')).count(ALL, MARK)).toBe(0);
   });
 
+  it('has the paper, header and footer of the section that each page is in', async () => {
+    const section = (references: string, w: number, h: number) =>
+      `<w:sectPr>${references}<w:pgSz w:w="${w}" w:h="${h}"/><w:pgMar w:left="1440" w:top="1440" w:right="1440" w:bottom="1440"/></w:sectPr>`;
+    const reference = (type: string, id: string) => `<w:headerReference w:type="${type}" r:id="${id}"/>`;
+    const first = section(`${reference('default', 'h1')}${reference('first', 'h2')}<w:titlePg/>`, 12_240, 15_840);
+    // On its side, with the header of the section before; its old size does not count.
+    const change = `<w:sectPrChange>${section('', 1_000, 1_000)}</w:sectPrChange></w:sectPr>`;
+    const second = section('', 15_840, 12_240).replace('</w:sectPr>', change);
+    const body = `${run('One', big)}${pageBreak}${run('Two', big)}<w:p><w:pPr>${first}</w:pPr></w:p>${run('Three', big)}${second}`;
+    const head = (text: string) => `<w:hdr xmlns:w="w">${paragraph(text)}</w:hdr>`;
+    const path = await docs.write(
+      'sections.docx',
+      makeDocx(body, {
+        parts: { 'word/header1.xml': head('Usual'), 'word/header2.xml': head('Cover') },
+        related: { h1: ['header', 'header1.xml'], h2: ['header', 'header2.xml'] },
+      }),
+    );
+    const drawn = async (page: number, word: string) =>
+      pixelsOf(await docs.extractor().pagePicture(path, 'docx', page, 612, [word]));
+    const heads = async (word: string) =>
+      Promise.all([1, 2, 3].map(async (page) => (await drawn(page, word)).count([0, 0, 612, 70], MARK) > 0));
+    expect(await heads('cover')).toEqual([true, false, false]);
+    expect(await heads('usual')).toEqual([false, true, true]);
+    const sizes = await Promise.all([1, 2, 3].map((page) => drawn(page, 'none')));
+    expect(sizes.map(({ width, height }) => width < height)).toEqual([true, true, false]);
+  });
+
+  it('has justified lines as long as their column, but the last, and those of another margin within it', async () => {
+    const words = 'seat price of each '.repeat(12);
+    const text = (properties: string) => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}end</w:t></w:r></w:p>`;
+    const gapAt = async (properties: string) => {
+      const picture = await draw(text(properties));
+      const isInked = (x: number) =>
+        Array.from({ length: 11 }, (_, y) => picture.at(72 + x, 72 + y)[0]).some((grey) => grey < 170);
+      return 467 - Array.from({ length: 468 }, (_, x) => isInked(x)).lastIndexOf(true);
+    };
+    expect(await gapAt('<w:jc w:val="both"/>')).toBeLessThan(3);
+    expect(await gapAt('')).toBeGreaterThan(3);
+    expect(await gapAt('<w:jc w:val="both"/><w:ind w:right="2000"/>')).toBeGreaterThan(96);
+  });
+
   it('counts lists, and leaves out what was deleted or is hidden', async () => {
     const item = (text: string) =>
       `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;

@@ -76,11 +76,22 @@ function measure<Cell extends SceneCell>(
   drawer: CellDrawer<Cell> | undefined,
 ): { readonly columns: readonly number[]; readonly heights: readonly number[] } {
   const columns = fitColumns(table);
-  const needed = (cell: Cell, w: number): number =>
-    cell.covered || cell.rows > 1 ? 0 : (drawer?.height(cell, w) ?? textHeight(drawing, cell.text, w));
+  const needed = (cell: Cell, at: number): number => {
+    const w = spread(columns, at, cell.columns);
+    return drawer?.height(cell, w) ?? textHeight(drawing, cell.text, w);
+  };
   const heights = table.rows.map((row) =>
-    Math.max(row.height, ...row.cells.map((cell, at) => needed(cell, spread(columns, at, cell.columns)))),
+    Math.max(row.height, ...row.cells.map((cell, at) => (cell.covered || cell.rows > 1 ? 0 : needed(cell, at)))),
   );
+  // A cell over several rows makes the last of them as high as it needs.
+  for (const [index, row] of table.rows.entries()) {
+    for (const [at, cell] of row.cells.entries()) {
+      if (cell.covered || cell.rows <= 1) continue;
+      const last = Math.min(index + cell.rows, heights.length) - 1;
+      const missing = needed(cell, at) - spread(heights, index, last + 1 - index);
+      if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
+    }
+  }
   return { columns, heights };
 }
 

@@ -28,11 +28,15 @@ export type Piece = {
   readonly style: Style;
   /** Room up to where a tab leads. */
   readonly isTab?: true;
+  /** Points by which each of its spaces is wider than its font has it, so that the line is as long as its column. */
+  readonly stretch?: number;
 };
 /** A paragraph in lines. */
 type Broken = {
   readonly text: string;
   readonly lines: readonly (readonly Piece[])[];
+  /** Lines (from 0) that the author ended: these are not made as long as their column. */
+  readonly ended: ReadonlySet<number>;
   /** Where the first line, the other lines and the sign begin. */
   readonly first: number;
   readonly rest: number;
@@ -62,6 +66,7 @@ class TextBreaker {
   readonly #texts: readonly string[];
   readonly #place: Pick<Broken, 'first' | 'rest' | 'sign'>;
   readonly #lines: Piece[][] = [[]];
+  readonly #ended = new Set<number>();
   #left: number;
   #text = '';
   #style: Style;
@@ -95,7 +100,9 @@ class TextBreaker {
 
   broken(): Broken {
     for (const [index, run] of this.#runs.entries()) this.#addRun(run, index);
-    return { text: this.#text, lines: this.#lines.map(joined), style: this.#style, ...this.#place };
+    this.#ended.add(this.#lines.length - 1);
+    const lines = this.#lines.map(joined);
+    return { text: this.#text, lines, ended: this.#ended, style: this.#style, ...this.#place };
   }
 
   get #isFull(): boolean {
@@ -114,6 +121,7 @@ class TextBreaker {
       if (at > 0) {
         this.#text += '\n';
         passed += 1;
+        this.#ended.add(this.#lines.length - 1);
         this.#newLine();
       }
       for (const word of wordsOf(row)) {
