@@ -10,7 +10,8 @@ import type { WordPage } from './word-page.ts';
 const TWIP = 20;
 const MAX_NODES = 300_000;
 /** A section's properties as they are written, without those of its earlier versions, and letters that they may have. */
-const WRITTEN = /<(?:\w{1,20}:)?sectPr(?:\s[^>]{0,2000})?(?:\/>|>[^]{0,16000}?(?=<\/(?:\w{1,20}:)?sectPr>|<(?:\w{1,20}:)?sectPrChange))/;
+const WRITTEN =
+  /<(?:\w{1,20}:)?sectPr(?:\s[^>]{0,2000})?(?:\/>|>[\s\S]{0,16000}?(?=<\/(?:\w{1,20}:)?sectPr>|<(?:\w{1,20}:)?sectPrChange))/;
 const MAX_SECTION = 20_000;
 /** A4 with an inch around, for what states no size. */
 const USUAL = { width: 595, height: 842 } as const;

@@ -22,6 +22,9 @@ const MAX_ICON = 48;
 /** Tables within tables that are drawn as such; of deeper ones the words are. */
 const MAX_NESTING = 8;
 
+/** Versions of Word as documents name them: the one that is meant where nothing is said, and the first in which tables end where their sides are. */
+const OLD_MODE = 12;
+const WORD_2013 = 15;
 const NO_MAP: XmlNode = { name: 'clrMap', attributes: {}, children: [], text: '' };
 
 type Shown = { readonly paragraph: SceneParagraph; readonly fill?: string };
@@ -46,9 +49,13 @@ export class BlockReader {
   /** What the paragraph before left below itself: of two spaces the larger one counts. */
   #after = 0;
   #style: string | undefined;
+  /** What it left was found by the program itself. */
+  #isAutoAfter = false;
   readonly #notes = new NoteNumbers();
   readonly #mainPart: string;
   #colors: ColorScheme | undefined;
+  /** The version of Word that the document is laid out as. */
+  #mode: number | undefined;
 
   /** `part`: the one that the elements stand in, where it is not the main one. */
   constructor(office: OfficePackage, mainPart: string, wanted: number, part = mainPart) {
@@ -118,6 +125,15 @@ export class BlockReader {
     for (const box of boxesIn(node)) if (!apart.has(box)) this.#walk({ ...box, name: 'box' });
   }
 
+  #hangsTables(): boolean {
+    if (this.#mode === undefined) {
+      const compat = child(this.#office.tree(this.#office.related(this.#mainPart, 'settings')[0]), 'compat');
+      const said = compat?.children.find((one) => attribute(one.attributes, 'name') === 'compatibilityMode');
+      this.#mode = Number(attribute(said?.attributes ?? {}, 'val') ?? OLD_MODE);
+    }
+    return this.#mode < WORD_2013;
+  }
+
   #colorScheme(): ColorScheme {
     // A document maps the theme's colors as is usual; its main part is too large to be looked through for that.
     this.#colors ??= readColorScheme(this.#office, this.#mainPart, NO_MAP);
@@ -144,6 +160,7 @@ export class BlockReader {
       run: (properties) => this.#styles.run(properties),
       content: (cell, look, insets) => this.#cellContent(cell, look, insets),
       isWanted: () => this.#isWanted,
+      hangs: () => this.#depth === 0 && this.#hangsTables(),
       onPage: () => {
         this.#page += 1;
       },
@@ -166,6 +183,7 @@ export class BlockReader {
     this.#walkCell(cell);
     this.#depth -= 1;
     [this.#into, this.#table] = [around.into, around.table];
+    if (this.#isAutoAfter) endWithoutSpace(blocks);
     const paragraphs = plainParagraphs(blocks);
     const [left, top, right, bottom] = insets;
     const text: SceneText = {
@@ -216,8 +234,12 @@ export class BlockReader {
     if (runs.length === 0 && !beginsHere) return [];
     const style = attribute(child(properties, 'pStyle')?.attributes ?? {}, 'val') ?? '';
     const isClose = look.isClose === true && style === this.#style;
-    const before = isClose ? -this.#after : Math.max(0, (look.before ?? 0) - this.#after);
+    // Space that the program finds by itself is none at the beginning and the end of a cell.
+    const isFirst = this.#style === undefined && this.#depth > 0;
+    const wanted = isFirst && look.isAutoBefore ? 0 : (look.before ?? 0);
+    const before = isClose ? -this.#after : Math.max(0, wanted - this.#after);
     this.#after = look.after ?? 0;
+    this.#isAutoAfter = look.isAutoAfter === true;
     this.#style = style;
     const sign = beginsHere && item && item.sign !== '' ? item.sign : undefined;
     const mark = { ...run, ...this.#styles.run(child(properties, 'rPr')) };
@@ -284,6 +306,15 @@ export class BlockReader {
   }
 }
 
+/** Takes the space below the last of the blocks away. */
+function endWithoutSpace(blocks: WordBlock[]): void {
+  const last = blocks.at(-1);
+  if (last?.block !== 'paragraph') return;
+  const { paragraph } = last;
+  const look = { ...paragraph.look, after: { points: 0 } };
+  blocks[blocks.length - 1] = { ...last, paragraph: { ...paragraph, look } };
+}
+
 /** Blocks as paragraphs of one text; undefined where they are more than that. */
 function plainParagraphs(blocks: readonly WordBlock[]): SceneParagraph[] | undefined {
   const found: SceneParagraph[] = [];
@@ -314,7 +345,10 @@ function* paragraphsIn(node: XmlNode): Generator<XmlNode> {
 }
 
 /** Where a paragraph's lines stand; left and right are its beginning and its end, which change sides where it is read from right to left. */
-function alignmentOf({ align = 'left', isRightToLeft }: ParagraphLook): Pick<SceneParagraph, 'align' | 'rightToLeft'> {
+function alignmentOf({
+  align = 'left',
+  isRightToLeft,
+}: ParagraphLook): Pick<SceneParagraph, 'align' | 'rightToLeft'> {
   if (isRightToLeft !== true) return align === 'left' ? {} : { align };
   return { rightToLeft: true, align: align === 'center' ? align : align === 'right' ? 'left' : 'right' };
 }

@@ -21,10 +21,15 @@ export function readEdge(
   of: 'header' | 'footer',
   { page, isFirst }: PageOfSection,
 ): readonly WordBlock[] {
-  const hasTitlePage = /<(?:\w+:)?titlePg(?:\s[^>]*w:val="(?:1|true|on)"[^>]*)?\s*\/?>/.test(sections.at(-1) ?? '');
+  const hasTitlePage = /<(?:\w+:)?titlePg(?:\s[^>]*w:val="(?:1|true|on)"[^>]*)?\s*\/?>/.test(
+    sections.at(-1) ?? '',
+  );
   const hasEven = page % 2 === 0 && hasEvenPages(office, mainPart);
   const type = hasTitlePage && isFirst ? 'first' : hasEven ? 'even' : 'default';
-  const id = sections.toReversed().map((one) => referenceIn(one, of, type)).find((one) => one !== undefined);
+  const id = sections
+    .toReversed()
+    .map((one) => referenceIn(one, of, type))
+    .find((one) => one !== undefined);
   const part = office.target(mainPart, id);
   if (part === undefined || (office.zip.find(part)?.size ?? MAX_BYTES) >= MAX_BYTES) return [];
   const root = office.tree(part);
@@ -41,7 +46,8 @@ export function hasEvenPages(office: OfficePackage, mainPart: string): boolean {
 
 function referenceIn(section: string, of: 'header' | 'footer', type: string): string | undefined {
   for (const [written] of section.matchAll(new RegExp(`<(?:\\w+:)?${of}Reference\\b[^>]*>`, 'g'))) {
-    if ((/\bw:type="(\w+)"/.exec(written)?.[1] ?? 'default') === type) return /\br:id="([^"]+)"/.exec(written)?.[1];
+    if ((/\bw:type="(\w+)"/.exec(written)?.[1] ?? 'default') === type)
+      return /\br:id="([^"]+)"/.exec(written)?.[1];
   }
   return undefined;
 }

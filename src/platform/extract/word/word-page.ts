@@ -34,10 +34,17 @@ export type WordBlock =
 export type WordTable = {
   readonly block: 'table';
   readonly align: 'left' | 'center' | 'right';
-  /** Points before it, of one at the left. */
+  /** Points before it, of one at the left; below nought where it begins in the margin. */
   readonly indent: number;
   readonly columns: readonly number[];
-  readonly rows: readonly { readonly height: number; readonly cells: readonly WordCell[] }[];
+  readonly rows: readonly WordRow[];
+};
+
+/** A row at least as high as it says, or no higher. */
+export type WordRow = {
+  readonly height: number;
+  readonly isExact: boolean;
+  readonly cells: readonly WordCell[];
 };
 
 /** A cell; `blocks` where more than paragraphs stands in it, in place of its text. */

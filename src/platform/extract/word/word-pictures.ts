@@ -100,7 +100,8 @@ function blipIn(holder: XmlNode | undefined): string | undefined {
 
 /** What a page of text has as a slide has it: shapes and groups without their words, which are the document's own, and charts. Pictures alone are none. */
 function asShape(node: XmlNode): XmlNode[] {
-  if (node.name === 'wsp') return [{ ...node, name: 'sp', children: node.children.filter(({ name }) => name !== 'txbx') }];
+  if (node.name === 'wsp')
+    return [{ ...node, name: 'sp', children: node.children.filter(({ name }) => name !== 'txbx') }];
   if (node.name === 'wgp' || node.name === 'grpSp') {
     const inside = node.children.flatMap((one) => (/^(pic|grpSpPr)$/.test(one.name) ? [one] : asShape(one)));
     return [{ ...node, name: 'grpSp', children: inside }];

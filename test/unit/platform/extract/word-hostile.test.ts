@@ -66,44 +66,60 @@ describe('a Word document that asks for too much', () => {
 
   it('is read and drawn where its header names itself, or the document, as its header and picture', async () => {
     const itself = `${paragraph('head')}<w:p><w:pPr>${section(HEADED)}</w:pPr></w:p><w:p><w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="1270000"/><a:blip r:embed="h1"/></wp:inline></w:drawing></w:r></w:p>`;
-    const rels = '<Relationships><Relationship Id="h1" Type="x/header" Target="header1.xml"/></Relationships>';
+    const rels =
+      '<Relationships><Relationship Id="h1" Type="x/header" Target="header1.xml"/></Relationships>';
     const more = headed(itself, { parts: { 'word/_rels/header1.xml.rels': rels } });
-    expect((await draw(paragraph('body') + section(HEADED), more, ['body'])).count(ALL, MARK)).toBeGreaterThan(20);
+    expect(
+      (await draw(paragraph('body') + section(HEADED), more, ['body'])).count(ALL, MARK),
+    ).toBeGreaterThan(20);
     const whole: More = { related: { h1: ['header', 'document.xml'] } };
     expect((await read(paragraph('body') + section(HEADED), whole)).pageCount).toBe(1);
-    expect((await draw(paragraph('body') + section(HEADED), whole, ['body'])).count(ALL, MARK)).toBeGreaterThan(20);
+    expect(
+      (await draw(paragraph('body') + section(HEADED), whole, ['body'])).count(ALL, MARK),
+    ).toBeGreaterThan(20);
   });
 
-  it('measures a header in some of thousands of widths', async () => {
-    const parts = Array.from(
-      { length: 1_500 },
-      (_, index) =>
-        `<w:p><w:pPr>${section(HEADED, 10_000 + index)}</w:pPr><w:r><w:t>part${index}</w:t></w:r></w:p>`,
-    );
-    const { pages } = await read(parts.join(''), headed(paragraph('head '.repeat(20)).repeat(500)));
-    expect(pages).toHaveLength(1_500);
-    expect(pages[1_499]?.text).toContain('part1499');
-  }, PATIENCE);
+  it(
+    'measures a header in some of thousands of widths',
+    async () => {
+      const parts = Array.from(
+        { length: 1_500 },
+        (_, index) =>
+          `<w:p><w:pPr>${section(HEADED, 10_000 + index)}</w:pPr><w:r><w:t>part${index}</w:t></w:r></w:p>`,
+      );
+      const { pages } = await read(parts.join(''), headed(paragraph('head '.repeat(20)).repeat(500)));
+      expect(pages).toHaveLength(1_500);
+      expect(pages[1_499]?.text).toContain('part1499');
+    },
+    PATIENCE,
+  );
 
   it('has a table with measures below nought on its page', async () => {
-    const around = '<w:tblInd w:w="-100000"/><w:tblCellMar><w:left w:w="-3000"/><w:top w:w="-9000"/></w:tblCellMar>';
+    const around =
+      '<w:tblInd w:w="-100000"/><w:tblCellMar><w:left w:w="-3000"/><w:top w:w="-9000"/></w:tblCellMar>';
     const grid = '<w:gridCol w:w="-4680"/><w:gridCol w:w="-99999999"/>';
     const rows = `<w:tr>${cell(paragraph('price'))}${cell(paragraph('seat'))}</w:tr>`;
     const picture = await draw(table(rows, around, grid) + paragraph('after') + section(), {}, ['price']);
     expect(picture.count([60, 60, 200, 40], MARK)).toBeGreaterThan(20);
   });
 
-  it('is drawn with as many of 20,000 pictures on top of each other as can be seen', async () => {
-    const place = (of: string) =>
-      `<wp:${of} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:${of}>`;
-    const anchor = `<w:drawing><wp:anchor behindDoc="1">${place('positionH')}${place('positionV')}<wp:extent cx="${612 * 12_700}" cy="${792 * 12_700}"/><wp:wrapNone/><a:blip r:embed="i1"/></wp:anchor></w:drawing>`;
-    const picture = await draw(`<w:p><w:r>${anchor.repeat(20_000)}</w:r></w:p>${paragraph('words')}${section()}`, {
-      parts: { 'word/media/i.png': redSquare() },
-      related: { i1: ['image', 'media/i.png'] },
-    });
-    expect(picture.count(ALL, [255, 0, 0])).toBeGreaterThan(400_000);
-    expect(picture.count([60, 60, 200, 60], DARK)).toBeGreaterThan(5);
-  }, PATIENCE);
+  it(
+    'is drawn with as many of 20,000 pictures on top of each other as can be seen',
+    async () => {
+      const place = (of: string) => `<wp:${of} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:${of}>`;
+      const anchor = `<w:drawing><wp:anchor behindDoc="1">${place('positionH')}${place('positionV')}<wp:extent cx="${612 * 12_700}" cy="${792 * 12_700}"/><wp:wrapNone/><a:blip r:embed="i1"/></wp:anchor></w:drawing>`;
+      const picture = await draw(
+        `<w:p><w:r>${anchor.repeat(20_000)}</w:r></w:p>${paragraph('words')}${section()}`,
+        {
+          parts: { 'word/media/i.png': redSquare() },
+          related: { i1: ['image', 'media/i.png'] },
+        },
+      );
+      expect(picture.count(ALL, [255, 0, 0])).toBeGreaterThan(400_000);
+      expect(picture.count([60, 60, 200, 60], DARK)).toBeGreaterThan(5);
+    },
+    PATIENCE,
+  );
 
   it('has the page’s number in a cell of its header', async () => {
     const field =
@@ -127,18 +143,28 @@ describe('a Word document that asks for too much', () => {
     expect((await draw(boxed(24) + section(), {}, ['boxed'])).count(ALL, MARK)).toBe(once);
   });
 
-  it('has the rows of a table of 100,000 on as many pages as they take', async () => {
-    const rows = Array.from({ length: 100_000 }, (_, index) => `<w:tr>${cell(paragraph(`row${index}`))}</w:tr>`);
-    const { pages } = await read(table(rows.join(''), '', '<w:gridCol w:w="9360"/>') + section());
-    expect(pages.length).toBeGreaterThan(1_000);
-    const counts = pages.map(({ text }) => text.split('\n').length);
-    expect(Math.max(...counts)).toBeLessThan(LINES_A_PAGE);
-    expect(pages.at(-1)?.text).toContain('row99999');
-  }, PATIENCE);
+  it(
+    'has the rows of a table of 100,000 on as many pages as they take',
+    async () => {
+      const rows = Array.from(
+        { length: 100_000 },
+        (_, index) => `<w:tr>${cell(paragraph(`row${index}`))}</w:tr>`,
+      );
+      const { pages } = await read(table(rows.join(''), '', '<w:gridCol w:w="9360"/>') + section());
+      expect(pages.length).toBeGreaterThan(1_000);
+      const counts = pages.map(({ text }) => text.split('\n').length);
+      expect(Math.max(...counts)).toBeLessThan(LINES_A_PAGE);
+      expect(pages.at(-1)?.text).toContain('row99999');
+    },
+    PATIENCE,
+  );
 
   it('has rows below each other where all their cells go over several', async () => {
     const merge = (index: number) => `<w:vMerge${index % 2 === 0 ? ' w:val="restart"' : ''}/>`;
-    const rows = Array.from({ length: 12 }, (_, index) => `<w:tr>${cell(paragraph(`row${index}`), merge(index))}</w:tr>`);
+    const rows = Array.from(
+      { length: 12 },
+      (_, index) => `<w:tr>${cell(paragraph(`row${index}`), merge(index))}</w:tr>`,
+    );
     const picture = await draw(table(rows.join('')) + section(), {}, ['row10']);
     expect(picture.count([60, 72 + 50, 100, 60], MARK)).toBeGreaterThan(20);
   });

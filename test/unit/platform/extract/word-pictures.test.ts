@@ -118,7 +118,7 @@ describe('the picture of a page of Word', () => {
     const picture = await draw(`<w:tbl>${grid}${row}</w:tbl>`);
     // The second cell is in the fourth column: 170 points from the margin.
     expect(isNear(picture.at(72 + 170 + 75, 80), RED)).toBe(true);
-    expect(isNear(picture.at(72 + 165, 80), RED)).toBe(false);
+    expect(isNear(picture.at(72 + 160, 80), RED)).toBe(false);
   });
 
   it('has the numbers of items without words', async () => {
@@ -235,7 +235,11 @@ describe('the picture of a page of Word', () => {
     const section = (references: string, w: number, h: number) =>
       `<w:sectPr>${references}<w:pgSz w:w="${w}" w:h="${h}"/><w:pgMar w:left="1440" w:top="1440" w:right="1440" w:bottom="1440"/></w:sectPr>`;
     const reference = (type: string, id: string) => `<w:headerReference w:type="${type}" r:id="${id}"/>`;
-    const first = section(`${reference('default', 'h1')}${reference('first', 'h2')}<w:titlePg/>`, 12_240, 15_840);
+    const first = section(
+      `${reference('default', 'h1')}${reference('first', 'h2')}<w:titlePg/>`,
+      12_240,
+      15_840,
+    );
     // On its side, with the header of the section before; its old size does not count.
     const change = `<w:sectPrChange>${section('', 1_000, 1_000)}</w:sectPrChange></w:sectPr>`;
     const second = section('', 15_840, 12_240).replace('</w:sectPr>', change);
@@ -260,7 +264,8 @@ describe('the picture of a page of Word', () => {
 
   it('has justified lines as long as their column, but the last, and those of another margin within it', async () => {
     const words = 'seat price of each '.repeat(12);
-    const text = (properties: string) => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}end</w:t></w:r></w:p>`;
+    const text = (properties: string) =>
+      `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}end</w:t></w:r></w:p>`;
     const gapAt = async (properties: string) => {
       const picture = await draw(text(properties));
       const isInked = (x: number) =>

@@ -103,7 +103,9 @@ export class WordDrawing {
     const own = table.columns.reduce((sum, one) => sum + one, 0);
     const free = own > 0 ? width - own : 0;
     const { align, indent } = table;
-    const x = align === 'center' ? free / 2 : align === 'right' ? free : Math.min(indent, Math.max(0, free));
+    const [margin] = this.#page.margins;
+    const begin = Math.max(-margin, Math.min(indent, Math.max(0, free)));
+    const x = align === 'center' ? free / 2 : align === 'right' ? free : begin;
     this.#drawing.context.translate(x, 0);
     drawTable(this.#drawing, withWidth(table, width), this.#cells);
   }

@@ -119,7 +119,11 @@ async function drawBlocks(
     const key = scene ?? part;
     if (images.has(key) || images.size >= MOST_PICTURES) continue;
     const image = scene
-      ? await drawSlide(scene, pictures, { width: Math.ceil(w / drawing.pixel), clear: true, pattern: drawing.pattern })
+      ? await drawSlide(scene, pictures, {
+          width: Math.ceil(w / drawing.pixel),
+          clear: true,
+          pattern: drawing.pattern,
+        })
       : await pictures.read(part);
     if (image) images.set(key, image);
   }

@@ -111,7 +111,12 @@ function lineHeight({ line, lineGrows }: SceneParagraph['look'], own: number): n
 const EXACT_ABOVE = 0.8;
 
 /** How far below a line's top its letters stand: in Word, what lines are higher than their letters for is below those, and exact ones are parted alike. */
-function baselineIn({ line, lineGrows, byFont }: SceneParagraph['look'], height: number, above: number, below: number): number {
+function baselineIn(
+  { line, lineGrows, byFont }: SceneParagraph['look'],
+  height: number,
+  above: number,
+  below: number,
+): number {
   if (byFont && 'points' in line && !lineGrows) return height * EXACT_ABOVE;
   return byFont && 'lines' in line && line.lines > 1 ? above : height - below;
 }
