@@ -56,6 +56,10 @@ class TreeBuilder {
       open: (name, attributes, page) => this.#open(name, attributes, page),
       close: (name, page) => this.#close(name, page),
       text: (text, page) => this.#text(text, page),
+      place: (text) => {
+        const top = this.#stack.at(-1);
+        if (top) top.text += text;
+      },
       enough: (page) => page > this.#wanted,
     };
   }

@@ -15,6 +15,8 @@ import { readWordPictures } from './word-pictures.ts';
 import { type CellContent, readWordTable } from './word-table.ts';
 
 const MAX_BLOCKS = 3_000;
+/** Of these, what lies where it was put: words have room however many pictures lie behind them. */
+const MAX_PLACED = 300;
 const MAX_RUN = 20_000;
 const USUAL_SIZE = 10;
 /** Points of height up to which a picture stands in the line of its paragraph's words. */
@@ -35,6 +37,7 @@ export class BlockReader {
   /** What is read goes here: the page, or a cell. */
   #into: WordBlock[] = this.blocks;
   #count = 0;
+  #placed = 0;
   /** Tables around what is read, and what the innermost says of the letters in it. */
   #depth = 0;
   #table: RunLook = {};
@@ -95,6 +98,8 @@ export class BlockReader {
       ? readWordPictures(node, this.#office, this.#part, () => this.#colorScheme())
       : { inLine: [], placed: [] };
     for (const { box, ...one } of placed) {
+      this.#placed += 1;
+      if (this.#placed > MAX_PLACED) break;
       if (!box) this.#add(one);
       else {
         const { content, ...look } = box;

@@ -114,9 +114,10 @@ describe('a Word document that asks for too much', () => {
           parts: { 'word/media/i.png': redSquare() },
           related: { i1: ['image', 'media/i.png'] },
         },
+        ['words'],
       );
       expect(picture.count(ALL, [255, 0, 0])).toBeGreaterThan(400_000);
-      expect(picture.count([60, 60, 200, 60], DARK)).toBeGreaterThan(5);
+      expect(picture.count([60, 60, 200, 60], MARK)).toBeGreaterThan(20);
     },
     PATIENCE,
   );
@@ -140,7 +141,9 @@ describe('a Word document that asks for too much', () => {
         : `<w:p><w:r><w:pict><v:shape><w:txbxContent>${boxed(depth - 1)}</w:txbxContent></v:shape></w:pict></w:r></w:p>`;
     const once = (await draw(boxed(1) + section(), {}, ['boxed'])).count(ALL, MARK);
     expect(once).toBeGreaterThan(20);
-    expect((await draw(boxed(24) + section(), {}, ['boxed'])).count(ALL, MARK)).toBe(once);
+    const nestedOnce = (await draw(boxed(24) + section(), {}, ['boxed'])).count(ALL, MARK);
+    expect(nestedOnce).toBeGreaterThan(20);
+    expect(nestedOnce).toBeLessThan(once * 1.5);
   });
 
   it(

@@ -277,6 +277,52 @@ describe('the picture of a page of Word', () => {
     expect(await gapAt('<w:jc w:val="both"/><w:ind w:right="2000"/>')).toBeGreaterThan(96);
   });
 
+  it('has a word whole on a line that changes its look', async () => {
+    const look = '<w:rPr><w:sz w:val="48"/></w:rPr>';
+    const text = (letters: string, more = '') =>
+      `<w:r>${look.replace('</w:rPr>', `${more}</w:rPr>`)}<w:t xml:space="preserve">${letters}</w:t></w:r>`;
+    for (let fill = 30; fill < 36; fill += 1) {
+      const body = `<w:p>${text(`${'n'.repeat(fill)} sea`)}${text('ts', '<w:b/>')}</w:p>`;
+      const picture = await draw(body, { words: ['seats'] });
+      const marked = [72, 100].map((top) => picture.count([72, top, 468, 26], MARK) > 40);
+      expect(marked.filter(Boolean)).toHaveLength(1);
+    }
+  });
+
+  it('has empty lines as high as their ends say, and rows no higher than they say', async () => {
+    const empty = '<w:p><w:pPr><w:rPr><w:sz w:val="144"/></w:rPr></w:pPr></w:p>';
+    const below = await draw(empty + run('after', ''), { words: ['after'] });
+    expect(below.count([72, 72, 300, 70], MARK)).toBe(0);
+    expect(below.count([72, 142, 300, 40], MARK)).toBeGreaterThan(20);
+    const cell = `<w:tc><w:tcPr/>${run('Large', big)}${run('Large', big)}</w:tc>`;
+    const row = `<w:tr><w:trPr><w:trHeight w:val="400" w:hRule="exact"/></w:trPr>${cell}</w:tr>`;
+    const exact = await draw(`<w:tbl>${row}</w:tbl>${run('after', '')}`, { words: ['after'] });
+    expect(exact.count([60, 90, 300, 20], MARK)).toBeGreaterThan(20);
+  });
+
+  it('has shapes with what is written in them where they were put, and charts in the text', async () => {
+    const place = (of: string, at: number) =>
+      `<wp:${of} relativeFrom="page"><wp:posOffset>${at * 12_700}</wp:posOffset></wp:${of}>`;
+    const shape =
+      '<wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></wps:spPr>' +
+      `<wps:txbx><w:txbxContent>${paragraph('boxed')}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>`;
+    const anchor = `<w:drawing><wp:anchor>${place('positionH', 300)}${place('positionV', 400)}<wp:extent cx="${200 * 12_700}" cy="${100 * 12_700}"/><wp:wrapSquare/><a:graphic><a:graphicData>${shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>`;
+    const boxed = await draw(paragraphOf(anchor) + run('Words', ''), { words: ['boxed'] });
+    expect(isNear(boxed.at(480, 480), RED)).toBe(true);
+    expect(boxed.count([300, 400, 100, 30], MARK)).toBeGreaterThan(20);
+    expect(boxed.count([0, 0, 299, 792], MARK)).toBe(0);
+    const series =
+      '<c:ser><c:spPr><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></c:spPr><c:val><c:numRef><c:numCache><c:ptCount val="2"/><c:pt idx="0"><c:v>4</c:v></c:pt><c:pt idx="1"><c:v>5</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>';
+    const chart = `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:chart><c:plotArea><c:barChart><c:barDir val="col"/>${series}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
+    const inText = `<w:drawing><wp:inline><wp:extent cx="${300 * 12_700}" cy="${200 * 12_700}"/><a:graphic><a:graphicData><c:chart r:id="c1"/></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+    const drawn = await draw(paragraphOf(inText), {
+      parts: { 'word/charts/chart1.xml': chart },
+      related: { c1: ['chart', 'charts/chart1.xml'] },
+    });
+    expect(drawn.count([72, 72, 300, 200], RED)).toBeGreaterThan(3_000);
+    expect(drawn.count([380, 72, 200, 400], RED)).toBe(0);
+  });
+
   it('counts lists, and leaves out what was deleted or is hidden', async () => {
     const item = (text: string) =>
       `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
