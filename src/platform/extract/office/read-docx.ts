@@ -61,7 +61,7 @@ export type PageWatcher = {
   readonly enough: (page: number) => boolean;
 };
 
-const PLACES = /^(?:posOffset|align)$/;
+const PLACES = /^(?:posOffset|align|pctPos[HV]Offset)$/;
 
 /** Reads a body as `readDocx` does, so that pages are the same, and tells another of what it meets. */
 export function watchPages(

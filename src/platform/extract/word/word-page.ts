@@ -50,9 +50,10 @@ export type WordRow = {
 /** A cell; `blocks` where more than paragraphs stands in it, in place of its text. */
 export type WordCell = SceneCell & { readonly blocks?: readonly WordBlock[] };
 
-/** Where something lies in one direction: in points from a side, or by an edge of what it is measured from. */
+/** Where something lies in one direction: in points from a side of what it is measured from, in a share of that's length, or by an edge. */
 export type WordPlace = { readonly from: 'page' | 'margin' | 'text' } & (
   | { readonly at: number }
+  | { readonly share: number }
   | { readonly edge: 'begin' | 'middle' | 'end' }
 );
 

@@ -9,6 +9,8 @@ import type { WordBlock, WordPicture, WordPlace } from './word-page.ts';
 
 const POINT = 12_700;
 const MOST_POINTS = 4_000;
+/** Lengths of a page by which something may be away. */
+const MOST_SHARE = 5;
 
 /** Hundredths of a point of letters in shapes where nothing says it. */
 const LETTERS = 1_100;
@@ -132,7 +134,11 @@ function boxOf(holder: XmlNode | undefined): WordBox | undefined {
 }
 
 function placesOf(holder: XmlNode | undefined): { readonly across: WordPlace; readonly down: WordPlace } {
-  return { across: placeOf(child(holder, 'positionH')), down: placeOf(child(holder, 'positionV')) };
+  // Shares of the paper are something that only newer programs know.
+  const position = (name: string) =>
+    child(holder, name) ??
+    holder?.children.map((one) => descend(one, 'Choice', name)).find((one) => one !== undefined);
+  return { across: placeOf(position('positionH')), down: placeOf(position('positionV')) };
 }
 
 const EDGES: Readonly<Record<string, 'begin' | 'middle' | 'end'>> = {
@@ -147,6 +153,9 @@ function placeOf(position: XmlNode | undefined): WordPlace {
   const from = relative === 'page' ? 'page' : /argin$/.test(relative) ? 'margin' : 'text';
   const edge = child(position, 'align')?.text.trim();
   if (edge !== undefined) return { from, edge: EDGES[edge] ?? 'begin' };
+  const [percent] = (position?.children ?? []).filter(({ name }) => name.startsWith('pctPos'));
+  const share = Number(percent?.text) / 100_000;
+  if (Math.abs(share) < MOST_SHARE) return { from, share };
   const at = Number(child(position, 'posOffset')?.text) / POINT;
   return { from, at: Math.abs(at) < MOST_POINTS ? at : 0 };
 }

@@ -232,6 +232,7 @@ function offsetOf(
 ): number {
   const [begin, length] = areas[place.from];
   if ('at' in place) return begin + place.at;
+  if ('share' in place) return begin + place.share * length;
   const free = length - size;
   return begin + (place.edge === 'middle' ? free / 2 : place.edge === 'end' ? free : 0);
 }
