@@ -40,7 +40,7 @@ export function readEdge(
 }
 
 /** Whether even pages have headers and footers of their own. */
-export function hasEvenPages(office: OfficePackage, mainPart: string): boolean {
+function hasEvenPages(office: OfficePackage, mainPart: string): boolean {
   return isOn(office.tree(office.related(mainPart, 'settings')[0]), 'evenAndOddHeaders');
 }
 

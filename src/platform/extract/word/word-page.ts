@@ -66,7 +66,7 @@ export type WordPicture = {
 };
 
 /** Blocks in a shape. */
-export type WordText = { readonly blocks: readonly WordBlock[] } & Pick<SceneText, 'insets' | 'anchor'>;
+type WordText = { readonly blocks: readonly WordBlock[] } & Pick<SceneText, 'insets' | 'anchor'>;
 
 /** A page of a text document; margins left, top, right, bottom. */
 export type WordPage = {

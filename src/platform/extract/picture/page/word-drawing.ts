@@ -26,7 +26,7 @@ type Of<Kind extends WordBlock['block']> = Extract<WordBlock, { readonly block: 
 type PictureRow = { readonly pictures: WordPicture[]; w: number; h: number };
 
 /** Pictures by their parts, or by what is drawn in place of them. */
-export type WordImages = ReadonlyMap<string | SlideScene, Drawable>;
+type WordImages = ReadonlyMap<string | SlideScene, Drawable>;
 
 /** Measures and draws the blocks of a page of a text document, each from the origin. */
 export class WordDrawing {
