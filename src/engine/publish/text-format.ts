@@ -57,6 +57,8 @@ const FORMATS: readonly ((document: Document) => boolean)[] = [
   ({ mediaType }) => mediaType === 'application/vnd.oasis.opendocument.text',
   // 12: a picture says that its words wait to be recognized, not that there are none.
   ({ kind, mediaType }) => kind === 'image' && mediaType !== 'image/svg+xml',
+  // 13: lines of Word documents stand on their section's grid, and all rows of endless tables take room: pages begin elsewhere.
+  ({ kind }) => kind === 'docx',
 ];
 
 /** The format in which page texts are written today; raised by a line of {@link FORMATS}. */

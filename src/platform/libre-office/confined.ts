@@ -45,9 +45,7 @@ export async function runConfined(
     const timer = setTimeout(end, limits.cpuSeconds * CLOCK_SHARE * 1_000);
     signal?.addEventListener('abort', end, { once: true });
     const unwatch =
-      child.pid === undefined || process.platform === 'win32'
-        ? () => undefined
-        : watchMemory(child.pid, limits.memoryBytes, end);
+      child.pid === undefined ? () => undefined : watchMemory(child.pid, limits.memoryBytes, end);
     const done = (isWell: boolean) => {
       clearTimeout(timer);
       unwatch();

@@ -55,9 +55,13 @@ export type PageWatcher = {
   readonly close: (name: string, page: number) => void;
   /** Text that is part of the document, of one page. */
   readonly text: (text: string, page: number) => void;
+  /** What is written in an element that says where a drawing lies. */
+  readonly place?: (text: string) => void;
   /** True ends reading. */
   readonly enough: (page: number) => boolean;
 };
+
+const PLACES = /^(?:posOffset|align|pctPos[HV]Offset)$/;
 
 /** Reads a body as `readDocx` does, so that pages are the same, and tells another of what it meets. */
 export function watchPages(
@@ -75,8 +79,10 @@ export function watchPages(
     onText: (text: string) => watcher.text(text, page()),
   };
   const handlers = new BodyReader(office, mainPart, collector, context).handlers();
+  let leaf = '';
   office.read(mainPart, {
     open: (name, attributes) => {
+      leaf = name;
       handlers.open(name, attributes);
       watcher.open(name, attributes, page());
     },
@@ -84,7 +90,10 @@ export function watchPages(
       handlers.close(name);
       watcher.close(name, page());
     },
-    text: (text) => handlers.text(text),
+    text: (text) => {
+      handlers.text(text);
+      if (PLACES.test(leaf)) watcher.place?.(text);
+    },
     enough: () => handlers.enough() || watcher.enough(page()),
   });
 }

@@ -2,7 +2,9 @@ import { attribute, child, type XmlNode } from '../package/xml.ts';
 
 /** What a style or an element itself says of a paragraph; measures in points, `line` in lines or points. */
 export type ParagraphLook = {
-  readonly align?: 'left' | 'center' | 'right';
+  readonly align?: 'left' | 'center' | 'right' | 'both';
+  /** It is read from right to left, and begins there. */
+  readonly isRightToLeft?: boolean;
   readonly before?: number;
   readonly after?: number;
   /** The program finds the space by itself: none at the beginning or end of a cell. */
@@ -19,6 +21,8 @@ export type ParagraphLook = {
   readonly fill?: string;
   /** No space between paragraphs of the same style. */
   readonly isClose?: boolean;
+  /** Its lines stand on the lines that the section has for them, unless it is said that they don't. */
+  readonly isOnGrid?: boolean;
   readonly keepsNext?: boolean;
   readonly keepsLines?: boolean;
   readonly beginsPage?: boolean;
@@ -34,6 +38,17 @@ const MAX_MEASURE = 2_000;
 const MAX_TABS = 60;
 /** Points that stand for a space above or below that the program finds by itself. */
 const AUTO_SPACE = 14;
+
+const ALIGNMENTS: Readonly<Record<string, NonNullable<ParagraphLook['align']>>> = {
+  center: 'center',
+  right: 'right',
+  end: 'right',
+  both: 'both',
+  distribute: 'both',
+  lowKashida: 'both',
+  mediumKashida: 'both',
+  highKashida: 'both',
+};
 
 /** The value of an element's child. */
 export function valueIn(holder: XmlNode | undefined, name: string): string | undefined {
@@ -63,11 +78,11 @@ export function paragraphLook(properties: XmlNode | undefined): ParagraphLook {
   const level = Number(valueIn(numbering, 'ilvl') ?? 0);
   const fill = attribute(child(properties, 'shd')?.attributes ?? {}, 'fill');
   return {
-    ...(align === undefined
-      ? {}
-      : { align: align === 'center' ? 'center' : /^(right|end)$/.test(align) ? 'right' : 'left' }),
+    ...(align === undefined ? {} : { align: ALIGNMENTS[align] ?? 'left' }),
+    ...flag(properties, 'bidi', 'isRightToLeft'),
     ...spacingOf(child(properties, 'spacing')),
     ...flag(properties, 'contextualSpacing', 'isClose'),
+    ...flag(properties, 'snapToGrid', 'isOnGrid'),
     ...flag(properties, 'keepNext', 'keepsNext'),
     ...flag(properties, 'keepLines', 'keepsLines'),
     ...flag(properties, 'pageBreakBefore', 'beginsPage'),

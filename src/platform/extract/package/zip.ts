@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
@@ -34,9 +35,11 @@ const LIE_BYTES = 8 * 1024 * 1024;
 const MAX_ENTRIES = 100_000;
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
 const CHUNK = 32 * 1024;
+/** Parts that say to be no larger are unpacked at once: that takes a tenth of the time. */
+const AT_ONCE_BYTES = 16 * 1024 * 1024;
 
 /**
- * A zip file's parts, unpacked one at a time in pieces straight from the disk: neither the file nor a part is ever
+ * A zip file's parts, unpacked one at a time straight from the disk, large ones in pieces: neither the file nor a large part is ever
  * whole in memory unless asked for. Format: PKWARE APPNOTE 6.3.10.
  */
 export class ZipFile {
@@ -76,12 +79,28 @@ export class ZipFile {
     };
     if (entry.encrypted) throw new DamagedZip('part is encrypted');
     if (entry.method !== 0 && entry.method !== 8) throw new DamagedZip('unknown compression');
+    const whole = this.#unpackedAtOnce(entry, start);
+    if (whole) {
+      for (let at = 0; at < whole.length && wanted; at += CHUNK) take(whole.subarray(at, at + CHUNK));
+      return;
+    }
     const inflate = entry.method === 8 ? new Inflate((chunk) => take(chunk)) : undefined;
     for (let done = 0; done < entry.packedSize && wanted; done += CHUNK) {
       const packed = this.#file.read(start + done, Math.min(CHUNK, entry.packedSize - done));
       if (packed.length === 0) throw new DamagedZip('part ends early');
       if (inflate) push(inflate, packed, done + CHUNK >= entry.packedSize);
       else take(packed);
+    }
+  }
+
+  /** A small part unpacked; undefined for one that is not whole, or lies about its size: that is read in pieces, as far as it goes. */
+  #unpackedAtOnce({ method, packedSize, size }: ZipEntry, start: number): Uint8Array | undefined {
+    if (method !== 8 || packedSize === 0 || Math.max(packedSize, size) > AT_ONCE_BYTES) return undefined;
+    try {
+      return inflateRawSync(this.#file.read(start, packedSize), { maxOutputLength: Math.max(1, size) });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) return undefined;
+      throw error;
     }
   }
 

@@ -9,15 +9,17 @@ export type FlowNode = Omit<XmlNode, 'children'> & { readonly at: number; readon
 const NO_ROOM: ReadonlySet<string> = new Set(
   (
     'adjustRightInd autoSpaceDE autoSpaceDN bookmarkEnd bookmarkStart cnfStyle color graphic highlight kern lang noProof pBdr pPrChange proofErr ' +
-    'rPrChange sdtEndPr sdtPr sectPrChange shd snapToGrid tblLook tblPrChange tcBorders tcPrChange trPrChange txbxContent u'
+    'rPrChange sdtEndPr sdtPr sectPrChange shd tblLook tblPrChange tcBorders tcPrChange trPrChange txbxContent u'
   ).split(' '),
 );
 /** Elements of one block that are kept. */
 const MAX_NODES = 200_000;
+/** Elements from which on a long table is handed on in parts. */
+const NODES_A_PART = 20_000;
 
 /**
- * Hands on each element right below one called `holder` of a part, as a tree, without what is no longer part of the document; `use`
- * answers whether to go on. `onEnd` is told where the holder ends.
+ * Hands on each element right below one called `holder` of a part, as a tree, without what is no longer part of the document, a long
+ * table in several that follow each other; `use` answers whether to go on. `onEnd` is told where the holder ends.
  */
 export function readBlocks(
   office: OfficePackage,
@@ -58,6 +60,14 @@ export function readBlocks(
     }
     const node = stack.pop();
     if (node && stack.length === 0) goesOn = goesOn && use(node);
+    else if (node?.name === 'tr' && stack.length === 1 && nodes > NODES_A_PART) endPart(stack);
+  };
+  const endPart = ([table]: FlowNode[]) => {
+    if (table?.name !== 'tbl') return;
+    goesOn = goesOn && use(table);
+    // The rows to come have the same columns and look.
+    stack[0] = { ...table, children: table.children.filter(({ name }) => name.startsWith('tbl')) };
+    nodes = 1;
   };
   const text = (value: string) => {
     const top = stack.at(-1);

@@ -81,6 +81,8 @@ export type Section = {
     readonly footer: number;
   };
   readonly columns: readonly number[];
+  /** Points from one line to the next that its text stands on, where its author wanted such. */
+  readonly grid?: number;
   /** Whether its first page has headers of its own. */
   readonly hasTitlePage: boolean;
   /** Parts that stand above and below on its pages, by `first`, `even` and `default`. */

@@ -23,11 +23,18 @@ export type LaidTable = {
 };
 export type LaidBlock = LaidParagraph | LaidTable;
 
-/** Breaks a block into lines or rows for a column `width` points wide. */
-export function layOut(block: FlowBlock, width: number): LaidBlock {
-  if (block.flow === 'table') return { laid: 'table', block, rows: layOutRows(block, width) };
+/** Breaks a block into lines or rows for a column `width` points wide, on lines `grid` points from each other where there are such. */
+export function layOut(block: FlowBlock, width: number, grid?: number): LaidBlock {
+  if (block.flow === 'table') return { laid: 'table', block, rows: layOutRows(block, width, grid) };
   const { before = 0, after = 0 } = block.look;
-  return { laid: 'paragraph', block, lines: breakLines(block, width), before, after };
+  return { laid: 'paragraph', block, lines: onGrid(breakLines(block, width), block, grid), before, after };
+}
+
+/** Lines as high as the next multiple of the grid, but those that are of a height of their own. */
+function onGrid(lines: readonly Line[], { look }: FlowParagraph, grid: number | undefined): readonly Line[] {
+  const isOwn = look.line !== undefined && 'points' in look.line;
+  if (grid === undefined || isOwn || look.isOnGrid === false) return lines;
+  return lines.map((line) => ({ ...line, height: Math.ceil(line.height / grid - 0.01) * grid }));
 }
 
 /** The room between two paragraphs: the larger of what they ask for, or both; none between those of a style that are to be close. */
@@ -40,13 +47,13 @@ export function spaceBetween(above: LaidParagraph | undefined, below: LaidParagr
 }
 
 /** All lines of blocks below each other, the room between them in the lines' heights. */
-export function linesOf(blocks: readonly FlowBlock[], width: number): Line[] {
+export function linesOf(blocks: readonly FlowBlock[], width: number, grid?: number): Line[] {
   const lines: Line[] = [];
   let above: LaidParagraph | undefined;
   const add = (line: Line, room: number) =>
     lines.push(room === 0 ? line : { ...line, height: line.height + room });
   for (const block of blocks) {
-    const laid = layOut(block, width);
+    const laid = layOut(block, width, grid);
     if (laid.laid === 'table') {
       const room = above?.after ?? 0;
       above = undefined;
@@ -85,14 +92,14 @@ export function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + line.height, 0);
 }
 
-function layOutRows(table: FlowTable, width: number): LaidRow[] {
+function layOutRows(table: FlowTable, width: number, grid: number | undefined): LaidRow[] {
   const rows = table.rows.map((row, at): LaidRow => {
     let column = 0;
     const cells = row.cells.map((cell) => {
       const room = widthOf(cell, table, column, width, row);
       column += cell.span;
       return {
-        lines: cell.goesOn ? [] : linesOf(cell.blocks, Math.max(4, room - cell.across)),
+        lines: cell.goesOn ? [] : linesOf(cell.blocks, Math.max(4, room - cell.across), grid),
         upright: cell.upright,
       };
     });

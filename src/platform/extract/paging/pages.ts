@@ -65,7 +65,7 @@ export class PageSetter {
     const at = (index: number): LaidBlock | undefined => {
       const block = blocks[index];
       if (!block) return undefined;
-      laid[index] ??= layOut(block, this.#width);
+      laid[index] ??= layOut(block, this.#width, section.grid);
       return laid[index];
     };
     for (let index = 0; index < blocks.length; index += 1) {

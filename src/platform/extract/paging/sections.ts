@@ -8,6 +8,8 @@ const USUAL = { width: 612, height: 792, margin: 72, header: 36 } as const;
 const MAX_COLUMNS = 45;
 /** Points of room for text that a page has at least. */
 const LEAST = 36;
+/** Points from line to line of a grid. */
+const LEAST_PITCH = 4;
 
 const BEGINNINGS: Readonly<Record<string, Section['begins']>> = {
   continuous: 'here',
@@ -44,10 +46,18 @@ export function readSection(
       footer: side(USUAL.header, 'footer'),
     },
     columns: columnsOf(child(node, 'cols'), text),
+    ...gridOf(child(node, 'docGrid')),
     hasTitlePage: isOn(node, 'titlePg'),
     headers: partsOf(node, 'headerReference', office, part, before?.headers),
     footers: partsOf(node, 'footerReference', office, part, before?.footers),
   };
+}
+
+/** The lines on which text stands (ECMA-376 part 1, 17.6.5), but where they are said to be of no consequence. */
+function gridOf(node: XmlNode | undefined): Pick<Section, 'grid'> {
+  const type = attribute(node?.attributes ?? {}, 'type') ?? 'default';
+  const pitch = twips(node, 'linePitch') ?? 0;
+  return type !== 'default' && pitch >= LEAST_PITCH ? { grid: pitch } : {};
 }
 
 function columnsOf(node: XmlNode | undefined, room: number): number[] {

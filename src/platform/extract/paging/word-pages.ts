@@ -13,6 +13,8 @@ import { readSection } from './sections.ts';
 
 /** Characters that are laid out of a document, and of its headers and notes. */
 const MAX_LETTERS = 6_000_000;
+/** Widths for which a header, a footer or a note is measured; in others it counts as high as in the first. */
+const MOST_WIDTHS = 40;
 
 /** Where a document's pages after the first begin as they are laid out here, and how many pages are noted in it. */
 export type LaidPages = {
@@ -82,7 +84,9 @@ class Surroundings {
   readonly #mainPart: string;
   readonly #source: FlowSource;
   readonly #hasEven: boolean;
-  readonly #heights = new Map<string, number>();
+  readonly #parts = new Map<string, readonly FlowBlock[]>();
+  /** By what is measured, then by the width that it has. */
+  readonly #heights = new Map<string, Map<number, number>>();
   #notes: ReadonlyMap<string, readonly FlowBlock[]> | undefined;
 
   constructor(office: OfficePackage, mainPart: string, source: FlowSource, hasEven: boolean) {
@@ -115,27 +119,36 @@ class Surroundings {
 
   noteHeight(id: string, width: number): number {
     this.#notes ??= this.#readNotes();
-    const blocks = this.#notes.get(id) ?? [];
-    return this.#known(`${id}/${width}`, () => heightOf(linesOf(blocks, width)));
+    return this.#height(`note/${id}`, this.#notes.get(id) ?? [], width);
   }
 
   #partHeight(part: string, width: number): number {
-    return this.#known(`${part}//${width}`, () => {
-      const blocks: FlowBlock[] = [];
-      for (const holder of ['hdr', 'ftr']) {
-        readBlocks(this.#office, part, holder, (block) => {
-          blocks.push(...flowOf(block, this.#source));
-          return true;
-        });
-      }
-      return heightOf(linesOf(blocks, width));
-    });
+    const blocks = this.#parts.get(part) ?? this.#readPart(part);
+    this.#parts.set(part, blocks);
+    return this.#height(part, blocks, width);
   }
 
-  #known(key: string, measure: () => number): number {
-    const known = this.#heights.get(key) ?? measure();
-    this.#heights.set(key, known);
-    return known;
+  #height(of: string, blocks: readonly FlowBlock[], width: number): number {
+    const heights = this.#heights.get(of) ?? new Map<number, number>();
+    this.#heights.set(of, heights);
+    const known = heights.get(width);
+    if (known !== undefined) return known;
+    const [first] = heights.values();
+    if (first !== undefined && heights.size >= MOST_WIDTHS) return first;
+    const height = heightOf(linesOf(blocks, width));
+    heights.set(width, height);
+    return height;
+  }
+
+  #readPart(part: string): readonly FlowBlock[] {
+    const blocks: FlowBlock[] = [];
+    for (const holder of ['hdr', 'ftr']) {
+      readBlocks(this.#office, part, holder, (block) => {
+        blocks.push(...flowOf(block, this.#source));
+        return true;
+      });
+    }
+    return blocks;
   }
 
   #readNotes(): ReadonlyMap<string, readonly FlowBlock[]> {

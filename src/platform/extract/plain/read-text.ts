@@ -29,10 +29,11 @@ export function readText(
     default:
       if (mediaType === 'application/json') return readJson(source, watch);
       if (mediaType === 'application/xml') return readXml(source, watch);
-      return readPlain(isCard(source) ? { ...source, text: withoutQuotes(source.text) } : source, watch);
+      return readPlain({ ...source, text: inLetters(source.text) }, watch);
   }
 }
 
-function isCard({ text }: Source): boolean {
-  return /^\s{0,9}BEGIN:VCARD\s/i.test(text);
+/** A text as it is read and shown: letters of a card (vCard 2.1) that are written as numbers are letters again. */
+export function inLetters(text: string): string {
+  return /^\s{0,9}BEGIN:VCARD\s/i.test(text) ? withoutQuotes(text) : text;
 }

@@ -10,7 +10,7 @@ import { htmlWithHidden } from '../plain/html-text.ts';
 import { previewCues } from '../plain/read-captions.ts';
 import { readRtf } from '../plain/read-rtf.ts';
 import { readSource } from '../plain/read-source.ts';
-import { readText } from '../plain/read-text.ts';
+import { inLetters, readText } from '../plain/read-text.ts';
 import { Damaged, Unreadable } from '../reading/reading.ts';
 import { type Accepted, recognise } from '../sniff/recognise.ts';
 import { refusalOfPath } from '../sniff/refusal-of-path.ts';
@@ -92,7 +92,7 @@ async function previewContent(
     return previewPages(readText(readSource(file, content.encoding), found));
   }
   if (found.mediaType === 'text/csv') return previewCsv(text, name);
-  return { preview: 'text', text: cleanText(text), truncated };
+  return { preview: 'text', text: cleanText(inLetters(text)), truncated };
 }
 
 /** A document of before 2007 is shown as what it is written as. */

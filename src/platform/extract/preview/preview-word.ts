@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import type { Preview } from '../../../engine/ports/extractor.ts';
 import { writeAt } from '../../../shared/raised.ts';
 import type { OfficePackage } from '../package/office-package.ts';
@@ -47,6 +46,8 @@ function raisedInText(html: string): string {
 async function convert(document: Uint8Array): Promise<string | undefined> {
   const pictures = new PictureBudget();
   let count = 0;
+  // Loaded where a document is shown: who imports needs none of it.
+  const { default: mammoth } = await import('mammoth');
   const convertImage = mammoth.images.imgElement(async (image) => {
     const bytes = new Uint8Array(await image.readAsArrayBuffer());
     count += 1;

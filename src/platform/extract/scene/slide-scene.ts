@@ -59,7 +59,7 @@ export type SceneParagraph = {
   readonly runs: readonly SceneRun[];
   readonly level?: number;
   readonly bullet?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
+  readonly align?: 'left' | 'center' | 'right' | 'both';
   /** Whether it is read from right to left, where that is said; else its first letter says. */
   readonly rightToLeft?: boolean;
   readonly look: {
@@ -68,6 +68,10 @@ export type SceneParagraph = {
     readonly before: Spacing;
     readonly after: Spacing;
     readonly line: Spacing;
+    /** Lines are as high as what stands in them asks for where that is more than `line`. */
+    readonly lineGrows?: true;
+    /** Room at the right of all lines. */
+    readonly marginRight?: number;
     readonly sign?: string;
     readonly signColor?: string;
     /** Of an empty paragraph's line, in points. */

@@ -2,7 +2,7 @@ import type { CellPlace, Workbook } from '../office/workbook.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { attribute, child, type XmlNode } from '../package/xml.ts';
 import type { ColorScheme } from '../scene/colors.ts';
-import { readSlide } from '../scene/read-slide.ts';
+import { sceneOfShapes } from '../scene/shape-scene.ts';
 import type { SlideScene } from '../scene/slide-scene.ts';
 import { oneLine } from '../text/clean.ts';
 import { chartTrees } from './chart-cells.ts';
@@ -28,10 +28,8 @@ const EMU_PER_PIXEL = 9_525;
 /** Pixels along a side of one; rows and columns that it may reach over. */
 const LONGEST = 4_000;
 const MAX_REACH = 2_000;
-/** Points of letters in shapes on sheets where nothing says it. */
-const LETTERS: XmlNode = node('defaultTextStyle', {}, [
-  node('lvl1pPr', {}, [node('defRPr', { sz: '1100' }, [])]),
-]);
+/** Hundredths of a point of letters in shapes on sheets where nothing says it. */
+const LETTERS = 1_100;
 
 /** Reads what lies on a sheet (ECMA-376 part 1, 20.5): each as a small slide of its own. */
 export function readDrawings(
@@ -48,7 +46,9 @@ export function readDrawings(
       if (found.length >= MAX_DRAWINGS) return found;
       const place = placeOf(anchor, cells);
       if (place && place.w >= 1 && place.h >= 1) {
-        const scene = sceneOf(office, part, anchor, place, colors, charts);
+        const [cx, cy] = [place.w * EMU_PER_PIXEL, place.h * EMU_PER_PIXEL];
+        const lying = { part, shapes: anchor.children, cx, cy, colors, letters: LETTERS };
+        const scene = sceneOfShapes(office, lying, charts);
         if (scene.shapes.length > 0) found.push({ ...place, alt: altOf(anchor), scene });
       }
     }
@@ -99,68 +99,4 @@ function altOf(anchor: XmlNode): string {
     if (alt !== undefined) return alt;
   }
   return '';
-}
-
-function sceneOf(
-  office: OfficePackage,
-  part: string,
-  anchor: XmlNode,
-  { w, h }: { readonly w: number; readonly h: number },
-  colors: ColorScheme,
-  charts: ReadonlyMap<string, XmlNode>,
-): SlideScene {
-  const [cx, cy] = [w * EMU_PER_PIXEL, h * EMU_PER_PIXEL];
-  const shapes = anchor.children.map((shape) => withPlace(shape, cx, cy));
-  const tree = node('sld', {}, [node('cSld', {}, [node('spTree', {}, shapes)])]);
-  const frame = { x: 0, y: 0, w: cx, h: cy, childX: 0, childY: 0, childW: cx, childH: cy };
-  const slide = { name: part, tree };
-  const parts = {
-    slide,
-    number: 1,
-    slides: [],
-    layout: undefined,
-    master: undefined,
-    colors,
-    defaults: LETTERS,
-  };
-  const scene = readSlide(
-    office,
-    parts,
-    frame,
-    () => undefined,
-    (chart = '') => charts.get(chart) ?? office.tree(chart),
-  );
-  // A chart of which nothing is said stands on white, above the cells.
-  return scene.shapes[0]?.shape === 'chart' ? { ...scene, background: '#ffffff' } : scene;
-}
-
-const PROPERTIES: Readonly<Record<string, string>> = {
-  sp: 'spPr',
-  cxnSp: 'spPr',
-  pic: 'spPr',
-  grpSp: 'grpSpPr',
-};
-
-/** A shape that lies where its anchor says, whatever it says itself: from the origin, `cx` by `cy` metric units. */
-function withPlace(shape: XmlNode, cx: number, cy: number, depth = 0): XmlNode {
-  if (/^(AlternateContent|Choice|Fallback)$/.test(shape.name) && depth < 4)
-    return { ...shape, children: shape.children.map((one) => withPlace(one, cx, cy, depth + 1)) };
-  const place = [node('off', { x: '0', y: '0' }, []), node('ext', { cx: String(cx), cy: String(cy) }, [])];
-  if (shape.name === 'graphicFrame') {
-    const others = shape.children.filter(({ name }) => name !== 'xfrm');
-    return { ...shape, children: [node('xfrm', {}, place), ...others] };
-  }
-  const holder = PROPERTIES[shape.name];
-  if (holder === undefined) return shape;
-  const own = child(shape, holder);
-  const turned = child(own, 'xfrm');
-  const ofChildren = (turned?.children ?? []).filter(({ name }) => /^ch(Off|Ext)$/.test(name));
-  const moved = node('xfrm', turned?.attributes ?? {}, [...place, ...ofChildren]);
-  const others = (own?.children ?? []).filter(({ name }) => name !== 'xfrm');
-  const properties = node(holder, own?.attributes ?? {}, [moved, ...others]);
-  return { ...shape, children: [...shape.children.filter((one) => one !== own), properties] };
-}
-
-function node(name: string, attributes: XmlNode['attributes'], children: XmlNode[]): XmlNode {
-  return { name, attributes, children, text: '' };
 }

@@ -1,4 +1,4 @@
-import type { SceneCell, SceneParagraph } from '../scene/slide-scene.ts';
+import type { SceneCell, SceneParagraph, SceneText, SlideScene } from '../scene/slide-scene.ts';
 
 /** Something on a page of a text document, from above to below. Measures in points. */
 export type WordBlock =
@@ -24,6 +24,8 @@ export type WordBlock =
       /** Behind the text, else over it. */
       readonly isBehind: boolean;
       readonly picture: WordPicture;
+      /** What is written in it. */
+      readonly text?: WordText;
       readonly across: WordPlace;
       readonly down: WordPlace;
     };
@@ -32,23 +34,39 @@ export type WordBlock =
 export type WordTable = {
   readonly block: 'table';
   readonly align: 'left' | 'center' | 'right';
-  /** Points before it, of one at the left. */
+  /** Points before it, of one at the left; below nought where it begins in the margin. */
   readonly indent: number;
   readonly columns: readonly number[];
-  readonly rows: readonly { readonly height: number; readonly cells: readonly WordCell[] }[];
+  readonly rows: readonly WordRow[];
+};
+
+/** A row at least as high as it says, or no higher. */
+export type WordRow = {
+  readonly height: number;
+  readonly isExact: boolean;
+  readonly cells: readonly WordCell[];
 };
 
 /** A cell; `blocks` where more than paragraphs stands in it, in place of its text. */
 export type WordCell = SceneCell & { readonly blocks?: readonly WordBlock[] };
 
-/** Where something lies in one direction: in points from a side, or by an edge of what it is measured from. */
+/** Where something lies in one direction: in points from a side of what it is measured from, in a share of that's length, or by an edge. */
 export type WordPlace = { readonly from: 'page' | 'margin' | 'text' } & (
   | { readonly at: number }
+  | { readonly share: number }
   | { readonly edge: 'begin' | 'middle' | 'end' }
 );
 
-/** A picture by the part of the package that holds its bytes. */
-export type WordPicture = { readonly part: string; readonly w: number; readonly h: number };
+/** A picture by the part of the package that holds its bytes, or what is drawn in place of one: a chart, a shape. */
+export type WordPicture = {
+  readonly part: string;
+  readonly w: number;
+  readonly h: number;
+  readonly scene?: SlideScene;
+};
+
+/** Blocks in a shape. */
+type WordText = { readonly blocks: readonly WordBlock[] } & Pick<SceneText, 'insets' | 'anchor'>;
 
 /** A page of a text document; margins left, top, right, bottom. */
 export type WordPage = {

@@ -1,8 +1,9 @@
+import { twips as signedTwips } from '../office/word-paragraph.ts';
 import type { RunLook } from '../office/word-styles.ts';
 import { allNamed, attribute, child, descend, type XmlNode } from '../package/xml.ts';
 import type { Outline, SceneText } from '../scene/slide-scene.ts';
 import { PAGE_MARK } from './page-mark.ts';
-import type { WordCell, WordTable } from './word-page.ts';
+import type { WordCell, WordRow, WordTable } from './word-page.ts';
 
 const TWIP = 20;
 const MAX_ROWS = 500;
@@ -15,6 +16,8 @@ type TableSource = {
   readonly content: (cell: XmlNode, look: RunLook, insets: SceneText['insets']) => CellContent;
   /** Whether what comes next stands on the page that is wanted. */
   readonly isWanted: () => boolean;
+  /** Whether the text in it stands where its sides would: it hangs over them by the room beside its text, as Word up to 2010 had it. */
+  readonly hangs: () => boolean;
   /** Another page begins. */
   readonly onPage: () => void;
 };
@@ -31,7 +34,7 @@ const NOTHING: Cell = {
   goesOn: false,
   borders: [],
 };
-type Row = { readonly height: number; readonly cells: readonly Cell[] };
+type Row = Omit<WordRow, 'cells'> & { readonly cells: readonly Cell[] };
 type Look = {
   readonly run: RunLook;
   readonly fill: string | undefined;
@@ -62,23 +65,28 @@ export function readWordTable(table: XmlNode, source: TableSource): Omit<WordTab
     if (!beginsHere && [...allNamed(row, PAGE_MARK)].length === 0) continue;
     const cells = [...leftOut(row), ...cellsOf(row).flatMap((cell) => readCell(cell, look, lines, source))];
     const isFilled = cells.some(
-      ({ text, blocks = [] }) => blocks.length > 0 || text.paragraphs.some((one) => one.runs.length > 0),
+      ({ text, blocks = [] }) =>
+        blocks.length > 0 || text.paragraphs.some((one) => one.runs.some((run) => run.text !== '')),
     );
     if (rows.length < MAX_ROWS && (beginsHere || isFilled)) {
-      rows.push({ height: twips(descend(row, 'trPr', 'trHeight'), 'val'), cells });
+      const said = descend(row, 'trPr', 'trHeight');
+      const height = twips(said, 'val');
+      const isExact = height > 0 && attribute(said?.attributes ?? {}, 'hRule') === 'exact';
+      rows.push({ height, isExact, cells });
     }
   }
   const of = [properties, child(style, 'tblPr')];
-  return { ...placeOf(of), columns, rows: spanRows(rows) };
+  const [left] = insetsOf(of.map((one) => child(one, 'tblCellMar')));
+  return { ...placeOf(of, source.hangs() ? left : 0), columns, rows: spanRows(rows) };
 }
 
-/** Where a table stands across its column, as the nearest says that says something. */
-function placeOf(of: readonly (XmlNode | undefined)[]): Pick<WordTable, 'align' | 'indent'> {
+/** Where a table stands across its column, as the nearest says that says something; `over`: points by which it hangs over its side. */
+function placeOf(of: readonly (XmlNode | undefined)[], over: number): Pick<WordTable, 'align' | 'indent'> {
   const [align] = of.flatMap((one) => attribute(child(one, 'jc')?.attributes ?? {}, 'val') ?? []);
   const [indent] = of.flatMap((one) => child(one, 'tblInd') ?? []);
   return {
     align: align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : 'left',
-    indent: twips(indent, 'w'),
+    indent: (signedTwips(indent, 'w') ?? 0) - over,
   };
 }
 
@@ -219,7 +227,7 @@ function readCell(
 /** Cells are as high as the rows that they go on in. */
 function spanRows(rows: readonly Row[]): readonly Row[] {
   return rows.map((row, at) => ({
-    height: row.height,
+    ...row,
     cells: row.cells.map((cell, column): Cell => {
       if (cell.covered) return cell;
       let count = 1;

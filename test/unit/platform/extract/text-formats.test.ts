@@ -207,6 +207,10 @@ describe('a calendar', () => {
     const card =
       'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg\r\nEND:VCARD\r\n';
     expect((await docs.extract('old.vcf', card)).pages[0]?.text).toContain('Müller;Jörg');
+    expect(await docs.preview('old.vcf', card, 'text')).toMatchObject({
+      preview: 'text',
+      text: expect.stringContaining('Müller;Jörg'),
+    });
   });
 
   it('of any shape is read without an error', () => {

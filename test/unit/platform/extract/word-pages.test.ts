@@ -74,6 +74,15 @@ describe('a Word document without noted pages', () => {
     expect(await pagesWith('')).toBe(2);
   });
 
+  it('puts lines on the grid that a section has for them, but those that are said to be elsewhere', async () => {
+    // 20 points from line to line: 32 on a page.
+    const grid = section().replace('</w:sectPr>', '<w:docGrid w:type="lines" w:linePitch="400"/></w:sectPr>');
+    expect(await pagesOf(lines(33) + grid, ['line32', 'line33'])).toEqual([1, 2]);
+    const free = Array.from({ length: LINES }, (_, at) => line(`line${at + 1}`, '<w:snapToGrid w:val="0"/>'));
+    expect(await pagesOf(free.join('') + grid, [`line${LINES}`])).toEqual([1]);
+    expect(await pagesOf(lines(LINES) + grid.replace(' w:type="lines"', ''), [`line${LINES}`])).toEqual([1]);
+  });
+
   it('breaks a paragraph between its lines, no line of it alone', async () => {
     expect(await pagesOf(lines(LINES - 3) + rows(6, 'row') + section(), ['row3', 'row4'])).toEqual([1, 2]);
     // The last but one goes with the last; the first is not left behind.

@@ -118,7 +118,7 @@ describe('the picture of a page of Word', () => {
     const picture = await draw(`<w:tbl>${grid}${row}</w:tbl>`);
     // The second cell is in the fourth column: 170 points from the margin.
     expect(isNear(picture.at(72 + 170 + 75, 80), RED)).toBe(true);
-    expect(isNear(picture.at(72 + 165, 80), RED)).toBe(false);
+    expect(isNear(picture.at(72 + 160, 80), RED)).toBe(false);
   });
 
   it('has the numbers of items without words', async () => {
@@ -229,6 +229,98 @@ describe('the picture of a page of Word', () => {
     expect((await drawn()).count([72, 36, 100, 20], RED)).toBeGreaterThan(1_700);
     expect((await drawn('1')).count([60, 730, 60, 30], MARK)).toBeGreaterThan(5);
     expect((await drawn('99')).count(ALL, MARK)).toBe(0);
+  });
+
+  it('has the paper, header and footer of the section that each page is in', async () => {
+    const section = (references: string, w: number, h: number) =>
+      `<w:sectPr>${references}<w:pgSz w:w="${w}" w:h="${h}"/><w:pgMar w:left="1440" w:top="1440" w:right="1440" w:bottom="1440"/></w:sectPr>`;
+    const reference = (type: string, id: string) => `<w:headerReference w:type="${type}" r:id="${id}"/>`;
+    const first = section(
+      `${reference('default', 'h1')}${reference('first', 'h2')}<w:titlePg/>`,
+      12_240,
+      15_840,
+    );
+    // On its side, with the header of the section before; its old size does not count.
+    const change = `<w:sectPrChange>${section('', 1_000, 1_000)}</w:sectPrChange></w:sectPr>`;
+    const second = section('', 15_840, 12_240).replace('</w:sectPr>', change);
+    const body = `${run('One', big)}${pageBreak}${run('Two', big)}<w:p><w:pPr>${first}</w:pPr></w:p>${run('Three', big)}${second}`;
+    const head = (text: string) => `<w:hdr xmlns:w="w">${paragraph(text)}</w:hdr>`;
+    const path = await docs.write(
+      'sections.docx',
+      makeDocx(body, {
+        parts: { 'word/header1.xml': head('Usual'), 'word/header2.xml': head('Cover') },
+        related: { h1: ['header', 'header1.xml'], h2: ['header', 'header2.xml'] },
+      }),
+    );
+    const drawn = async (page: number, word: string) =>
+      pixelsOf(await docs.extractor().pagePicture(path, 'docx', page, 612, [word]));
+    const heads = async (word: string) =>
+      Promise.all([1, 2, 3].map(async (page) => (await drawn(page, word)).count([0, 0, 612, 70], MARK) > 0));
+    expect(await heads('cover')).toEqual([true, false, false]);
+    expect(await heads('usual')).toEqual([false, true, true]);
+    const sizes = await Promise.all([1, 2, 3].map((page) => drawn(page, 'none')));
+    expect(sizes.map(({ width, height }) => width < height)).toEqual([true, true, false]);
+  });
+
+  it('has justified lines as long as their column, but the last, and those of another margin within it', async () => {
+    const words = 'seat price of each '.repeat(12);
+    const text = (properties: string) =>
+      `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}end</w:t></w:r></w:p>`;
+    const gapAt = async (properties: string) => {
+      const picture = await draw(text(properties));
+      const isInked = (x: number) =>
+        Array.from({ length: 11 }, (_, y) => picture.at(72 + x, 72 + y)[0]).some((grey) => grey < 170);
+      return 467 - Array.from({ length: 468 }, (_, x) => isInked(x)).lastIndexOf(true);
+    };
+    expect(await gapAt('<w:jc w:val="both"/>')).toBeLessThan(3);
+    expect(await gapAt('')).toBeGreaterThan(3);
+    expect(await gapAt('<w:jc w:val="both"/><w:ind w:right="2000"/>')).toBeGreaterThan(96);
+  });
+
+  it('has a word whole on a line that changes its look', async () => {
+    const look = '<w:rPr><w:sz w:val="48"/></w:rPr>';
+    const text = (letters: string, more = '') =>
+      `<w:r>${look.replace('</w:rPr>', `${more}</w:rPr>`)}<w:t xml:space="preserve">${letters}</w:t></w:r>`;
+    for (let fill = 30; fill < 36; fill += 1) {
+      const body = `<w:p>${text(`${'n'.repeat(fill)} sea`)}${text('ts', '<w:b/>')}</w:p>`;
+      const picture = await draw(body, { words: ['seats'] });
+      const marked = [72, 100].map((top) => picture.count([72, top, 468, 26], MARK) > 40);
+      expect(marked.filter(Boolean)).toHaveLength(1);
+    }
+  });
+
+  it('has empty lines as high as their ends say, and rows no higher than they say', async () => {
+    const empty = '<w:p><w:pPr><w:rPr><w:sz w:val="144"/></w:rPr></w:pPr></w:p>';
+    const below = await draw(empty + run('after', ''), { words: ['after'] });
+    expect(below.count([72, 72, 300, 70], MARK)).toBe(0);
+    expect(below.count([72, 142, 300, 40], MARK)).toBeGreaterThan(20);
+    const cell = `<w:tc><w:tcPr/>${run('Large', big)}${run('Large', big)}</w:tc>`;
+    const row = `<w:tr><w:trPr><w:trHeight w:val="400" w:hRule="exact"/></w:trPr>${cell}</w:tr>`;
+    const exact = await draw(`<w:tbl>${row}</w:tbl>${run('after', '')}`, { words: ['after'] });
+    expect(exact.count([60, 90, 300, 20], MARK)).toBeGreaterThan(20);
+  });
+
+  it('has shapes with what is written in them where they were put, and charts in the text', async () => {
+    const place = (of: string, at: number) =>
+      `<wp:${of} relativeFrom="page"><wp:posOffset>${at * 12_700}</wp:posOffset></wp:${of}>`;
+    const shape =
+      '<wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></wps:spPr>' +
+      `<wps:txbx><w:txbxContent>${paragraph('boxed')}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>`;
+    const anchor = `<w:drawing><wp:anchor>${place('positionH', 300)}${place('positionV', 400)}<wp:extent cx="${200 * 12_700}" cy="${100 * 12_700}"/><wp:wrapSquare/><a:graphic><a:graphicData>${shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>`;
+    const boxed = await draw(paragraphOf(anchor) + run('Words', ''), { words: ['boxed'] });
+    expect(isNear(boxed.at(480, 480), RED)).toBe(true);
+    expect(boxed.count([300, 400, 100, 30], MARK)).toBeGreaterThan(20);
+    expect(boxed.count([0, 0, 299, 792], MARK)).toBe(0);
+    const series =
+      '<c:ser><c:spPr><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></c:spPr><c:val><c:numRef><c:numCache><c:ptCount val="2"/><c:pt idx="0"><c:v>4</c:v></c:pt><c:pt idx="1"><c:v>5</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>';
+    const chart = `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:chart><c:plotArea><c:barChart><c:barDir val="col"/>${series}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
+    const inText = `<w:drawing><wp:inline><wp:extent cx="${300 * 12_700}" cy="${200 * 12_700}"/><a:graphic><a:graphicData><c:chart r:id="c1"/></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+    const drawn = await draw(paragraphOf(inText), {
+      parts: { 'word/charts/chart1.xml': chart },
+      related: { c1: ['chart', 'charts/chart1.xml'] },
+    });
+    expect(drawn.count([72, 72, 300, 200], RED)).toBeGreaterThan(3_000);
+    expect(drawn.count([380, 72, 200, 400], RED)).toBe(0);
   });
 
   it('counts lists, and leaves out what was deleted or is hidden', async () => {

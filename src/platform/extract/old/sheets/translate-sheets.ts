@@ -1,5 +1,6 @@
-import { read, set_cptable, type WorkBook } from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { createRequire } from 'node:module';
+import type SheetJs from '@e965/xlsx';
+import type { WorkBook } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { LooseBytes } from '../../encoding/loose-bytes.ts';
 import type { CompoundFile } from '../../package/compound-file.ts';
@@ -11,7 +12,13 @@ import { addSummary } from '../common/summary.ts';
 import { cellRecordsOnly } from './cell-records.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-set_cptable(codePages);
+let loaded: Pick<typeof SheetJs, 'read'> | undefined;
+
+/** The package with its code pages: loaded when a workbook of its kind comes, as it takes as long as reading a dozen of today's. */
+function sheetJs(): Pick<typeof SheetJs, 'read'> {
+  loaded ??= createRequire(import.meta.url)('@e965/xlsx') as Pick<typeof SheetJs, 'read'>;
+  return loaded;
+}
 
 /** Bytes of all parts of a binary workbook that are read, unpacked. */
 const MAX_PARTS = 100_000_000;
@@ -76,7 +83,7 @@ function workbookOf(bytes: Uint8Array): WorkBook | undefined {
     } as const;
     // As an array it never comes back from parts that are not packed.
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return read(buffer, { ...options, cellText: false, type: 'buffer' });
+    return sheetJs().read(buffer, { ...options, cellText: false, type: 'buffer' });
   } catch (error) {
     // The package throws whatever it meets on bytes that make no sense: errors of its own, the engine's, words.
     if (error instanceof RangeError && /memory|Invalid (?:array|string) length/i.test(error.message))

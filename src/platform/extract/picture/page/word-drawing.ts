@@ -1,3 +1,4 @@
+import type { SceneText, SlideScene } from '../../scene/slide-scene.ts';
 import type {
   WordBlock,
   WordCell,
@@ -13,6 +14,10 @@ import type { Drawing } from '../writing/drawing.ts';
 import { layOutText } from '../writing/lay-out-text.ts';
 
 const NO_PICTURE = '#e9ecef';
+/** Areas of its page that pictures on one may cover together, the same place often; what comes after is left out. */
+const MOST_COVERED = 60;
+/** Square points as which a picture counts at least. */
+const LEAST_AREA = 100;
 /** Points between a small picture and the words behind it. */
 const ICON_GAP = 4;
 
@@ -20,13 +25,18 @@ type Of<Kind extends WordBlock['block']> = Extract<WordBlock, { readonly block: 
 /** A row of pictures beside each other, as high as the highest. */
 type PictureRow = { readonly pictures: WordPicture[]; w: number; h: number };
 
+/** Pictures by their parts, or by what is drawn in place of them. */
+type WordImages = ReadonlyMap<string | SlideScene, Drawable>;
+
 /** Measures and draws the blocks of a page of a text document, each from the origin. */
 export class WordDrawing {
   readonly #drawing: Drawing;
   readonly #page: WordPage;
-  readonly #images: ReadonlyMap<string, Drawable>;
+  readonly #images: WordImages;
   /** A block within a table is measured once for each table around it. */
   readonly #heights = new WeakMap<WordBlock, { readonly width: number; readonly height: number }>();
+  /** Square points that pictures may still cover. */
+  #area: number;
   /** Where the block that is drawn lies on the page. */
   #y = 0;
   readonly #cells: CellDrawer<WordCell> = {
@@ -39,11 +49,12 @@ export class WordDrawing {
     draw: (cell, w, h) => this.#drawCell(cell, w, h),
   };
 
-  /** `images`: the pictures by their parts, as far as they can be drawn. */
-  constructor(drawing: Drawing, page: WordPage, images: ReadonlyMap<string, Drawable> = new Map()) {
+  /** `images`: pictures, as far as they can be drawn. */
+  constructor(drawing: Drawing, page: WordPage, images: WordImages = new Map()) {
     this.#drawing = drawing;
     this.#page = page;
     this.#images = images;
+    this.#area = page.width * page.height * MOST_COVERED;
   }
 
   /** How high a block is in this width, with the space around it. */
@@ -92,7 +103,9 @@ export class WordDrawing {
     const own = table.columns.reduce((sum, one) => sum + one, 0);
     const free = own > 0 ? width - own : 0;
     const { align, indent } = table;
-    const x = align === 'center' ? free / 2 : align === 'right' ? free : Math.min(indent, Math.max(0, free));
+    const [margin] = this.#page.margins;
+    const begin = Math.max(-margin, Math.min(indent, Math.max(0, free)));
+    const x = align === 'center' ? free / 2 : align === 'right' ? free : begin;
     this.#drawing.context.translate(x, 0);
     drawTable(this.#drawing, withWidth(table, width), this.#cells);
   }
@@ -134,7 +147,7 @@ export class WordDrawing {
     }
   }
 
-  #drawPlaced({ picture, across, down }: Of<'placed'>, width: number): void {
+  #drawPlaced({ picture, text, across, down }: Of<'placed'>, width: number): void {
     const { margins, width: paperWidth, height: paperHeight } = this.#page;
     const [left, top, right, bottom] = margins;
     const x = offsetOf(across, picture.w, {
@@ -147,12 +160,17 @@ export class WordDrawing {
       margin: [top - this.#y, paperHeight - top - bottom],
       text: [0, picture.h],
     });
-    this.#drawPicture(picture, x, y, picture.w, picture.h);
+    if (picture.part !== '' || picture.scene) this.#drawPicture(picture, x, y, picture.w, picture.h);
+    if (!text) return;
+    this.#drawing.context.translate(x, y);
+    this.#drawBlocks(text.blocks, text, picture.w, picture.h);
   }
 
-  #drawPicture({ part }: WordPicture, x: number, y: number, w: number, h: number): void {
+  #drawPicture({ part, scene }: WordPicture, x: number, y: number, w: number, h: number): void {
     const { context } = this.#drawing;
-    const image = this.#images.get(part);
+    if (this.#area <= 0) return;
+    this.#area -= Math.max(LEAST_AREA, Math.min(w, this.#page.width) * Math.min(h, this.#page.height));
+    const image = this.#images.get(scene ?? part);
     if (image) context.drawImage(image, x, y, w, h);
     else {
       context.fillStyle = NO_PICTURE;
@@ -161,12 +179,21 @@ export class WordDrawing {
   }
 
   #drawCell({ blocks = [], text }: WordCell, w: number, h: number): void {
+    this.#drawBlocks(blocks, text, w, h);
+  }
+
+  #drawBlocks(
+    blocks: readonly WordBlock[],
+    { insets, anchor }: Pick<SceneText, 'insets' | 'anchor'>,
+    w: number,
+    h: number,
+  ): void {
     const { context } = this.#drawing;
-    const [left, top, right, bottom] = text.insets;
+    const [left, top, right, bottom] = insets;
     const room = Math.max(1, w - left - right);
     const needed = blocks.reduce((sum, one) => sum + this.height(one, room), 0);
     const free = Math.max(0, h - top - bottom - needed);
-    const shift = text.anchor === 'middle' ? free / 2 : text.anchor === 'bottom' ? free : 0;
+    const shift = anchor === 'middle' ? free / 2 : anchor === 'bottom' ? free : 0;
     context.translate(left, top + shift);
     for (const one of blocks) {
       context.save();
@@ -184,9 +211,9 @@ function withWidth(table: WordTable, w: number): WordTable & { readonly w: numbe
 /** Pictures beside each other as far as there is room; one that is wider than that is made smaller. */
 function rowsOf(pictures: readonly WordPicture[], width: number): PictureRow[] {
   const rows: PictureRow[] = [];
-  for (const { part, ...size } of pictures) {
-    const shrink = Math.min(1, width / size.w);
-    const picture = { part, w: size.w * shrink, h: size.h * shrink };
+  for (const one of pictures) {
+    const shrink = Math.min(1, width / one.w);
+    const picture = { ...one, w: one.w * shrink, h: one.h * shrink };
     const last = rows.at(-1);
     if (last && last.w + picture.w <= width + 0.01) {
       last.pictures.push(picture);
@@ -205,6 +232,7 @@ function offsetOf(
 ): number {
   const [begin, length] = areas[place.from];
   if ('at' in place) return begin + place.at;
+  if ('share' in place) return begin + place.share * length;
   const free = length - size;
   return begin + (place.edge === 'middle' ? free / 2 : place.edge === 'end' ? free : 0);
 }

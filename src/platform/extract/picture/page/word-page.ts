@@ -1,10 +1,11 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
-import type { SceneParagraph } from '../../scene/slide-scene.ts';
+import type { SceneParagraph, SlideScene } from '../../scene/slide-scene.ts';
 import { readWordPage } from '../../word/read-word-page.ts';
-import type { WordBlock, WordPage, WordTable } from '../../word/word-page.ts';
+import type { WordBlock, WordPage, WordPicture, WordTable } from '../../word/word-page.ts';
 import { encodeThumbnail } from '../encode.ts';
+import { drawSlide } from '../slide/draw-slide.ts';
 import { type Drawable, SlidePictures } from '../slide/slide-pictures.ts';
 import { foldInPlace, wordPattern } from '../word-pattern.ts';
 import type { Drawing } from '../writing/drawing.ts';
@@ -15,6 +16,8 @@ const INK = '#000000';
 const MAX_TALLNESS = 2.5;
 /** Letters that are laid out of one page, which is all of the document where its program notes no pages. */
 const MAX_LETTERS = 400_000;
+/** Pictures, charts and shapes of a page that are drawn. */
+const MOST_PICTURES = 300;
 /** How far down the words are shown, where the page is longer than its paper. */
 const LEAD = 0.3;
 
@@ -111,18 +114,31 @@ async function drawBlocks(
     shown.push({ block, y });
     y += measuring.height(block, width);
   }
-  const images = new Map<string, Drawable>();
-  for (const part of new Set(shown.flatMap(({ block }) => [...partsOf(block)]))) {
-    const image = await pictures.read(part);
-    if (image) images.set(part, image);
+  const images = new Map<string | SlideScene, Drawable>();
+  for (const { part, w, scene } of shown.flatMap(({ block }) => [...picturesOf(block)])) {
+    const key = scene ?? part;
+    if (images.has(key) || images.size >= MOST_PICTURES) continue;
+    const image = scene
+      ? await drawSlide(scene, pictures, {
+          width: Math.ceil(w / drawing.pixel),
+          clear: true,
+          pattern: drawing.pattern,
+        })
+      : await pictures.read(part);
+    if (image) images.set(key, image);
   }
   const fresh = new WordDrawing(drawing, page, images);
+  context.save();
+  context.beginPath();
+  context.rect(-page.margins[0], 0, page.width, end);
+  context.clip();
   for (const one of shown.toSorted((a, b) => layerOf(a.block) - layerOf(b.block))) {
     context.save();
     context.translate(0, one.y);
     fresh.draw(one.block, width, one.y);
     context.restore();
   }
+  context.restore();
 }
 
 /** What lies behind the text is drawn first, what lies over it last. */
@@ -131,24 +147,28 @@ function layerOf(block: WordBlock): number {
   return block.isBehind ? -1 : 1;
 }
 
-/** The parts of the pictures in a block. */
-function* partsOf(block: WordBlock): Generator<string> {
-  if (block.block === 'pictures') yield* block.pictures.map(({ part }) => part);
-  else if (block.block === 'placed') yield block.picture.part;
-  else if (block.block === 'paragraph') yield* block.icon ? [block.icon.part] : [];
-  else for (const one of blocksIn(block)) yield* partsOf(one);
+/** The pictures in a block. */
+function* picturesOf(block: WordBlock): Generator<WordPicture> {
+  if (block.block === 'pictures') yield* block.pictures;
+  else if (block.block === 'paragraph') yield* block.icon ? [block.icon] : [];
+  else {
+    if (block.block === 'placed' && (block.picture.scene || block.picture.part !== '')) yield block.picture;
+    for (const one of blocksIn(block)) yield* picturesOf(one);
+  }
 }
 
 function wordsOf(block: WordBlock): string {
-  if (block.block === 'pictures' || block.block === 'placed') return '';
+  if (block.block === 'pictures') return '';
   if (block.block === 'paragraph') return textOf([block.paragraph]);
+  if (block.block === 'placed') return blocksIn(block).map(wordsOf).join('\n');
   const cells = block.rows.flatMap((row) => row.cells);
   const texts = cells.map(({ text }) => textOf(text.paragraphs));
   return [...texts, ...blocksIn(block).map(wordsOf)].join('\n');
 }
 
-function blocksIn(table: WordTable): readonly WordBlock[] {
-  return table.rows.flatMap(({ cells }) =>
+function blocksIn(block: WordTable | Extract<WordBlock, { readonly block: 'placed' }>): readonly WordBlock[] {
+  if (block.block === 'placed') return block.text?.blocks ?? [];
+  return block.rows.flatMap(({ cells }) =>
     cells.flatMap(({ blocks = [], covered }) => (covered ? [] : blocks)),
   );
 }

@@ -30,6 +30,8 @@ type Manner = {
   readonly width: number;
   /** What is marked. */
   readonly words?: readonly string[];
+  /** The same as it is looked for, in place of words. */
+  readonly pattern?: RegExp | undefined;
   /** Who is told what is written in a shape. */
   readonly writing?: (shape: SceneShape) => Writing | undefined;
   /** Where it has no ground there is none, not paper. */
@@ -40,7 +42,7 @@ type Manner = {
 export async function drawSlide(
   scene: SlideScene,
   pictures: Pick<SlidePictures, 'read'>,
-  { width, words = [], writing, clear = false }: Manner,
+  { width, words = [], pattern = wordPattern(words), writing, clear = false }: Manner,
 ): Promise<Canvas> {
   const scale = Math.min(
     width / scene.width,
@@ -61,7 +63,7 @@ export async function drawSlide(
   const drawing: Drawing = {
     context,
     ink: scene.ink,
-    pattern: wordPattern(words),
+    pattern,
     budget: { letters: MAX_LETTERS },
     pixel: 1 / scale,
   };

@@ -6,7 +6,9 @@ import { type Drawing, setFill, setStroke } from '../writing/drawing.ts';
 type Table<Cell extends SceneCell> = Pick<
   Extract<SceneShape, { readonly shape: 'table' }>,
   'columns' | 'w'
-> & { readonly rows: readonly { readonly height: number; readonly cells: readonly Cell[] }[] };
+> & { readonly rows: readonly Row<Cell>[] };
+/** A row at least as high as it says, or no higher. */
+type Row<Cell> = { readonly height: number; readonly isExact?: boolean; readonly cells: readonly Cell[] };
 /** What draws cells that hold more than their text; `height` is undefined for one that does not. */
 export type CellDrawer<Cell> = {
   readonly height: (cell: Cell, w: number) => number | undefined;
@@ -76,11 +78,24 @@ function measure<Cell extends SceneCell>(
   drawer: CellDrawer<Cell> | undefined,
 ): { readonly columns: readonly number[]; readonly heights: readonly number[] } {
   const columns = fitColumns(table);
-  const needed = (cell: Cell, w: number): number =>
-    cell.covered || cell.rows > 1 ? 0 : (drawer?.height(cell, w) ?? textHeight(drawing, cell.text, w));
-  const heights = table.rows.map((row) =>
-    Math.max(row.height, ...row.cells.map((cell, at) => needed(cell, spread(columns, at, cell.columns)))),
-  );
+  const needed = (cell: Cell, at: number): number => {
+    const w = spread(columns, at, cell.columns);
+    return drawer?.height(cell, w) ?? textHeight(drawing, cell.text, w);
+  };
+  const heights = table.rows.map((row) => {
+    if (row.isExact) return row.height;
+    const own = row.cells.map((cell, at) => (cell.covered || cell.rows > 1 ? 0 : needed(cell, at)));
+    return Math.max(row.height, ...own);
+  });
+  // A cell over several rows makes the last of them as high as it needs.
+  for (const [index, row] of table.rows.entries()) {
+    for (const [at, cell] of row.cells.entries()) {
+      if (cell.covered || cell.rows <= 1) continue;
+      const last = Math.min(index + cell.rows, heights.length) - 1;
+      const missing = needed(cell, at) - spread(heights, index, last + 1 - index);
+      if (missing > 0 && !table.rows[last]?.isExact) heights[last] = (heights[last] ?? 0) + missing;
+    }
+  }
   return { columns, heights };
 }
 

@@ -3,6 +3,7 @@ import { writeAt } from '../../../../shared/raised.ts';
 import { nextStop } from '../../paging/tab-stops.ts';
 import type { SceneParagraph } from '../../scene/slide-scene.ts';
 import { inOneLook, type LaidRun, type Style, styleOf } from './text-style.ts';
+import { textWidth } from './text-width.ts';
 
 /** Width of a space, in its size: as in most fonts. */
 const SPACE = 0.27;
@@ -16,6 +17,9 @@ const LEAST_TAB = 0.5;
 export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const PAUSES = /(?<=[\s\u200b-])|(?<=\p{Script=Han})|(?<=[\p{Script=Hiragana}\p{Script=Katakana}])/u;
 
+/** Behind these a line may end. */
+const WORDS_END = /[\s\u200b-]$|\p{Script=Han}$|[\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
 /** Letters that may still be laid out: what keeps a hostile slide from taking for ever. */
 export type TextBudget = { letters: number };
 
@@ -28,11 +32,15 @@ export type Piece = {
   readonly style: Style;
   /** Room up to where a tab leads. */
   readonly isTab?: true;
+  /** Points by which each of its spaces is wider than its font has it, so that the line is as long as its column. */
+  readonly stretch?: number;
 };
 /** A paragraph in lines. */
 type Broken = {
   readonly text: string;
   readonly lines: readonly (readonly Piece[])[];
+  /** Lines (from 0) that the author ended: these are not made as long as their column. */
+  readonly ended: ReadonlySet<number>;
   /** Where the first line, the other lines and the sign begin. */
   readonly first: number;
   readonly rest: number;
@@ -62,6 +70,7 @@ class TextBreaker {
   readonly #texts: readonly string[];
   readonly #place: Pick<Broken, 'first' | 'rest' | 'sign'>;
   readonly #lines: Piece[][] = [[]];
+  readonly #ended = new Set<number>();
   #left: number;
   #text = '';
   #style: Style;
@@ -95,7 +104,9 @@ class TextBreaker {
 
   broken(): Broken {
     for (const [index, run] of this.#runs.entries()) this.#addRun(run, index);
-    return { text: this.#text, lines: this.#lines.map(joined), style: this.#style, ...this.#place };
+    this.#ended.add(this.#lines.length - 1);
+    const lines = this.#lines.map(joined);
+    return { text: this.#text, lines, ended: this.#ended, style: this.#style, ...this.#place };
   }
 
   get #isFull(): boolean {
@@ -108,12 +119,12 @@ class TextBreaker {
 
   #addRun(run: LaidRun, index: number): void {
     if (run.text !== '\n') this.#style = styleOf(run, this.#scale, this.#paragraph.look.byFont);
-    this.#context.font = this.#style.font;
     let passed = 0;
     for (const [at, row] of run.text.split('\n').entries()) {
       if (at > 0) {
         this.#text += '\n';
         passed += 1;
+        this.#ended.add(this.#lines.length - 1);
         this.#newLine();
       }
       for (const word of wordsOf(row)) {
@@ -129,6 +140,18 @@ class TextBreaker {
   #newLine(): void {
     this.#lines.push([]);
     this.#left = this.#width - this.#place.rest;
+  }
+
+  /** A new line, with what stands of a word on the one before that goes on in another look. */
+  #breakLine(): void {
+    const line = this.#lines.at(-1) ?? [];
+    const from = line.findLastIndex((piece) => piece.isTab || WORDS_END.test(piece.text)) + 1;
+    const begun = from > 0 ? line.splice(from) : [];
+    this.#newLine();
+    for (const piece of begun) {
+      this.#lines.at(-1)?.push(piece);
+      this.#left -= piece.width;
+    }
   }
 
   #add(piece: Omit<Piece, 'from' | 'style'>): void {
@@ -154,22 +177,24 @@ class TextBreaker {
     const context = this.#context;
     const widths = textsBehind(this.#texts, index, passed).map((text, at) => {
       const run = this.#runs[index + at];
-      if (run) context.font = styleOf(run, this.#scale, this.#paragraph.look.byFont).font;
-      return context.measureText(text).width;
+      const style = run ? styleOf(run, this.#scale, this.#paragraph.look.byFont) : this.#style;
+      return textWidth(context, style.font, text);
     });
-    context.font = this.#style.font;
     return widths.reduce((sum, one) => sum + one, 0);
   }
 
   #addWord(word: string, run: LaidRun): void {
     const context = this.#context;
-    const visible = context.measureText(word.trimEnd()).width;
+    const { font } = this.#style;
+    const visible = textWidth(context, font, word.trimEnd());
     // A mark stays with the word that it stands at.
     const isMark = run.level !== undefined || /^[™℠®]/u.test(word);
     const staysHere = isMark && this.#text !== '' && !/\s$/u.test(this.#text);
-    if (visible > this.#left && this.#isBegun && !staysHere) this.#newLine();
-    for (const part of visible > this.#left && !staysHere ? cutWord(context, word, this.#left) : [word]) {
-      const { width } = context.measureText(part);
+    if (visible > this.#left && this.#isBegun && !staysHere) this.#breakLine();
+    for (const part of visible > this.#left && !staysHere
+      ? cutWord(context, font, word, this.#left)
+      : [word]) {
+      const width = textWidth(context, font, part);
       if (width > this.#left && this.#isBegun && part.trim() !== '' && part !== word) this.#newLine();
       this.#add({ text: part, width });
       this.#text += run.level === undefined ? part : writeAt(run.level, part);
@@ -187,8 +212,8 @@ function wordsOf(row: string): string[] {
 /** Where text after a sign begins; a sign that too little room was made for pushes it away. */
 function afterSign(context: SKRSContext2D, { look, runs }: SceneParagraph, scale: number): number {
   const { margin, indent, size, sign = '•' } = look;
-  context.font = styleOf(runs[0] ?? { text: '', size }, scale).font;
-  const end = margin + indent + context.measureText(sign).width;
+  const { font } = styleOf(runs[0] ?? { text: '', size }, scale);
+  const end = margin + indent + textWidth(context, font, sign);
   if (indent < 0) return Math.max(margin, end + size * 0.25 * scale);
   return end + size * 0.5 * scale;
 }
@@ -213,12 +238,12 @@ function joined(pieces: readonly Piece[]): Piece[] {
 }
 
 /** A word wider than its line, in parts that fit. */
-function cutWord(context: SKRSContext2D, word: string, width: number): string[] {
+function cutWord(context: SKRSContext2D, font: string, word: string, width: number): string[] {
   const parts: string[] = [];
   let part = '';
   let used = 0;
   for (const letter of word) {
-    const advance = context.measureText(letter).width;
+    const advance = textWidth(context, font, letter);
     if (used + advance > width && part !== '') {
       parts.push(part);
       part = '';

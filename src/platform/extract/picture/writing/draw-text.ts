@@ -64,6 +64,7 @@ export function writeLines(drawing: Drawing, laidOut: LaidOut): void {
     }
   }
   if (drawing.pattern) markLines(drawing, laidOut, drawing.pattern);
+  context.wordSpacing = '0px';
   if (drawing.writing) tellLines(context, laidOut, drawing.writing);
 }
 
@@ -88,8 +89,13 @@ function fitText({ context, budget }: Drawing, text: SceneText, width: number, h
   return laidOut;
 }
 
+function setLetters(context: Drawing['context'], { style, stretch = 0 }: Piece): void {
+  context.font = style.font;
+  context.wordSpacing = `${stretch}px`;
+}
+
 function writePiece({ context }: Drawing, line: Line, piece: Piece, x: number, color: string): void {
-  context.font = piece.style.font;
+  setLetters(context, piece);
   context.fillStyle = color;
   const { size, rise, underline, struck } = piece.style;
   const baseline = line.baseline - rise;
@@ -123,7 +129,7 @@ function markLine(drawing: Drawing, line: Line, from: number, to: number): void 
   for (const piece of line.pieces) {
     const [start, end] = [Math.max(0, from - piece.from), Math.min(piece.text.length, to - piece.from)];
     if (start < end && !RIGHT_TO_LEFT.test(piece.text)) {
-      context.font = piece.style.font;
+      setLetters(context, piece);
       const left = context.measureText(piece.text.slice(0, start)).width;
       const right = context.measureText(piece.text.slice(0, end)).width;
       const { size, rise } = piece.style;

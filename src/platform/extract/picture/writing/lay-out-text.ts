@@ -3,6 +3,9 @@ import type { SceneParagraph, Spacing } from '../../scene/slide-scene.ts';
 import { breakText, MAX_LINES, type Piece, RIGHT_TO_LEFT, type TextBudget } from './break-text.ts';
 import type { Style } from './text-style.ts';
 
+/** Of a column, what room at its right leaves at least. */
+const LEAST_ROOM = 0.3;
+
 /** A line with its place from the upper left corner of the text's area. */
 export type Line = {
   readonly x: number;
@@ -52,7 +55,8 @@ export function layOutText(
     if (lines.length > MAX_LINES || budget.letters <= 0) break;
     const { look } = paragraph;
     const level = paragraph.level ?? 0;
-    const broken = breakText(context, paragraph, width, scale, budget);
+    const room = Math.max(width * LEAST_ROOM, width - (look.marginRight ?? 0) * scale);
+    const broken = breakText(context, paragraph, room, scale, budget);
     texts.push(broken.text);
     const rightToLeft = paragraph.rightToLeft ?? isRightToLeft(broken.text);
     if (lines.length > 0) top += spacing(look.before, broken.lines[0], look.size * scale, scale);
@@ -63,14 +67,16 @@ export function layOutText(
       const { above, below } = extentOf(
         pieces.length === 0 ? [broken.style] : pieces.map(({ style }) => style),
       );
-      const height = 'points' in look.line ? look.line.points : (above + below) * look.line.lines;
+      const height = lineHeight(look, above + below);
       const offset = at === 0 ? broken.first : broken.rest;
-      const free = width - offset - lineWidth(pieces);
+      const free = room - offset - lineWidth(pieces);
+      const isLong = paragraph.align === 'both' && !broken.ended.has(at);
       const shift = paragraph.align === 'center' ? free / 2 : paragraph.align === 'right' ? free : 0;
-      const baseline = top + height - below;
+      const baseline = top + baselineIn(look, height, above, below);
       // Room at the beginning of a line is on its right there.
       const begin = rightToLeft && paragraph.align === 'right' ? 0 : offset;
-      const line = { x: begin + shift, top, baseline, height, pieces, paragraph: index, rightToLeft };
+      const shown = isLong && !rightToLeft ? stretched(pieces, free) : pieces;
+      const line = { x: begin + shift, top, baseline, height, pieces: shown, paragraph: index, rightToLeft };
       lines.push(line);
       const style = pieces[0]?.style;
       if (at === 0 && paragraph.bullet && style) {
@@ -95,6 +101,26 @@ export function layOutText(
   return { lines, texts, signs, height: top };
 }
 
+/** How high a line is whose letters are `own` high. */
+function lineHeight({ line, lineGrows }: SceneParagraph['look'], own: number): number {
+  if (!('points' in line)) return own * line.lines;
+  return lineGrows ? Math.max(line.points, own) : line.points;
+}
+
+/** What of an exact line is above its base line, whatever stands in it. */
+const EXACT_ABOVE = 0.8;
+
+/** How far below a line's top its letters stand: in Word, what lines are higher than their letters for is below those, and exact ones are parted alike. */
+function baselineIn(
+  { line, lineGrows, byFont }: SceneParagraph['look'],
+  height: number,
+  above: number,
+  below: number,
+): number {
+  if (byFont && 'points' in line && !lineGrows) return height * EXACT_ABOVE;
+  return byFont && 'lines' in line && line.lines > 1 ? above : height - below;
+}
+
 /** Of the largest letters of a line. */
 function extentOf(styles: readonly Style[]): { readonly above: number; readonly below: number } {
   return {
@@ -108,6 +134,21 @@ function spacing(space: Spacing, line: readonly Piece[] | undefined, size: numbe
   if ('points' in space) return space.points * scale;
   const largest = Math.max(0, ...(line ?? []).map(({ style }) => style.size));
   return space.lines * (largest || size);
+}
+
+/** A line's pieces with spaces so wide that it is `free` points longer: those behind its last tab. */
+function stretched(pieces: readonly Piece[], free: number): readonly Piece[] {
+  const from = pieces.findLastIndex(({ isTab }) => isTab === true) + 1;
+  const spaces = pieces.map(({ text }, at) =>
+    at < from ? 0 : (at === pieces.length - 1 ? text.trimEnd() : text).split(' ').length - 1,
+  );
+  const all = spaces.reduce((sum, one) => sum + one, 0);
+  if (all === 0 || free <= 0) return pieces;
+  const stretch = free / all;
+  return pieces.map((piece, at) => {
+    const count = spaces[at] ?? 0;
+    return count === 0 ? piece : { ...piece, stretch, width: piece.width + count * stretch };
+  });
 }
 
 function lineWidth(pieces: readonly Piece[]): number {
