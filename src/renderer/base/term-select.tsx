@@ -11,6 +11,8 @@ type Common = {
   readonly 'aria-label'?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** It has the focus when its dialog opens. */
+  readonly first?: boolean;
   readonly disabled?: boolean;
   readonly error?: string;
   readonly size?: 'xs' | 'sm' | 'md';
@@ -52,6 +54,7 @@ function TermSelect({
     selectFirstOptionOnChange: true,
     nothingFoundMessage: t`Nothing fits`,
     ...(props.required === undefined ? {} : { withAsterisk: props.required }),
+    ...(props.first === true && { 'data-autofocus': true }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
     ...(props.error === undefined ? {} : { error: props.error }),
   };

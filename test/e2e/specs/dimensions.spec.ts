@@ -126,6 +126,7 @@ test.describe('a dimension', () => {
     const asked = window.getByRole('dialog', { name: 'What is missing for “Pumps”' });
     await expect(asked.getByRole('button', { name: 'Publish' })).toBeDisabled();
     await findsNothing(kitbag, 'what is missing before it is published');
+    await expect(asked.getByRole('combobox', { name: 'Industry' })).toBeFocused();
     await window.keyboard.insertText('bank');
     await window.keyboard.press('Enter');
     await asked.getByRole('button', { name: 'Publish' }).press('Enter');

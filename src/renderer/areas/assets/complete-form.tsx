@@ -25,9 +25,9 @@ export function CompleteForm({ asked, onClose }: Props) {
       onClose={onClose}
     >
       <p className={styles.note}>{t`This hub asks for it before anything is published.`}</p>
-      {missing.map((field) => {
+      {missing.map((field, place) => {
         const dimension = dimensions.find(({ id }) => id === dimensionOfField(field));
-        const common = { field, label: dimension?.name ?? '', required: true };
+        const common = { field, label: dimension?.name ?? '', required: true, first: place === 0 };
         return dimension?.many === true ? (
           <DimensionSelect
             key={field}
