@@ -43,7 +43,7 @@ export function followedBy({ state }: Catalog, version: string): string | null {
 }
 
 /** How far a variant follows its original. */
-export type VariantStanding = {
+type VariantStanding = {
   readonly original: string;
   /** The version of the original that its current one is the translation of; absent where nobody said so, or where that is not out. */
   readonly follows?: StandingVersion;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SearchInput, SearchResult } from '../../../../src/contract/search.ts';
 import { languageRank } from '../../../../src/engine/search/query/families.ts';
-import { type AssetSketch, type Bench, Catalog, idOf, openSearch } from './search-fixture.ts';
+import { type AssetSketch, type Bench, Catalog, idOf, openSearch, WORDS } from './search-fixture.ts';
 
 let bench: Bench | undefined;
 afterEach(async () => {
@@ -26,7 +26,9 @@ const OTHER: AssetSketch = {
 };
 
 async function find(input: SearchInput, sketches = [ENGLISH, GERMAN, FRENCH, OTHER]): Promise<SearchResult> {
-  bench = await openSearch(new Catalog(sketches));
+  const catalog = new Catalog(sketches);
+  catalog.words = WORDS;
+  bench = await openSearch(catalog);
   return bench.search.find(input);
 }
 const titles = ({ hits }: SearchResult) => hits.map(({ asset }) => asset.title);
