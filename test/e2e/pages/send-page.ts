@@ -14,7 +14,7 @@ export class SendPage {
     this.#window = window;
     this.drawer = window.getByRole('dialog', { name: 'Send' });
     this.items = this.drawer.getByRole('list', { name: 'What goes out' }).getByRole('listitem');
-    this.to = this.drawer.getByRole('textbox', { name: 'To' });
+    this.to = this.drawer.getByRole('combobox', { name: 'To' });
     this.note = this.drawer.getByRole('textbox', { name: 'Note' });
     this.ledger = window.getByRole('dialog', { name: 'What I sent' });
   }

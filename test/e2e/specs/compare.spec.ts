@@ -101,7 +101,6 @@ test('any two versions are chosen in the list, and in a narrow window the detail
   await expect(compare.words('came')).toHaveText(['2026', '26']);
   await compare.press('Escape');
   await expect(any).toBeVisible();
-  await findsNothing(kitbag, 'versions in a narrow window');
 });
 
 test('who used the version before is told of the new one, with what changed', async ({
@@ -109,7 +108,7 @@ test('who used the version before is told of the new one, with what changed', as
   lead,
   joiner,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const first = await put(place, 'Price deck.pdf', pdfOf([intro, prices(2026, 10)]));
   const second = await put(place, 'Price deck v2.pdf', pdfOf([intro, prices(2027, 11)]));
   const robin = await lead([first]);

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Autocomplete, Button, Drawer, Textarea } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { SendItem } from '../../../contract/sends.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useStore } from '../../base/store.ts';
@@ -38,6 +38,7 @@ export function SendDrawer() {
 function SendForm({ begun }: { readonly begun: readonly SendItem[] }) {
   const sending = useSend(begun);
   const { items, checked, to, note, error } = sending;
+  const form = useFocusOnce(checked !== undefined);
   const going = checked?.filter(({ held }) => held === undefined).length ?? 0;
   const ready = going > 0 && to.trim() !== '' && !sending.busy;
   const onKeyDown = (event: KeyboardEvent) =>
@@ -50,6 +51,7 @@ function SendForm({ begun }: { readonly begun: readonly SendItem[] }) {
   if (checked === undefined) return <LoadingRows count={items.length} />;
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onKeyDown={onKeyDown}
@@ -89,6 +91,15 @@ function SendForm({ begun }: { readonly begun: readonly SendItem[] }) {
       <Foot sending={sending} going={going} all={checked.length} ready={ready} />
     </form>
   );
+}
+
+/** Where one goes on, once the gate has answered: the drawer took the focus before anything stood in it. */
+function useFocusOnce(there: boolean): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (there) form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [there]);
+  return form;
 }
 
 type FootProps = {

@@ -8,7 +8,6 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 let temp: TempEngine | undefined;
 afterEach(() => temp?.remove());
-
 type Ids = {
   readonly draft: string;
   readonly version: string;
@@ -19,9 +18,9 @@ type Ids = {
   readonly draftKit: string;
 };
 type Case = 'changes' | 'streams' | 'of-the-person' | ((ids: Ids) => readonly unknown[]);
-
 const nothing = () => [undefined];
 const words = 'zephyr forecast';
+const toSend = ({ draft }: Ids) => [{ items: [{ asset: draft }], to: 'Harborline', note: '' }];
 
 /** The same of several procedures of an area. */
 const each = (area: string, one: Case, names: string): Readonly<Record<string, Case>> =>
@@ -93,11 +92,7 @@ const PROCEDURES: Readonly<Record<string, Case>> = {
   'watches.restore': 'of-the-person',
   'watches.run': 'changes',
   'undo.take': 'changes',
-  'sends.check': ({ draft, version }) => [{ items: [{ asset: draft, version }] }],
-  'sends.prepare': ({ draft, version }) => [
-    { items: [{ asset: draft, version }], to: 'Harborline', note: '' },
-  ],
-  'sends.ledger': () => [{}],
+  ...{ 'sends.check': toSend, 'sends.prepare': toSend, 'sends.ledger': () => [{}] },
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
   'search.find': () =>
     ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>
