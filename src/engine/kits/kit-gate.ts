@@ -18,7 +18,15 @@ export function passKit(
 ): KitGateAnswer {
   const { own, state, released, audience, name: title, recall } = kitOf(replica, id).summary;
   const { role } = replica.catalog.self();
-  const verdict = gateVerdict({ way, state, released, draftVersion: false, audience, role });
+  const verdict = gateVerdict({
+    way,
+    state,
+    released,
+    draftVersion: false,
+    superseded: false,
+    audience,
+    role,
+  });
   if (own || verdict.verdict !== 'refused') return { verdict: 'allowed' };
   const [code] = verdict.reasons;
   if (code !== 'recalled' && code !== 'expired') return { verdict: 'allowed' };
