@@ -18,8 +18,8 @@ import { dimensionFieldsIn, isDimensionField, ofFields } from '../../shared/voca
 import { isClosed } from '../../shared/vocabulary/requests.ts';
 import { checkTerms, summaryOf } from '../assets/assets.ts';
 import { nameOfDimension } from '../assets/dimension-fields.ts';
-import { checkComplete } from '../assets/needed-to-publish.ts';
 import { followingOf } from '../assets/following.ts';
+import { checkComplete } from '../assets/needed-to-publish.ts';
 import { invalid } from '../base/refusal.ts';
 import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';

@@ -128,7 +128,7 @@ describe('the lines of an import plan', () => {
     ['rule', proposed(1, true)],
     ['', []],
   ])('say how sure a proposal is: %s', (word, those) => {
-    const group = { folder: 'Stories', rows: ['a'], proposed: those, accepted: false };
+    const group = { folder: 'Stories', folders: ['Stories'], rows: ['a'], proposed: those, accepted: false };
     expect(sureWords(group)).toBe(word);
     expect(whyWords(group)).toBe(those.length === 0 ? '' : 'The folder is called ‘Stories’.');
   });
