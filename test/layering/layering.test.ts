@@ -8,6 +8,9 @@ import { type Offence, offences } from './offences.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** The compiler says with each file how it came into the program: megabytes. */
+const MOST_SAID = 64 * 2 ** 20;
+
 /** A copy of the sources with every offence in it, looked over once; what was said about it is tested below. */
 let copy = '';
 const said = { compiler: '', linter: '' };
@@ -36,7 +39,9 @@ function projectOf(file: string): string {
 }
 
 function run(tool: string, args: readonly string[]): string {
-  const done = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: copy, encoding: 'utf8' });
+  const bin = join(root, 'node_modules/.bin', tool);
+  const done = spawnSync(bin, args, { cwd: copy, encoding: 'utf8', maxBuffer: MOST_SAID });
+  if (done.error !== undefined) throw done.error;
   return done.stdout + done.stderr;
 }
 

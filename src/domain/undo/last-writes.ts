@@ -60,25 +60,18 @@ export type Written =
 export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): OrderKey | undefined {
   switch (written.what) {
     case 'field':
-      return state.assets.get(written.asset)?.fields[written.field]?.stamp;
     case 'version':
-      return state.assets.get(written.asset)?.moves?.get(written.version)?.stamp;
+    case 'verification':
+    case 'recall':
+    case 'review-answer':
+    case 'merge':
+    case 'variant':
+    case 'follows':
+      return lastOfAsset(state, written);
     case 'publication':
       return lastOfPublication(state, written);
-    case 'verification':
-      return state.assets.get(written.asset)?.verified?.get(written.version)?.stamp;
-    case 'recall':
-      return state.assets.get(written.asset)?.recall?.stamp;
     case 'submission':
       return lastOfReview(state, written.asset);
-    case 'review-answer':
-      return state.assets.get(written.asset)?.answers?.get(written.member)?.stamp;
-    case 'merge':
-      return state.assets.get(written.asset)?.merged?.stamp;
-    case 'variant':
-      return state.assets.get(written.asset)?.variant?.stamp;
-    case 'follows':
-      return state.assets.get(written.asset)?.follows?.get(written.version)?.stamp;
     case 'apart':
       return state.apart.get(pairKey(written))?.stamp;
     case 'term':
@@ -116,6 +109,44 @@ export function lastWriteOf({ state }: Holds<CatalogState>, written: Written): O
       return state.membership.timeline.policies[written.policy]?.stamp;
     case 'standing':
       return lastStanding(state, written.member);
+  }
+}
+
+/** What is written of an asset in a register of its own. */
+type OfAsset = Extract<
+  Written,
+  {
+    readonly what:
+      | 'field'
+      | 'version'
+      | 'verification'
+      | 'recall'
+      | 'review-answer'
+      | 'merge'
+      | 'variant'
+      | 'follows';
+  }
+>;
+
+function lastOfAsset(state: CatalogState, written: OfAsset): OrderKey | undefined {
+  const asset = state.assets.get(written.asset);
+  switch (written.what) {
+    case 'field':
+      return asset?.fields[written.field]?.stamp;
+    case 'version':
+      return asset?.moves?.get(written.version)?.stamp;
+    case 'verification':
+      return asset?.verified?.get(written.version)?.stamp;
+    case 'recall':
+      return asset?.recall?.stamp;
+    case 'review-answer':
+      return asset?.answers?.get(written.member)?.stamp;
+    case 'merge':
+      return asset?.merged?.stamp;
+    case 'variant':
+      return asset?.variant?.stamp;
+    case 'follows':
+      return asset?.follows?.get(written.version)?.stamp;
   }
 }
 

@@ -17,7 +17,7 @@ const ROUNDING = 1e-6;
 const IN_SENTENCE = 1;
 
 /** By position, what the text factor of a row is multiplied with, and whether it has all strings as they were typed. */
-export type ExactStrings = { readonly lifts: Float64Array; readonly strings: Uint8Array };
+type ExactStrings = { readonly lifts: Float64Array; readonly strings: Uint8Array };
 
 /** What the strings with signs of a query say of the rows; undefined where it has none. */
 export async function exactStrings(

@@ -20,6 +20,9 @@ const DEFAULT_LIMIT = 20;
 /** What is looked for: the text and the asset that it is from, which is not among the answers. */
 type LikeText = { readonly text: string; readonly asset: string };
 
+/** An asset that speaks of the same; its row is known. */
+type LikeRow = RankedRow & { readonly row: number };
+
 /** Answers ‘more like this’. The score is how much of the text's significant words an asset has. Throws {@link SearchCancelled}. */
 export async function moreLike(
   { text, asset: own }: LikeText,
@@ -32,19 +35,8 @@ export async function moreLike(
   await deps.breathe();
   if (deps.signal?.aborted === true) throw new SearchCancelled('A newer search has come');
   const filters = input.filters ?? {};
-  const family = catalog.byId.get(own)?.variant?.original;
-  const items: RankedRow[] = [];
-  const found: number[] = [];
-  for (const [row, share] of sharesOf(words)) {
-    const asset = assetOfRow(catalog, row);
-    if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
-    if (family !== undefined && asset.variant?.original === family) continue;
-    if ((catalog.seatOfRow[row] ?? 0) >= catalog.kitsFrom) continue;
-    if (!inScope(asset.state, filters.status)) continue;
-    items.push(likeRow(asset, row, share));
-    found.push(catalog.seatOfRow[row] ?? 0);
-  }
-  const seats = Uint32Array.from(found);
+  const items = rowsLike(own, words, filters.status, catalog);
+  const seats = Uint32Array.from(items, ({ row }) => catalog.seatOfRow[row] ?? 0);
   const score = Float64Array.from(items, (item) => item.score);
   const isLeft = leaves(filters, []);
   const { filtered, ranked } = rowsOfFamilies(
@@ -90,6 +82,26 @@ export async function moreLike(
   };
 }
 
+/** The assets that have enough of the words: neither the one that these are from nor another language of it, and no kits. */
+function rowsLike(
+  own: string,
+  words: readonly SignificantWord[],
+  status: NonNullable<LikeInput['filters']>['status'],
+  catalog: FindDeps['catalog'],
+): LikeRow[] {
+  const family = catalog.byId.get(own)?.variant?.original;
+  const items: LikeRow[] = [];
+  for (const [row, share] of sharesOf(words)) {
+    const asset = assetOfRow(catalog, row);
+    if (asset === undefined || asset.id === own || share < LEAST_SHARE) continue;
+    if (family !== undefined && asset.variant?.original === family) continue;
+    if ((catalog.seatOfRow[row] ?? 0) >= catalog.kitsFrom) continue;
+    if (!inScope(asset.state, status)) continue;
+    items.push(likeRow(asset, row, share));
+  }
+  return items;
+}
+
 /** Ranked by how much they have in common alone. */
 function alike(seats: Uint32Array, score: Float64Array): Ranked {
   const same = new Float64Array(seats.length).fill(1);
@@ -107,7 +119,7 @@ function sharesOf(words: readonly SignificantWord[]): Map<number, number> {
   return shares;
 }
 
-function likeRow(asset: RankedRow['asset'], row: number, share: number): RankedRow {
+function likeRow(asset: RankedRow['asset'], row: number, share: number): LikeRow {
   const text = Math.min(1, share);
   return {
     asset,

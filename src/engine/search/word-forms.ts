@@ -33,7 +33,7 @@ export function formsOf(term: QueryTerm, { languages }: WordForms): Phrase[] {
 }
 
 /** A word that is written together: as it is found, and as the stem by which it is weighed. */
-export type Whole = { readonly written: Phrase; readonly stem: Phrase };
+type Whole = { readonly written: Phrase; readonly stem: Phrase };
 
 /** The words that a word is a part of. */
 export function wholesOf({ folded, quoted }: QueryTerm, { languages, compounds }: WordForms): Whole[] {

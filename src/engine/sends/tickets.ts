@@ -1,7 +1,7 @@
 import type { CheckedSend } from '../../contract/sends.ts';
 
 /** What was made ready to be sent. */
-export type Prepared = {
+type Prepared = {
   readonly items: readonly CheckedSend[];
   readonly to: string;
   readonly note: string;

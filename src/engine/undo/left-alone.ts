@@ -93,11 +93,32 @@ function kitThing(
     : says('undo.kit-field', { field: toldKitField(catalog, written.field), name });
 }
 
+/** Something of the taxonomy that was written over. */
+function taxonomyThing(
+  catalog: WithAssets['catalog'],
+  written: Extract<Written, { readonly what: 'term' | 'dimension' | 'synonyms' }>,
+): Says<Thing> | undefined {
+  switch (written.what) {
+    case 'term':
+      return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
+    case 'dimension':
+      return about(knownDimension(catalog, written.id), ({ name }) => says('undo.dimension', { name }));
+    case 'synonyms':
+      return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
+  }
+}
+
+/** Tells of what is known alone. */
+function about<Value>(
+  value: Value | undefined,
+  tell: (value: Value) => Says<Thing>,
+): Says<Thing> | undefined {
+  return value === undefined ? undefined : tell(value);
+}
+
 /** Something that was written over; `undefined` where this device does not know (any more) what it is about. */
 function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | undefined {
   const { catalog } = replica;
-  const about = <Value>(value: Value | undefined, tell: (value: Value) => Says<Thing>) =>
-    value === undefined ? undefined : tell(value);
   switch (written.what) {
     case 'field':
     case 'version':
@@ -117,11 +138,9 @@ function thingOf(replica: WithAssets, { written, used }: Left): Says<Thing> | un
     case 'apart':
       return about(titlesOf(replica, written.a, written.b), (titles) => says('undo.apart', titles));
     case 'term':
-      return about(nameOfTerm(catalog, written.facet, written.id), (name) => says('undo.term', { name }));
     case 'dimension':
-      return about(knownDimension(catalog, written.id), ({ name }) => says('undo.dimension', { name }));
     case 'synonyms':
-      return about(knownSynonyms(catalog, written.id)?.words[0], (word) => says('undo.synonyms', { word }));
+      return taxonomyThing(catalog, written);
     case 'golden':
       return about(knownGolden(catalog, written.id)?.query, (query) => says('undo.golden', { query }));
     case 'view':

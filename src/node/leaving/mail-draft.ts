@@ -11,7 +11,7 @@ export type Attached = {
 };
 
 /** What a mail says. `to` is an address only where it looks like one: a name is what the ledger knows it by. */
-export type MailText = { readonly to: string; readonly subject: string; readonly note: string };
+type MailText = { readonly to: string; readonly subject: string; readonly note: string };
 
 /** `mia@example.com`, `Mia Rep <mia@example.com>`; several with commas or semicolons between. */
 const ADDRESS = /^(?:[^<>@,;"]{0,200}<[^\s<>@,;"]+@[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+)$/;

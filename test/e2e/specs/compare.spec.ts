@@ -118,7 +118,10 @@ test('who used the version before is told of the new one, with what changed', as
   const open = async ({ kitbag }: typeof mia) => {
     await new ShellPage(kitbag.window).search.fill('price deck');
     await new LibraryPage(kitbag.window).rows.first().getByRole('link').first().click();
-    await expect(new ReaderPage(kitbag).document).toBeVisible();
+    const reader = new ReaderPage(kitbag);
+    await expect(reader.document).toBeVisible();
+    // A page counts as read after a second on it.
+    await expect(reader.details).toContainText(/Used \d+ times?/);
   };
   await open(mia);
   await shell.open('Home');

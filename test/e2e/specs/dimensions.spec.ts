@@ -125,10 +125,11 @@ test.describe('a dimension', () => {
     await reader.details.getByRole('button', { name: 'Publish', exact: true }).click();
     const asked = window.getByRole('dialog', { name: 'What is missing for “Pumps”' });
     await expect(asked.getByRole('button', { name: 'Publish' })).toBeDisabled();
-    await findsNothing(kitbag, 'what is missing before it is published');
     await expect(asked.getByRole('combobox', { name: 'Industry' })).toBeFocused();
     await window.keyboard.insertText('bank');
     await window.keyboard.press('Enter');
+    await window.keyboard.press('Tab');
+    await findsNothing(kitbag, 'what is missing before it is published');
     await asked.getByRole('button', { name: 'Publish' }).press('Enter');
     await expect(asked).toBeHidden();
     await expect(window.getByText('Published “Pumps”.')).toBeVisible();

@@ -1,44 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TestInfo } from '@playwright/test';
 import { openArea } from '../pages/first-start.ts';
 import { PublishPage } from '../pages/publish-page.ts';
 import { RatingPage } from '../pages/rating-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
 import { violations } from '../support/axe.ts';
 import { dropFiles } from '../support/drop-files.ts';
+import { dropAll, threeFiles } from '../support/drop-on-publish.ts';
 import { expect, test } from '../support/fixtures.ts';
-import type { RunningKitbag } from '../support/launch.ts';
 import { pdfOf, put } from '../support/make-files.ts';
 import { makeReplica } from '../support/replica.ts';
 import { resizeWindow } from '../support/window-controls.ts';
-
-/** Three real files of three kinds. */
-async function threeFiles(info: TestInfo): Promise<string[]> {
-  const folder = info.outputPath('documents');
-  await mkdir(folder, { recursive: true });
-  return [
-    await put(
-      folder,
-      'harbor-roi.pdf',
-      pdfOf(['Harbor saves nine percent.', 'Payback within seven months.']),
-    ),
-    await put(
-      folder,
-      'objections.md',
-      '# Objection handling\n\nToo expensive? Ask what a late invoice costs.\n',
-    ),
-    await put(folder, 'faq.html', '<h1>Questions and answers</h1><p>Does it work offline? It does.</p>'),
-  ];
-}
-
-async function dropAll(kitbag: RunningKitbag, files: readonly string[]): Promise<PublishPage> {
-  await openArea(kitbag, 'Publish');
-  const publish = new PublishPage(kitbag);
-  await dropFiles(kitbag, files);
-  await publish.settled(files.length);
-  return publish;
-}
 
 test.describe('publishing', () => {
   test('takes three dropped files, is refused next to the field without stage and persona, then publishes', async ({
@@ -70,53 +42,6 @@ test.describe('publishing', () => {
     await expect(publish.empty).toBeVisible();
     // There are no rows left to put anything back into.
     await expect(publish.said(/cells? changed/)).toHaveCount(0);
-  });
-
-  test('publishes what is ready on request, and keeps the rest on the table', async ({
-    dataFolder,
-    launch,
-  }, info) => {
-    await makeReplica(dataFolder, { role: 'marketer', files: [] });
-    const kitbag = await launch();
-    const publish = await dropAll(kitbag, await threeFiles(info));
-    await publish.publish.click();
-    await expect(publish.refusal).toContainText('3 rows are incomplete');
-    await expect(publish.publishReady).toHaveCount(0);
-    await publish.type('harbor-roi.pdf', 'Type', 'case');
-    await publish.type('harbor-roi.pdf', 'Buying stages', 'deci');
-    await publish.type('harbor-roi.pdf', 'Personas', 'cfo');
-    await expect(publish.refusal).toContainText('2 rows are incomplete');
-    await expect(publish.publishReady).toHaveText('Publish the one that is ready');
-    expect(await violations(kitbag.window)).toEqual([]);
-    await publish.publishReady.click();
-    await expect(publish.said('1 asset published.')).toBeVisible();
-    await expect(publish.refusal).toHaveCount(0);
-    await expect(publish.publish).toHaveText('Publish 2 assets');
-    await expect(publish.cell('faq.html', 'Personas')).toHaveText('Choose at least one persona');
-
-    await publish.selectAll();
-    await publish.setForSelected('Buying stage', 'Decision');
-    await publish.setForSelected('Persona', 'CFO');
-    await publish.publish.click();
-    await expect(publish.said('2 assets published.')).toBeVisible();
-  });
-
-  test('says so where only incomplete rows are asked for and none is', async ({
-    dataFolder,
-    launch,
-  }, info) => {
-    await makeReplica(dataFolder, { role: 'marketer', files: [] });
-    const kitbag = await launch();
-    const publish = await dropAll(kitbag, await threeFiles(info));
-    await publish.type('harbor-roi.pdf', 'Type', 'case');
-    await publish.selectAll();
-    await publish.setForSelected('Buying stage', 'Decision');
-    await publish.setForSelected('Persona', 'CFO');
-    await publish.press('Escape');
-    await publish.onlyMissing.check();
-    await expect(publish.said('No row is incomplete')).toBeVisible();
-    await publish.showAllRows.click();
-    await expect(publish.cell('faq.html', 'Personas')).toHaveText('CFO');
   });
 
   test('edits in place with the keyboard, pastes down a column and takes it all back', async ({

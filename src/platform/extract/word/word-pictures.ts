@@ -21,6 +21,13 @@ type Placed = Omit<Extract<WordBlock, { readonly block: 'placed' }>, 'text'> & {
 /** The pictures of a paragraph: those in its line, and those that lie where they were put. */
 type PicturesFound = { readonly inLine: readonly WordPicture[]; readonly placed: readonly Placed[] };
 
+/** What pictures are read from: a part of a document, and its colors. */
+type Source = {
+  readonly office: OfficePackage;
+  readonly part: string;
+  readonly colors: () => ColorScheme;
+};
+
 /** Reads the pictures, charts and shapes of a paragraph, of today's kind (DrawingML), and pictures of the older one (VML). */
 export function readWordPictures(
   paragraph: XmlNode,
@@ -30,6 +37,7 @@ export function readWordPictures(
 ): PicturesFound {
   const inLine: WordPicture[] = [];
   const placed: Placed[] = [];
+  const source: Source = { office, part, colors };
   const walk = (node: XmlNode): void => {
     for (const one of node.children) {
       // What stands in a box is read with the box.
@@ -44,7 +52,7 @@ export function readWordPictures(
     const extent = child(holder, 'extent')?.attributes ?? {};
     const [w = 0, h = 0] = ['cx', 'cy'].map((name) => Number(attribute(extent, name)) / POINT);
     const data = descend(holder, 'graphic', 'graphicData');
-    const picture = drawnPicture(data, w, h) ?? pictureOf(blipIn(holder), w, h);
+    const picture = drawnPicture(source, data, w, h) ?? pictureOf(source, blipIn(holder), w, h);
     const box = boxOf(holder);
     if (box && isSized(w, h)) {
       placed.push({
@@ -73,22 +81,36 @@ export function readWordPictures(
     const [data] = allNamed(node, 'imagedata');
     const size = shapeSize(node);
     const id = prefixedAttribute(data?.attributes ?? {}, 'id');
-    const picture = size && pictureOf(id, size.w, size.h);
+    const picture = size && pictureOf(source, id, size.w, size.h);
     if (picture) inLine.push(picture);
-  };
-  const pictureOf = (id: string | undefined, w: number, h: number): WordPicture | undefined => {
-    const target = id === undefined ? undefined : office.target(part, id);
-    return target !== undefined && isSized(w, h) ? { part: target, w, h } : undefined;
-  };
-  const drawnPicture = (data: XmlNode | undefined, w: number, h: number): WordPicture | undefined => {
-    const shapes = (data?.children ?? []).flatMap(asShape);
-    if (shapes.length === 0 || !isSized(w, h)) return undefined;
-    const lying = { part, shapes, cx: w * POINT, cy: h * POINT, colors: colors(), letters: LETTERS };
-    const scene = sceneOfShapes(office, lying);
-    return scene.shapes.length > 0 ? { part: '', w, h, scene } : undefined;
   };
   walk(paragraph);
   return { inLine, placed };
+}
+
+/** A picture in a file of its own, which the document has as `id`. */
+function pictureOf(
+  { office, part }: Source,
+  id: string | undefined,
+  w: number,
+  h: number,
+): WordPicture | undefined {
+  const target = id === undefined ? undefined : office.target(part, id);
+  return target !== undefined && isSized(w, h) ? { part: target, w, h } : undefined;
+}
+
+/** Shapes and charts, which are drawn from what the document says of them. */
+function drawnPicture(
+  { office, part, colors }: Source,
+  data: XmlNode | undefined,
+  w: number,
+  h: number,
+): WordPicture | undefined {
+  const shapes = (data?.children ?? []).flatMap(asShape);
+  if (shapes.length === 0 || !isSized(w, h)) return undefined;
+  const lying = { part, shapes, cx: w * POINT, cy: h * POINT, colors: colors(), letters: LETTERS };
+  const scene = sceneOfShapes(office, lying);
+  return scene.shapes.length > 0 ? { part: '', w, h, scene } : undefined;
 }
 
 function isSized(w: number, h: number): boolean {

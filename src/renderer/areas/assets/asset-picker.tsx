@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Anchor, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import { orpc } from '../../base/engine-client.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
@@ -34,55 +34,14 @@ export function AssetPicker(props: Props) {
   const [query, setQuery] = useState(initialQuery);
   const [stage, setStage] = useState(props.initialStage ?? null);
   const [persona, setPersona] = useState(props.initialPersona ?? null);
-  const names = useTermNames();
   const box = useRef<HTMLDivElement>(null);
-  const field = useCallback(
-    (input: HTMLInputElement | null) => {
-      if (!autoFocus) return;
-      input?.focus();
-      input?.select();
-    },
-    [autoFocus],
-  );
-  const found = useQuery(
-    orpc.search.find.queryOptions({
-      input: {
-        query,
-        limit: 20,
-        editions: 'each',
-        filters: {
-          status: 'all',
-          ...(stage === null ? {} : { stages: [stage] }),
-          ...(persona === null ? {} : { personas: [persona] }),
-        },
-      },
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const walk = (event: KeyboardEvent) => {
-    const input = box.current?.querySelector<HTMLElement>('[data-picker-field]');
-    const options = box.current?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
-    const stops = input ? [input, ...options] : [...options];
-    const at = stops.indexOf(event.target as HTMLElement);
-    const to = (next: number) => {
-      const stop = at < 0 ? undefined : stops[next];
-      return stop === undefined ? null : () => stop.focus();
-    };
-    performKey(event, 'list', {
-      down: to(at + 1),
-      up: to(at - 1),
-      left: null,
-      right: null,
-      first: null,
-      last: null,
-    });
-  };
+  const found = useFound(query, stage, persona);
   const hits = (found.data?.hits ?? []).filter((hit) => !except.includes(hit.asset.id));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: field and options have the focus; their arrow keys are handled here
-    <div ref={box} className={styles.picker} onKeyDown={walk}>
+    <div ref={box} className={styles.picker} onKeyDown={(event) => walk(event, box.current)}>
       <TextInput
-        ref={field}
+        ref={autoFocus ? takeKeyboard : undefined}
         data-picker-field
         label={label}
         value={query}
@@ -109,45 +68,107 @@ export function AssetPicker(props: Props) {
       {found.isPending ? (
         <LoadingRows count={3} picture />
       ) : (
-        <ul className={styles.list} aria-label={t`Assets found`}>
-          {hits.map(({ asset }) => (
-            <li key={asset.id}>
-              <button
-                type="button"
-                data-picker-option
-                className={styles.option}
-                aria-pressed={asset.id === value}
-                onClick={() => onPick(asset)}
-              >
-                <AssetThumbnail version={asset.version} title="" width={48} />
-                <span className={styles.words}>
-                  <span className={styles.title}>{asset.title}</span>
-                  <span className={styles.detail}>{names.type(asset.type)}</span>
-                </span>
-                <CareMarks asset={asset} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <FoundList assets={hits.map(({ asset }) => asset)} value={value} onPick={onPick} />
       )}
       {!found.isPending && hits.length === 0 && (
-        <p className={styles.none}>
-          {stage === null && persona === null
-            ? t`No asset fits these words.`
-            : t`No asset fits these words for this stage and persona.`}{' '}
-          {stage === null && persona === null ? null : (
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => {
-                setStage(null);
-                setPersona(null);
-              }}
-            >{t`Search all stages and personas`}</Anchor>
-          )}
-        </p>
+        <NoneFound
+          isNarrowed={stage !== null || persona !== null}
+          onWiden={() => {
+            setStage(null);
+            setPersona(null);
+          }}
+        />
       )}
     </div>
+  );
+}
+
+/** With the words marked. */
+function takeKeyboard(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
+/** The assets that fit the words, the stage and the persona, whatever state they are in. */
+function useFound(query: string, stage: string | null, persona: string | null) {
+  return useQuery(
+    orpc.search.find.queryOptions({
+      input: {
+        query,
+        limit: 20,
+        editions: 'each',
+        filters: {
+          status: 'all',
+          ...(stage === null ? {} : { stages: [stage] }),
+          ...(persona === null ? {} : { personas: [persona] }),
+        },
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+}
+
+/** The arrows go from the field to the list and along it. */
+function walk(event: KeyboardEvent, box: HTMLElement | null): void {
+  const input = box?.querySelector<HTMLElement>('[data-picker-field]');
+  const options = box?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
+  const stops = input ? [input, ...options] : [...options];
+  const at = stops.indexOf(event.target as HTMLElement);
+  const to = (next: number) => {
+    const stop = at < 0 ? undefined : stops[next];
+    return stop === undefined ? null : () => stop.focus();
+  };
+  performKey(event, 'list', {
+    down: to(at + 1),
+    up: to(at - 1),
+    left: null,
+    right: null,
+    first: null,
+    last: null,
+  });
+}
+
+type FoundProps = Pick<Props, 'value' | 'onPick'> & { readonly assets: readonly AssetSummary[] };
+
+function FoundList({ assets, value, onPick }: FoundProps) {
+  const names = useTermNames();
+  return (
+    <ul className={styles.list} aria-label={t`Assets found`}>
+      {assets.map((asset) => (
+        <li key={asset.id}>
+          <button
+            type="button"
+            data-picker-option
+            className={styles.option}
+            aria-pressed={asset.id === value}
+            onClick={() => onPick(asset)}
+          >
+            <AssetThumbnail version={asset.version} title="" width={48} />
+            <span className={styles.words}>
+              <span className={styles.title}>{asset.title}</span>
+              <span className={styles.detail}>{names.type(asset.type)}</span>
+            </span>
+            <CareMarks asset={asset} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In place of the list; a search of one stage or persona can be widened. */
+function NoneFound({ isNarrowed, onWiden }: { readonly isNarrowed: boolean; readonly onWiden: () => void }) {
+  return (
+    <p className={styles.none}>
+      {isNarrowed ? t`No asset fits these words for this stage and persona.` : t`No asset fits these words.`}{' '}
+      {isNarrowed && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={onWiden}
+        >{t`Search all stages and personas`}</Anchor>
+      )}
+    </p>
   );
 }

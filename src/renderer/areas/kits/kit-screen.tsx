@@ -192,7 +192,7 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {!isPast(kit) && (
+      {!isPast(kit) && kit.contents.some(({ asset }) => asset !== null) && (
         <Button
           variant="default"
           leftSection={<IconMailForward size={16} aria-hidden />}

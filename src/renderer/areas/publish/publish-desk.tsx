@@ -81,48 +81,8 @@ export function PublishDesk({ staging, onPlan }: Props) {
       <div className={classes.body}>
         <div className={classes.main}>
           {progress ? <StagingProgress progress={progress} onCancel={actions.cancel} /> : null}
-          {desk.refusal !== null ? (
-            <Alert color="red" variant="light" role="alert" py="xs">
-              <div className={classes.refusal}>
-                <span>{desk.refusal}</span>
-                {desk.publishComplete === null ? null : (
-                  <Button
-                    size="compact-sm"
-                    color="red"
-                    variant="outline"
-                    loading={actions.publishing}
-                    onClick={desk.publishComplete}
-                  >
-                    {plural(desk.plan.complete.length, {
-                      one: 'Publish the one that is ready',
-                      other: 'Publish the # that are ready',
-                    })}
-                  </Button>
-                )}
-              </div>
-            </Alert>
-          ) : null}
-          {desk.selected.size > 0 ? (
-            <BulkBar
-              rows={desk.view.rows.filter((row) => desk.selected.has(row.id))}
-              terms={desk.terms}
-              onSet={desk.edits.setSelected}
-              onAddTags={desk.edits.addTags}
-              onRemove={() => actions.discard([...desk.selected])}
-              onClear={() => desk.select(new Set())}
-            />
-          ) : (
-            <PublishTools
-              rows={desk.all}
-              skipped={skipped}
-              onlyMissing={desk.view.onlyMissing}
-              onOnlyMissing={desk.view.setOnlyMissing}
-              preview={preview}
-              onPreview={setPreview}
-              onRetry={actions.retry}
-              onRemove={actions.discard}
-            />
-          )}
+          {desk.refusal !== null ? <Refusal desk={desk} /> : null}
+          <DeskTools desk={desk} skipped={skipped} preview={preview} onPreview={setPreview} />
           {desk.view.onlyMissing && desk.view.rows.length === 0 ? (
             <AllComplete onShowAll={() => desk.view.setOnlyMissing(false)} />
           ) : (
@@ -168,6 +128,65 @@ export function PublishDesk({ staging, onPlan }: Props) {
         />
       )}
     </Screen>
+  );
+}
+
+/** Why the last attempt was refused, and what can be published all the same. */
+function Refusal({ desk }: Pick<ActionProps, 'desk'>) {
+  return (
+    <Alert color="red" variant="light" role="alert" py="xs">
+      <div className={classes.refusal}>
+        <span>{desk.refusal}</span>
+        {desk.publishComplete === null ? null : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={desk.actions.publishing}
+            onClick={desk.publishComplete}
+          >
+            {plural(desk.plan.complete.length, {
+              one: 'Publish the one that is ready',
+              other: 'Publish the # that are ready',
+            })}
+          </Button>
+        )}
+      </div>
+    </Alert>
+  );
+}
+
+type ToolsProps = Pick<ActionProps, 'desk'> & {
+  readonly skipped: Props['staging']['state']['skipped'];
+  readonly preview: boolean;
+  readonly onPreview: (preview: boolean) => void;
+};
+
+/** What can be done with the selected rows; while none is, with the table. */
+function DeskTools({ desk, skipped, preview, onPreview }: ToolsProps) {
+  const { actions } = desk;
+  if (desk.selected.size > 0) {
+    return (
+      <BulkBar
+        rows={desk.view.rows.filter((row) => desk.selected.has(row.id))}
+        terms={desk.terms}
+        onSet={desk.edits.setSelected}
+        onAddTags={desk.edits.addTags}
+        onRemove={() => actions.discard([...desk.selected])}
+        onClear={() => desk.select(new Set())}
+      />
+    );
+  }
+  return (
+    <PublishTools
+      rows={desk.all}
+      skipped={skipped}
+      onlyMissing={desk.view.onlyMissing}
+      onOnlyMissing={desk.view.setOnlyMissing}
+      preview={preview}
+      onPreview={onPreview}
+      onRetry={actions.retry}
+      onRemove={actions.discard}
+    />
   );
 }
 

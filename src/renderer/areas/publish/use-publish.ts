@@ -135,6 +135,22 @@ function useCurrent(rows: readonly StagedRow[]) {
 
 const first = { id: null, index: 0 } as const;
 
+/** What was pasted, until it is applied or left. */
+function usePasted(changes: RowChanges) {
+  const [pasted, setPasted] = useState<PastePlan | null>(null);
+  return {
+    pasted,
+    setPasted,
+    applyPaste: () => {
+      if (pasted !== null) {
+        changes.change(pasted.changes, pastedWords(pasted));
+      }
+      setPasted(null);
+    },
+    leavePaste: () => setPasted(null),
+  };
+}
+
 /** What is on the table, and what can be done with it. */
 export function usePublish(staging: Staging): Publish {
   const taxonomy = useTaxonomy();
@@ -143,7 +159,7 @@ export function usePublish(staging: Staging): Publish {
   const actions = usePublishActions(changes.remember);
   const [picked, select] = useState<ReadonlySet<string>>(nothing);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [pasted, setPasted] = useState<PastePlan | null>(null);
+  const { setPasted, ...pasting } = usePasted(changes);
 
   const staged = staging.state?.rows ?? noRows;
   const all = useMemo(() => staged.filter((row) => !actions.hidden.has(row.id)), [staged, actions.hidden]);
@@ -190,13 +206,6 @@ export function usePublish(staging: Staging): Publish {
         ? () => void publishComplete()
         : null,
     edits: editsOf(changes, all, selected, setPasted, terms),
-    pasted,
-    applyPaste: () => {
-      if (pasted !== null) {
-        changes.change(pasted.changes, pastedWords(pasted));
-      }
-      setPasted(null);
-    },
-    leavePaste: () => setPasted(null),
+    ...pasting,
   };
 }

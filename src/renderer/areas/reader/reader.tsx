@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import type { VariantView } from '../../../contract/assets.ts';
 import { useStore } from '../../base/store.ts';
-import { pageWords } from '../../ui/page-words.ts';
+import { type PageWords, pageWords } from '../../ui/page-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { RatingBar } from '../ratings/rating-bar.tsx';
 import { useRating } from '../ratings/use-rating.ts';
@@ -25,7 +25,7 @@ import { useFind } from './use-find.ts';
 import { useFocusOnDocument } from './use-focus-on-document.ts';
 import { useGuardedDocument } from './use-guarded-document.ts';
 import { usePageInAddress } from './use-page-in-address.ts';
-import { usePanes } from './use-panes.ts';
+import { type Panes, usePanes } from './use-panes.ts';
 import { usePresenting } from './use-presenting.ts';
 import { type OpenAsset, useRecordViews } from './use-reader.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
@@ -35,23 +35,9 @@ const PANEL = 'edition';
 
 type Props = OpenAsset & { readonly q: string | undefined; readonly page: number | undefined };
 
-/** The reader of one version of an asset. */
-export function Reader({ asset, version, model, q, page }: Props) {
+/** Opens other versions and language editions of an asset in its place. */
+function useOpening(asset: OpenAsset['asset'], model: OpenAsset['model']) {
   const navigate = useNavigate();
-  const state = useStore(model.state);
-  const commentField = useRef<HTMLInputElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
-  const panes = usePanes(asset.id);
-  const search = useFind(q);
-  const presenting = usePresenting(stage, model, version.id);
-  usePlainCopy(stage);
-  useWheelZoom(stage, model);
-  const rating = useRating(asset, version.id);
-  const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
-  const pages = pageWords(version);
-  useRecordViews(asset.id, model);
-  usePageInAddress(model, page);
-
   const openVersion = (id: string): void => {
     void navigate({
       to: '/asset/$assetId',
@@ -69,6 +55,45 @@ export function Reader({ asset, version, model, q, page }: Props) {
       replace: true,
     });
   };
+  return { openVersion, openEdition };
+}
+
+type PagesProps = Pick<OpenAsset, 'model'> & { readonly unit: PageWords; readonly panes: Panes };
+
+/** The list of pages at the left, as wide as it was made. */
+function Pages({ model, unit, panes }: PagesProps) {
+  return (
+    <>
+      <div className={classes.pages} style={{ width: panes.pagesWidth }}>
+        <PageList model={model} unit={unit} width={panes.pagesWidth} />
+      </div>
+      <PaneDivider
+        label={t`Width of the page list`}
+        width={panes.pagesWidth}
+        side="left"
+        onWidth={panes.setPagesWidth}
+      />
+    </>
+  );
+}
+
+/** The reader of one version of an asset. */
+export function Reader({ asset, version, model, q, page }: Props) {
+  const state = useStore(model.state);
+  const { openVersion, openEdition } = useOpening(asset, model);
+  const commentField = useRef<HTMLInputElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const panes = usePanes(asset.id);
+  const search = useFind(q);
+  const presenting = usePresenting(stage, model, version.id);
+  usePlainCopy(stage);
+  useWheelZoom(stage, model);
+  const rating = useRating(asset, version.id);
+  const actions = useMemo(() => fileActions(asset.id, version), [asset.id, version]);
+  const pages = pageWords(version);
+  useRecordViews(asset.id, model);
+  usePageInAddress(model, page);
+
   useReaderKeys({ model, rating, commentField, search, presenting, panes, actions, stage });
 
   useGuardedDocument(stage, actions);
@@ -93,19 +118,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           className={classes.middle}
           {...(asset.variants.length > 1 && { id: PANEL, role: 'tabpanel', 'aria-label': asset.title })}
         >
-          {listed && (
-            <>
-              <div className={classes.pages} style={{ width: panes.pagesWidth }}>
-                <PageList model={model} unit={pages} width={panes.pagesWidth} />
-              </div>
-              <PaneDivider
-                label={t`Width of the page list`}
-                width={panes.pagesWidth}
-                side="left"
-                onWidth={panes.setPagesWidth}
-              />
-            </>
-          )}
+          {listed && <Pages model={model} unit={pages} panes={panes} />}
           <div className={classes.center}>
             <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
             {version.id === asset.version.id && <BehindNote asset={asset} onOpen={openEdition} />}

@@ -26,11 +26,6 @@ export function HitLink({ asset, page, onOpen, ...rest }: Props) {
   );
 }
 
-/** What one reads of a hit: of language editions the one that the words were found in. */
-export function readOf({ asset, foundIn }: Pick<Hit, 'asset' | 'foundIn'>): Hit['asset'] {
-  return foundIn ?? asset;
-}
-
 /** Where a hit opens: its best page with the words to mark. */
 export function openingOf(hit: Hit, query: string, page = hit.pages[0]?.page): { page?: number; q?: string } {
   return {

@@ -4,10 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { memo, type MouseEvent as RowMouseEvent } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { isRecognized } from '../../../shared/recognized-words.ts';
-import { useTermNames } from '../../base/use-taxonomy.ts';
+import { type TermNames, useTermNames } from '../../base/use-taxonomy.ts';
 import { AssetBadges } from '../../ui/asset-badges.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { kindName } from '../../ui/document-kind.tsx';
+import { readOf } from '../../ui/edition-read.ts';
 import { FoundMark } from '../../ui/hidden-mark.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { countedPageName, pageWords, shortPageName } from '../../ui/page-words.ts';
@@ -18,7 +19,7 @@ import { UsefulnessMeter } from '../../ui/usefulness-meter.tsx';
 import { alsoInWords, foundInWords } from '../../ui/variant-words.ts';
 import { dragOut } from '../gate/take-out.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
-import { HitLink, readOf } from './hit-link.tsx';
+import { HitLink } from './hit-link.tsx';
 import styles from './hit-row.module.css';
 import { PageThumbnail } from './page-thumbnail.tsx';
 import { MOST_PAGES } from './row-height.ts';
@@ -138,10 +139,8 @@ function RowPicture({ hit }: Pick<Props, 'hit'>) {
   );
 }
 
-/** A result: what it is, how good it is, and the pages that match, each of which opens there. */
-export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
-  const names = useTermNames();
-  const { asset } = hit;
+/** What a result is, in a line. */
+function factsOf({ asset, editions }: Hit, names: TermNames): string {
   const facts = [
     names.type(asset.type),
     asset.stages.map(names.stage).join(', '),
@@ -149,8 +148,15 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
       ? plural(asset.personas.length, { one: '# persona', other: '# personas' })
       : asset.personas.map(names.persona).join(', '),
     kindName(asset.version.kind),
-    alsoInWords(hit.editions ?? []),
-  ].filter((fact) => fact !== '');
+    alsoInWords(editions ?? []),
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
+}
+
+/** A result: what it is, how good it is, and the pages that match, each of which opens there. */
+export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked, actions }: Props) {
+  const names = useTermNames();
+  const { asset } = hit;
   const onClick = (event: RowMouseEvent): void => {
     // What opened over the row is not the row.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
@@ -203,7 +209,7 @@ export const HitRow = memo(function HitRow({ hit, index, selected, fresh, picked
           <RowMenu hit={hit} query={() => actions.words().query} focusable={selected} />
         </div>
         <div className={styles.facts}>
-          <span>{facts.join(' · ')}</span>
+          <span>{factsOf(hit, names)}</span>
           <RelativeTime at={asset.updatedAt} />
           {fresh && <Pill tone="info">{t`New`}</Pill>}
           <AwayMark version={asset.version} />

@@ -19,6 +19,7 @@ import {
 import type { Hit } from '../../../contract/search.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { useSession } from '../../base/use-session.ts';
+import { readOf } from '../../ui/edition-read.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { pageWords } from '../../ui/page-words.ts';
 import { usePopUp } from '../../ui/use-pop-up.ts';
@@ -30,7 +31,6 @@ import { setKept, useIsKept } from '../offline/use-offline.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { openSend } from '../sends/send-state.ts';
 import { linkAsked } from '../variants/variants-state.ts';
-import { readOf } from './hit-link.tsx';
 import { useMoreLike } from './like/more-like-button.tsx';
 import { shorten } from './result-notices.tsx';
 
@@ -128,6 +128,33 @@ function Publish({ hit: { asset } }: Pick<Props, 'hit'>) {
   );
 }
 
+/** Pins the asset to Home, or keeps it on this device. */
+function AtHand({ hit: { asset } }: Pick<Props, 'hit'>) {
+  const pinned = useIsPinned(asset.id);
+  const kept = useIsKept(asset.id);
+  return (
+    <>
+      <Menu.Item
+        leftSection={pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
+        onClick={() => void setPinned(asset, !pinned)}
+      >
+        {pinned ? t`Unpin from Home` : t`Pin to Home`}
+      </Menu.Item>
+      {/* What is on Home is kept anyway. */}
+      {pinned ? null : (
+        <Menu.Item
+          leftSection={
+            kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
+          }
+          onClick={() => void setKept(asset, !kept)}
+        >
+          {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
+        </Menu.Item>
+      )}
+    </>
+  );
+}
+
 /** What one can do with a result without opening it. */
 export function RowMenu(props: Props) {
   const menu = usePopUp();
@@ -149,8 +176,6 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
   const { can } = useSession();
   const { asset, pages } = hit;
   const words = query().trim();
-  const pinned = useIsPinned(asset.id);
-  const kept = useIsKept(asset.id);
   const moreLike = useMoreLike();
   const best = pages[0]?.page;
   return (
@@ -170,23 +195,7 @@ function OpenedMenu({ hit, query, focusable, onClose }: Props & { readonly onClo
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
-          onClick={() => void setPinned(asset, !pinned)}
-        >
-          {pinned ? t`Unpin from Home` : t`Pin to Home`}
-        </Menu.Item>
-        {/* What is on Home is kept anyway. */}
-        {pinned ? null : (
-          <Menu.Item
-            leftSection={
-              kept ? <IconDeviceLaptop size={16} aria-hidden /> : <IconCloudDown size={16} aria-hidden />
-            }
-            onClick={() => void setKept(asset, !kept)}
-          >
-            {kept ? t`Stop keeping on this device` : t`Always keep on this device`}
-          </Menu.Item>
-        )}
+        <AtHand hit={hit} />
         <TakeAlong hit={hit} />
         {best !== undefined && (
           <Menu.Item

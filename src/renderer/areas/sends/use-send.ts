@@ -11,7 +11,7 @@ import { showDone, showError } from '../../base/undo-toast.ts';
 import { closeSend } from './send-state.ts';
 
 /** How it is sent: as a mail draft with the files, or as files for a mail that is written elsewhere. */
-export type SendBy = 'mail' | 'files';
+type SendBy = 'mail' | 'files';
 
 /** What is to be sent, with what names its row. */
 type Row = SendItem & { readonly key: number };

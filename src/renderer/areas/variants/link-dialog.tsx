@@ -59,27 +59,17 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
       take={link}
       onClose={onClose}
     >
-      <Radio.Group
-        label={t`Which one is the original?`}
-        description={t`The others are its translations. People see the one in their language.`}
-        value={original?.id ?? ''}
-        onChange={(id) => {
+      <Originals
+        assets={assets}
+        original={original?.id}
+        added={added}
+        takesFocus={asked.assets.length > 1}
+        onChoose={(id) => {
           setChosen(id);
           setFollows(null);
         }}
-      >
-        <div className={classes.choices} ref={asked.assets.length > 1 ? focusChosen : undefined}>
-          {assets.map((asset) => (
-            <Choice
-              key={asset.id}
-              asset={asset}
-              onRemove={
-                added.includes(asset.id) ? () => setAdded(added.filter((one) => one !== asset.id)) : undefined
-              }
-            />
-          ))}
-        </div>
-      </Radio.Group>
+        onRemove={(id) => setAdded(added.filter((one) => one !== id))}
+      />
       <Warnings assets={assets} />
       {original !== undefined && others.length > 0 && (
         <Follows original={original} value={follows} onChange={setFollows} />
@@ -95,6 +85,38 @@ function LinkForm({ asked, onClose }: { readonly asked: LinkAsked; readonly onCl
         />
       )}
     </StepFrame>
+  );
+}
+
+type OriginalsProps = {
+  readonly assets: readonly AssetDetail[];
+  readonly original: string | undefined;
+  /** Those that were added here: they can be left out again. */
+  readonly added: readonly string[];
+  readonly takesFocus: boolean;
+  readonly onChoose: (id: string) => void;
+  readonly onRemove: (id: string) => void;
+};
+
+/** Which of the assets is the original. */
+function Originals({ assets, original, added, takesFocus, onChoose, onRemove }: OriginalsProps) {
+  return (
+    <Radio.Group
+      label={t`Which one is the original?`}
+      description={t`The others are its translations. People see the one in their language.`}
+      value={original ?? ''}
+      onChange={onChoose}
+    >
+      <div className={classes.choices} ref={takesFocus ? focusChosen : undefined}>
+        {assets.map((asset) => (
+          <Choice
+            key={asset.id}
+            asset={asset}
+            onRemove={added.includes(asset.id) ? () => onRemove(asset.id) : undefined}
+          />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }
 

@@ -11,8 +11,10 @@ import {
   foreignDevice,
   writeForeign,
 } from '../../../support/foreign-journal.ts';
+
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
+import { EVERYBODYS } from './everybodys.ts';
 
 type Client = TempEngine['client'];
 
@@ -212,59 +214,6 @@ const SHOWN: Readonly<Record<string, Attempt>> = {
   'metadata.rows': (client) => client.metadata.rows(),
   'insights.csv': (client) => client.insights.csv({ table: 'coverage', period: PERIOD }),
 };
-
-/** What everybody may: whole areas, and the rest of those in which something needs a capability. */
-const EVERYBODYS = new Set([
-  ...['session', 'gate', 'sends', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
-  ...['compare', 'news', 'maintenance', 'offline', 'recognition', 'undo'],
-  ...['get', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
-  ...['get', 'retirement', 'dimensionRetirement', 'usage', 'usualSynonyms'].map((name) => `taxonomy.${name}`),
-  ...['list', 'run', 'trySynonyms', 'figures', 'unanswered', 'policy'].map((name) => `searchQuality.${name}`),
-  ...['list', 'deeds', 'inviteDevice', 'refused'].map((name) => `people.${name}`),
-  ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),
-  ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
-  'views.list',
-  ...['list', 'get', 'discard', 'restore', 'pin', 'rate', 'changes', 'look', 'template'].map(
-    (name) => `kits.${name}`,
-  ),
-  ...['propose', 'proposals', 'withdraw', 'proposalsSeen', 'proposalsTold'].map((name) => `kits.${name}`),
-  ...['pass', 'toReview', 'recallNews', 'recallsSeen'].map((name) => `kits.${name}`),
-  ...[
-    'list',
-    'retireEffect',
-    'duties',
-    'instead',
-    'recallNews',
-    'recallsSeen',
-    'dueNews',
-    'dueSeen',
-    'overwritten',
-    'restoreMine',
-    'overwrittenSeen',
-  ].map((name) => `reviews.${name}`),
-  // Of one's own device: where the hub is, and the rows on the table.
-  ...['state', 'look', 'test', 'invite', 'readInvitation', 'policy', 'join', 'resume', 'giveUp'].map(
-    (name) => `hub.${name}`,
-  ),
-  ...['exchange', 'move', 'disconnect'].map((name) => `hub.${name}`),
-  ...[
-    'state',
-    'watch',
-    'setEach',
-    'keep',
-    'discard',
-    'retry',
-    'cancel',
-    'setThumbnail',
-    'plan',
-    'accept',
-  ].map((name) => `publish.${name}`),
-  ...['publish.takeBack', 'publish.takeApart', 'rules.list'],
-  ...['make', 'list', 'seen', 'told'].map((name) => `proposals.${name}`),
-  ...['list', 'get', 'make', 'similar', 'vote', 'withdrawVote', 'comment', 'seen', 'news', 'told'].map(
-    (name) => `requests.${name}`,
-  ),
-]);
 
 async function staged(kitbag: TempEngine, name: string, versionOf: string | null): Promise<string> {
   const fileName = `${name}.txt`;

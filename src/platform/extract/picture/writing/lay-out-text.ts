@@ -17,18 +17,20 @@ export type Line = {
   /** Its words are read from right to left. */
   readonly rightToLeft: boolean;
 };
+/** The sign before a paragraph. */
+type Sign = {
+  readonly text: string;
+  readonly x: number;
+  readonly line: Line;
+  readonly style: Style;
+};
 /** Text as it stands in lines. */
 export type LaidOut = {
   readonly lines: readonly Line[];
   /** A paragraph's text, letter by letter as its pieces count them. */
   readonly texts: readonly string[];
   /** Signs before paragraphs. */
-  readonly signs: readonly {
-    readonly text: string;
-    readonly x: number;
-    readonly line: Line;
-    readonly style: Style;
-  }[];
+  readonly signs: readonly Sign[];
   readonly height: number;
 };
 
@@ -48,7 +50,7 @@ export function layOutText(
 ): LaidOut {
   const lines: Line[] = [];
   const texts: string[] = [];
-  const signs: LaidOut['signs'][number][] = [];
+  const signs: Sign[] = [];
   const numbers: number[] = [];
   let top = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -78,20 +80,9 @@ export function layOutText(
       const shown = isLong && !rightToLeft ? stretched(pieces, free) : pieces;
       const line = { x: begin + shift, top, baseline, height, pieces: shown, paragraph: index, rightToLeft };
       lines.push(line);
-      const style = pieces[0]?.style;
-      if (at === 0 && paragraph.bullet && style) {
+      if (at === 0 && paragraph.bullet) {
         const text = isNumbered ? `${numbers[level] ?? 1}.` : (look.sign ?? '•');
-        const fromBegin = Math.max(0, Math.min(broken.sign, offset));
-        context.font = style.font;
-        const x = rightToLeft
-          ? line.x + lineWidth(pieces) + offset - fromBegin - context.measureText(text).width
-          : fromBegin + shift;
-        signs.push({
-          text,
-          x,
-          line,
-          style: { ...style, color: look.signColor ?? style.color, underline: false, struck: false },
-        });
+        signs.push(...signBeside(context, line, text, look.signColor, { sign: broken.sign, offset, shift }));
       }
       top += height;
     }
@@ -99,6 +90,25 @@ export function layOutText(
       top += spacing(look.after, broken.lines.at(-1), look.size * scale, scale);
   }
   return { lines, texts, signs, height: top };
+}
+
+/** The sign `text` beside the first line of its paragraph, written as the letters there; none beside a line without letters. */
+function signBeside(
+  context: SKRSContext2D,
+  line: Line,
+  text: string,
+  color: string | undefined,
+  { sign, offset, shift }: { readonly sign: number; readonly offset: number; readonly shift: number },
+): readonly Sign[] {
+  const style = line.pieces[0]?.style;
+  if (style === undefined) return [];
+  const fromBegin = Math.max(0, Math.min(sign, offset));
+  context.font = style.font;
+  const x = line.rightToLeft
+    ? line.x + lineWidth(line.pieces) + offset - fromBegin - context.measureText(text).width
+    : fromBegin + shift;
+  const own = { ...style, color: color ?? style.color, underline: false, struck: false };
+  return [{ text, x, line, style: own }];
 }
 
 /** How high a line is whose letters are `own` high. */

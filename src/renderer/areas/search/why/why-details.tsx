@@ -4,8 +4,8 @@ import type { Hit } from '../../../../contract/search.ts';
 import { useCallContext } from '../../../base/call-context-state.ts';
 import { orpc } from '../../../base/engine-client.ts';
 import { useTermNames } from '../../../base/use-taxonomy.ts';
+import { readOf } from '../../../ui/edition-read.ts';
 import { pageWords } from '../../../ui/page-words.ts';
-import { readOf } from '../hit-link.tsx';
 import classes from './why.module.css';
 import { effectOf, reasonsOf, whySentence, wordSentences } from './why-words.ts';
 
