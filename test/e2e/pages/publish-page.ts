@@ -37,6 +37,7 @@ export class PublishPage {
   readonly refusal: Locator;
   readonly publishReady: Locator;
   readonly showAllRows: Locator;
+  readonly clearSelection: Locator;
   readonly preview: Locator;
   readonly publish: Locator;
   readonly drafts: Locator;
@@ -55,6 +56,7 @@ export class PublishPage {
     this.table = window.getByRole('grid', { name: 'Files to publish' });
     this.toolbar = window.getByRole('toolbar', { name: 'Set for the selected rows' });
     this.refusal = window.getByRole('alert').filter({ hasText: /incomplete|a title before/ });
+    this.clearSelection = window.getByRole('button', { name: 'Clear the selection' });
     this.showAllRows = window.getByRole('button', { name: 'Show all rows' });
     this.publishReady = this.refusal.getByRole('button', { name: /^Publish the .* ready$/ });
     this.preview = window.getByRole('region', { name: /^Preview of / });

@@ -44,7 +44,7 @@ test.describe('publishing what is ready', () => {
     await publish.selectAll();
     await publish.setForSelected('Buying stage', 'Decision');
     await publish.setForSelected('Persona', 'CFO');
-    await publish.press('Escape');
+    await publish.clearSelection.click();
     await publish.onlyMissing.check();
     await expect(publish.said('No row is incomplete')).toBeVisible();
     await publish.showAllRows.click();
