@@ -1,6 +1,6 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 import type { StepTaken } from '../../contract/step-taken.ts';
-import { fieldReversals, submissionReversal } from '../../domain/undo/reversals.ts';
+import { fieldReversals, submissionReversal, type Undoable } from '../../domain/undo/reversals.ts';
 import { says } from '../../shared/says/says.ts';
 import type { ReviewWay } from '../../shared/vocabulary/reviews.ts';
 import { checkTerms, editing, statusNow } from '../assets/assets.ts';
@@ -41,7 +41,7 @@ export async function submitAssets(
     const status = { status: statusNow(replica, asset.id) };
     const now = () => replica.ports.clock.now();
     return [
-      ...(Object.keys(filled).length === 0 ? [] : [editing(replica, asset.id, filled)]),
+      ...filling(replica, asset.id, filled),
       {
         draft,
         reversals:
@@ -100,8 +100,14 @@ function planApproval(
   const filled = filledIn(replica.catalog, asset, given);
   const why = notToComeOut(replica.catalog, asset, filled);
   if (why !== undefined) return why;
-  if (version === undefined) return [answer, editing(replica, asset.id, { ...filled, status: 'published' })];
+  // Its status follows from the review: set by hand it would have nothing to do with it, and an approval that is taken back would leave nobody to ask.
+  if (version === undefined) return [answer, ...filling(replica, asset.id, filled)];
   return [answer, moving(replica, { asset: asset.id, version, to: 'published' })];
+}
+
+/** What was said with the step of what was missing; nothing where nothing was. */
+function filling(replica: WithAssets, asset: string, filled: ReturnType<typeof filledIn>): Undoable[] {
+  return Object.keys(filled).length === 0 ? [] : [editing(replica, asset, filled)];
 }
 
 /** Why there is nothing to review. */

@@ -107,6 +107,10 @@ describe('a review', () => {
     const approved = await mia.client.reviews.approve({ assets });
     await mia.client.undo.take({ undo: [approved.undo ?? ''] });
     expect(await stateOn(mia)).toBe('in-review');
+    mia.time += 1000;
+    expect((await mia.client.reviews.list({ limit: 10 })).forMe).toBe(1);
+    expect((await mia.client.reviews.approve({ assets })).changed).toEqual(assets);
+    expect(await stateOn(mia)).toBe('published');
   });
 
   it('of a version that waits brings that version out', async () => {
