@@ -39,9 +39,9 @@ export function RetireFrame({ name, effect, word, onRetire, onClose, choosing = 
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
     >
-      <h3 ref={title} className={classes.heading} tabIndex={-1}>
+      <h2 ref={title} className={classes.heading} tabIndex={-1}>
         {t`Retire ${{ term: name }}?`}
-      </h3>
+      </h2>
       <ul className={classes.effect} aria-label={t`What it would change`}>
         {effect.map((sentence) => (
           <li key={sentence}>{sentence}</li>

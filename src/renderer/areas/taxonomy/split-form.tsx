@@ -60,9 +60,9 @@ export function SplitForm({ words, term, others, onClose }: Props) {
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
     >
-      <h3 ref={title} className={classes.heading} tabIndex={-1}>
+      <h2 ref={title} className={classes.heading} tabIndex={-1}>
         {t`Which assets of ‘${{ term: term.name }}’ go over?`}
-      </h3>
+      </h2>
       <Autocomplete
         label={t`To`}
         description={t`A term of the list, or a new one.`}
