@@ -9,7 +9,6 @@ export class ComparePage {
   readonly selected: Locator;
   readonly summary: Locator;
   /** What the publisher said of the later version. */
-  readonly note: Locator;
   readonly earlier: Locator;
   readonly later: Locator;
   readonly from: Locator;
@@ -22,7 +21,6 @@ export class ComparePage {
     this.pages = this.screen.getByRole('navigation', { name: 'Pages' }).getByRole('button');
     this.selected = this.screen.locator('button[aria-current="true"]');
     this.summary = this.screen.getByRole('status');
-    this.note = this.screen.getByText(/^What changed/).last();
     this.earlier = this.screen.getByRole('region', { name: /^Version 1/ });
     this.later = this.screen.getByRole('region', { name: /^Version 2/ });
     this.from = this.screen.getByRole('combobox', { name: 'From' });

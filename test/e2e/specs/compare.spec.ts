@@ -144,7 +144,7 @@ test('who used the version before is told of the new one, with what changed', as
   await told.getByRole('link', { name: 'See what changed' }).focus();
   await mia.kitbag.window.keyboard.press('Enter');
   const compare = new ComparePage(mia.kitbag);
-  await expect(compare.note).toContainText('Prices of 2027');
+  await expect(compare.screen.getByText('Prices of 2027')).toBeVisible();
   await expect(compare.words('came')).toHaveText(['2027', '11']);
   await shell.open('Home');
   await expect(told).toHaveCount(0);
