@@ -1,10 +1,11 @@
 import type { ReviewItem } from '../../contract/reviews.ts';
 import type { StepTaken } from '../../contract/step-taken.ts';
-import { say } from '../../words/say.ts';
+import { askedReview } from '../base/asked-review.ts';
 import { type Arguments, type Command, type CommandContext, textOf, textsOf } from '../base/command.ts';
 import { EXIT, wrongUse } from '../base/exit.ts';
 import { findAsset } from '../base/find-asset.ts';
 import { findMember } from '../base/find-member.ts';
+import { tellStep } from '../base/tell-step.ts';
 
 /** The steps of an asset's life. */
 
@@ -85,13 +86,8 @@ export const submit: Command = {
     return someAsset('submit')(args);
   },
   run: async (context) => {
-    const { args, client } = context;
-    const reviewers: string[] = [];
-    for (const text of textsOf(args, 'reviewer')) reviewers.push((await findMember(context, text)).id);
-    const way = args.values.any === true ? 'any' : args.values['in-order'] === true ? 'order' : 'all';
-    const note = textOf(args, 'note');
-    const step = { ...stepOf(context), reviewers, way, ...(note !== undefined && { note }) } as const;
-    return told(context, await client.reviews.submit(step), 'Submitted');
+    const asked = await askedReview(context);
+    return told(context, await context.client.reviews.submit({ ...stepOf(context), ...asked }), 'Submitted');
   },
 };
 
@@ -211,15 +207,9 @@ export const recall: Command = {
 };
 
 /** What a step came to. */
-function told({ output, engine }: CommandContext, taken: Omit<StepTaken, 'undo'>, done: string): number {
-  const refused = taken.refused.map(({ asset, code, says }) => ({ id: asset, code, message: say(says) }));
-  output.result({ changed: taken.changed, refused }, () =>
-    [
-      ...taken.changed.map((id) => `${done} '${engine.summaries().get(id)?.title ?? id}'.`),
-      ...refused.map(({ message }) => message),
-    ].join('\n'),
-  );
-  return refused.length === 0 ? EXIT.done : EXIT.someFailed;
+function told(context: CommandContext, { changed, refused }: Omit<StepTaken, 'undo'>, done: string): number {
+  const taken = { changed, refused: refused.map(({ asset: id, ...why }) => ({ id, ...why })) };
+  return tellStep(context, taken, done, (id) => context.engine.summaries().get(id)?.title);
 }
 
 /** The member who is to take over what somebody answers for. */

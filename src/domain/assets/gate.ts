@@ -36,6 +36,11 @@ const CAN_ASK: Readonly<Record<WayOut, boolean>> = {
   assemble: false,
 };
 
+/** Whether a person is asked on a way before what is internal leaves; where nobody is, it does not leave. */
+export function isAskedOn(way: WayOut): boolean {
+  return CAN_ASK[way];
+}
+
 /**
  * The one rule for everything that leaves. What was recalled or has expired leaves on no way, whoever asks: it would reach a customer. What
  * is not released is there only for those who publish, who are asked. What is internal, and a version that a later one replaced, is asked about.
@@ -54,7 +59,7 @@ export function gateVerdict(facts: GateFacts): GateVerdict {
   if (facts.superseded) reasons.push('superseded');
   const [first, ...others] = reasons;
   if (first === undefined) return { verdict: 'allowed' };
-  return { verdict: CAN_ASK[way] ? 'ask' : 'refused', reasons: [first, ...others] };
+  return { verdict: isAskedOn(way) ? 'ask' : 'refused', reasons: [first, ...others] };
 }
 
 /** Whether somebody of a role sees what is not released: drafts, reviews, what is scheduled or archived. */

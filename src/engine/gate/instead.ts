@@ -2,6 +2,7 @@ import type { AssetSummary } from '../../contract/assets.ts';
 import type { Instead } from '../../contract/gate.ts';
 import { nearestAlternative } from '../../domain/assets/alternative.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
+import { isAskedOn } from '../../domain/assets/gate.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import { namedInstead } from '../assets/named-instead.ts';
 import type { WithSearch } from '../search/with-search.ts';
@@ -10,17 +11,6 @@ import type { WithSearch } from '../search/with-search.ts';
 
 /** How many similar texts are looked at for an alternative. */
 const SIMILAR = 20;
-
-/** Whether what is internal can stand in on a way: nothing of it is sent. */
-const CAN_BE_INTERNAL: Readonly<Record<WayOut, boolean>> = {
-  open: true,
-  save: true,
-  copy: true,
-  drag: false,
-  present: true,
-  send: false,
-  assemble: false,
-};
 
 /** What was named when it was recalled, else the nearest that may be used; undefined where nothing is near enough. */
 export async function insteadOf(
@@ -35,7 +25,7 @@ export async function insteadOf(
   const similar = await replica.search.similarText(words, SIMILAR);
   const alike = new Map(similar.map(({ asset: id, score }) => [id, score]));
   const usable = [...summaries.visible().values()]
-    .filter(({ state, audience }) => isUsable(state) && (audience === 'customer' || CAN_BE_INTERNAL[way]))
+    .filter(({ state, audience }) => isUsable(state) && (audience === 'customer' || isAskedOn(way)))
     .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
   const nearest = nearestAlternative(asset, usable, alike);
   return nearest && { asset: nearest.id, title: nearest.title, named: false };

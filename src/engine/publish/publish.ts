@@ -105,12 +105,12 @@ function adoptions(
   { ports }: WithPublishing,
   staging: Staging,
   published: readonly PublishedRow[],
-): Undoable[] {
+): PlainDraft[] {
   return published.flatMap(({ row, asset }) => {
     const { proposal } = staging.held(row).row;
     if (proposal === undefined) return [];
     const body = { proposal: proposal.id, answer: 'adopted' as const, asset, at: ports.clock.now() };
-    return [{ draft: { kind: 'proposal-answered' as const, body }, reversals: [] }];
+    return [{ kind: 'proposal-answered' as const, body }];
   });
 }
 

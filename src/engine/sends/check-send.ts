@@ -37,8 +37,15 @@ async function checkSend(replica: WithGate, item: SendItem): Promise<CheckedSend
           ...('instead' in answer && answer.instead && { instead: answer.instead }),
         };
   return {
-    ...{ asset: asset.id, version: body.id, title: asset.title, number },
-    ...{ fileName: body.fileName, sha256: body.sha256, pageCount: body.pageCount, away, cuts },
+    asset: asset.id,
+    version: body.id,
+    title: asset.title,
+    number,
+    fileName: body.fileName,
+    sha256: body.sha256,
+    pageCount: body.pageCount,
+    away,
+    cuts,
     ...(pages !== undefined &&
       pages.length > 0 && { pages: pages.map(([from, to]) => [from, to] as [number, number]) }),
     ...(held && { held }),

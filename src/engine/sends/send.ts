@@ -70,15 +70,13 @@ export async function noteSent(
   const lines = prepared.items.map((item): Sent => {
     const pages = pagesOf(item);
     return {
-      ...{
-        at,
-        to: prepared.to,
-        asset: item.asset,
-        title: item.title,
-        version: item.version,
-        number: item.number,
-        how,
-      },
+      at,
+      to: prepared.to,
+      asset: item.asset,
+      title: item.title,
+      version: item.version,
+      number: item.number,
+      how,
       ...(pages !== undefined && { pages }),
       ...(prepared.note !== '' && { note: prepared.note }),
     };

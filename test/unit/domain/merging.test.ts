@@ -9,12 +9,13 @@ import {
   knownAsset,
   standingVersionsOf,
 } from '../../../src/domain/assets/asset-selectors.ts';
-import { foldCatalog, foldInto } from '../../../src/domain/fold/fold-catalog.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
 import { ratingsOf } from '../../../src/domain/ratings/rating-selectors.ts';
 import type { CatalogState } from '../../../src/domain/registry.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { currentVersion } from '../../../src/domain/versions/versions.ts';
 import { assetBody, EventMaker, foldContext, idOf, shaOf } from '../../support/event-maker.ts';
+import { foldShuffled } from '../../support/fold-shuffled.ts';
 
 const a = (number: number): string => idOf('a', number);
 const catalogOf = (maker: EventMaker) => ({ state: foldCatalog(maker.events, foldContext) });
@@ -108,19 +109,7 @@ describe('whatever is merged in whatever order', () => {
         const kept = (of: CatalogState) =>
           [0, 1, 2, 3, 4].map((number) => keptAsset({ state: of }, a(number)));
         for (const id of kept(state)) expect(keptAsset({ state }, id)).toBe(id);
-        const known = maker.events.slice(0, before);
-        const shuffled = maker.events
-          .slice(before)
-          .map((event) => [orderOf(event.seq), event] as const)
-          .sort(([one], [other]) => one - other)
-          .map(([, event]) => event);
-        let other = foldCatalog(known, foldContext);
-        for (const event of shuffled) {
-          // What is asked in between must not stick.
-          kept(other);
-          const { fold } = foldInto(other, [event], foldContext);
-          if (fold === 'refold') other = foldCatalog([...known, ...shuffled], foldContext);
-        }
+        const other = foldShuffled(maker, before, orderOf, kept);
         expect(kept(other)).toEqual(kept(state));
         expect(MODEL.textOf(other)).toBe(MODEL.textOf(state));
         const ids = [...allAssetIds({ state })];

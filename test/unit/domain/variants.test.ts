@@ -7,11 +7,12 @@ import {
   sourceOf,
   variantStanding,
 } from '../../../src/domain/assets/variant-selectors.ts';
-import { foldCatalog, foldInto } from '../../../src/domain/fold/fold-catalog.ts';
+import { foldCatalog } from '../../../src/domain/fold/fold-catalog.ts';
 import type { CatalogState } from '../../../src/domain/registry.ts';
 import { MODEL } from '../../../src/domain/registry.ts';
 import { MOST_VARIANTS } from '../../../src/shared/limits.ts';
 import { assetBody, EventMaker, foldContext, idOf, shaOf } from '../../support/event-maker.ts';
+import { foldShuffled } from '../../support/fold-shuffled.ts';
 
 const a = (number: number): string => idOf('a', number);
 const v = (number: number): string => idOf('v', number);
@@ -213,19 +214,7 @@ describe('whatever is linked and merged in whatever order', () => {
           return family;
         });
         expect(new Set(members).size).toBe(members.length);
-        const known = maker.events.slice(0, before);
-        const shuffled = maker.events
-          .slice(before)
-          .map((event) => [orderOf(event.seq), event] as const)
-          .sort(([one], [other]) => one - other)
-          .map(([, event]) => event);
-        let other = foldCatalog(known, foldContext);
-        for (const event of shuffled) {
-          // What is asked in between must not stick.
-          families(other);
-          const { fold } = foldInto(other, [event], foldContext);
-          if (fold === 'refold') other = foldCatalog([...known, ...shuffled], foldContext);
-        }
+        const other = foldShuffled(maker, before, orderOf, families);
         expect(families(other)).toEqual(families(state));
         expect(MODEL.textOf(other)).toBe(MODEL.textOf(state));
       }),

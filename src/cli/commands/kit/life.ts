@@ -1,10 +1,10 @@
 import type { KitStepTaken } from '../../../contract/kit-steps.ts';
-import { say } from '../../../words/say.ts';
+import { askedReview } from '../../base/asked-review.ts';
 import { type CommandContext, textOf, textsOf } from '../../base/command.ts';
-import { EXIT, wrongUse } from '../../base/exit.ts';
+import { wrongUse } from '../../base/exit.ts';
 import { findAsset } from '../../base/find-asset.ts';
 import { findKit } from '../../base/find-kit.ts';
-import { findMember } from '../../base/find-member.ts';
+import { tellStep } from '../../base/tell-step.ts';
 
 /** The steps of a kit's life, as those of an asset's. */
 
@@ -19,13 +19,9 @@ async function stepOf(context: CommandContext): Promise<Step> {
 
 export async function submit(context: CommandContext): Promise<number> {
   const { args, client } = context;
-  const named = textsOf(args, 'reviewer');
-  if (named.length === 0) throw wrongUse('Say who is to review: --reviewer MEMBER.');
-  const reviewers: string[] = [];
-  for (const text of named) reviewers.push((await findMember(context, text)).id);
-  const way = args.values.any === true ? 'any' : args.values['in-order'] === true ? 'order' : 'all';
-  const note = textOf(args, 'note');
-  const step = { ...(await stepOf(context)), reviewers, way, ...(note !== undefined && { note }) } as const;
+  if (textsOf(args, 'reviewer').length === 0) throw wrongUse('Say who is to review: --reviewer MEMBER.');
+  const asked = await askedReview(context);
+  const step = { ...(await stepOf(context)), ...asked };
   return told(context, await client.kits.submit(step), 'Submitted');
 }
 
@@ -69,17 +65,11 @@ function reasonOf({ args }: CommandContext): string {
 
 /** What a step came to. */
 async function told(
-  { client, output }: CommandContext,
-  taken: Omit<KitStepTaken, 'undo'>,
+  context: CommandContext,
+  { changed, refused }: Omit<KitStepTaken, 'undo'>,
   done: string,
 ): Promise<number> {
-  const names = new Map((await client.kits.list({})).map(({ id, name }) => [id, name]));
-  const refused = taken.refused.map(({ kit, code, says }) => ({ id: kit, code, message: say(says) }));
-  output.result({ changed: taken.changed, refused }, () =>
-    [
-      ...taken.changed.map((id) => `${done} '${names.get(id) ?? id}'.`),
-      ...refused.map(({ message }) => message),
-    ].join('\n'),
-  );
-  return refused.length === 0 ? EXIT.done : EXIT.someFailed;
+  const names = new Map((await context.client.kits.list({})).map(({ id, name }) => [id, name]));
+  const taken = { changed, refused: refused.map(({ kit: id, ...why }) => ({ id, ...why })) };
+  return tellStep(context, taken, done, (id) => names.get(id));
 }

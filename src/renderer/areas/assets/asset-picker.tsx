@@ -8,7 +8,7 @@ import { orpc } from '../../base/engine-client.ts';
 import { PersonaSelect, StageSelect } from '../../base/term-select.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { CareMarks } from '../../ui/asset-badges.tsx';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { walkOptions } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import styles from './asset-picker.module.css';
@@ -112,20 +112,7 @@ function useFound(query: string, stage: string | null, persona: string | null) {
 function walk(event: KeyboardEvent, box: HTMLElement | null): void {
   const input = box?.querySelector<HTMLElement>('[data-picker-field]');
   const options = box?.querySelectorAll<HTMLElement>('[data-picker-option]') ?? [];
-  const stops = input ? [input, ...options] : [...options];
-  const at = stops.indexOf(event.target as HTMLElement);
-  const to = (next: number) => {
-    const stop = at < 0 ? undefined : stops[next];
-    return stop === undefined ? null : () => stop.focus();
-  };
-  performKey(event, 'list', {
-    down: to(at + 1),
-    up: to(at - 1),
-    left: null,
-    right: null,
-    first: null,
-    last: null,
-  });
+  walkOptions(event, input ? [input, ...options] : [...options]);
 }
 
 type FoundProps = Pick<Props, 'value' | 'onPick'> & { readonly assets: readonly AssetSummary[] };

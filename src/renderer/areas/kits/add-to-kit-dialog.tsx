@@ -5,7 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { KitSummary, NewKitItem } from '../../../contract/kits.ts';
 import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { useSession } from '../../base/use-session.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { walkOptions } from '../../ui/keys/perform-key.ts';
 import { KitCover } from './kit-cover.tsx';
 import { newKit, type ToAdd, toAdd } from './kit-dialogs-state.ts';
 import { itemsText } from './kit-words.ts';
@@ -89,17 +89,9 @@ function Picker({ asked, onClose }: PickerProps) {
 
 /** The arrows go through the field and the kits below it. */
 function walk(box: HTMLElement | null, event: KeyboardEvent): void {
-  const stops = [...(box?.querySelectorAll<HTMLElement>('input[type="text"], [data-kit-option]') ?? [])];
-  const at = stops.indexOf(event.target as HTMLElement);
-  const to = (next: number) => (at < 0 || stops[next] === undefined ? null : () => stops[next]?.focus());
-  performKey(event, 'list', {
-    down: to(at + 1),
-    up: to(at - 1),
-    left: null,
-    right: null,
-    first: null,
-    last: null,
-  });
+  walkOptions(event, [
+    ...(box?.querySelectorAll<HTMLElement>('input[type="text"], [data-kit-option]') ?? []),
+  ]);
 }
 
 type OptionsProps = { readonly kits: readonly KitSummary[]; readonly onPick: (kit: KitSummary) => void };

@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
-import { Radio, Select, Stack } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { Policies } from '../../../contract/people.ts';
 import type { PlaceKind } from '../../../shared/hub-location.ts';
 import listing from '../../ui/listing.module.css';
 import { useHubState } from '../hub/sync/use-sync.ts';
+import { EitherPolicy } from './either-policy.tsx';
 import classes from './people.module.css';
 import { useChosen } from './use-people.ts';
 
@@ -22,53 +23,38 @@ const ADMISSION: Readonly<Record<PlaceKind, string>> = {
 /** What the leads decide for the whole hub. */
 export function PolicyForm({ policies, lead, onChange }: Props) {
   const kind = useHubState().data?.location?.kind ?? 'folder';
-  const [admission, chooseAdmission] = useChosen(policies.admission);
-  const [searchWords, chooseWords] = useChosen(policies.searchWords);
   return (
     <div className={`${listing.panel} ${classes.panel}`}>
-      <Radio.Group
+      <EitherPolicy
         label={t`Who can join`}
-        description={<span className={classes.quiet}>{ADMISSION[kind]}</span>}
-        value={admission}
-        onChange={(value) =>
-          value === 'ask'
-            ? chooseAdmission('ask', onChange({ admission: 'ask' }, t`From now on, a lead lets people in.`))
-            : chooseAdmission(
-                'open',
-                onChange({ admission: 'open' }, t`From now on, everyone who joins is in at once, as a rep.`),
-              )
-        }
-      >
-        <Stack gap={8} mt={8}>
-          <Radio value="open" disabled={!lead} label={t`Everyone who joins, at once, as a rep`} />
-          <Radio value="ask" disabled={!lead} label={t`A lead lets people in`} />
-        </Stack>
-      </Radio.Group>
-      <Radio.Group
+        description={ADMISSION[kind]}
+        lead={lead}
+        value={policies.admission}
+        choices={[
+          {
+            value: 'open',
+            label: t`Everyone who joins, at once, as a rep`,
+            done: t`From now on, everyone who joins is in at once, as a rep.`,
+          },
+          { value: 'ask', label: t`A lead lets people in`, done: t`From now on, a lead lets people in.` },
+        ]}
+        onChoose={(admission, done) => onChange({ admission }, done)}
+      />
+      <EitherPolicy
         label={t`What leads see of searches`}
-        description={
-          <span
-            className={classes.quiet}
-          >{t`Terms reveal gaps; counts keep individual searches private.`}</span>
-        }
-        value={searchWords}
-        onChange={(value) =>
-          value === 'words'
-            ? chooseWords(
-                'words',
-                onChange({ searchWords: 'words' }, t`From now on, search terms are shared.`),
-              )
-            : chooseWords(
-                'counts',
-                onChange({ searchWords: 'counts' }, t`From now on, only counts of searches are shared.`),
-              )
-        }
-      >
-        <Stack gap={8} mt={8}>
-          <Radio value="counts" disabled={!lead} label={t`Counts and success rates only`} />
-          <Radio value="words" disabled={!lead} label={t`Search terms too`} />
-        </Stack>
-      </Radio.Group>
+        description={t`Terms reveal gaps; counts keep individual searches private.`}
+        lead={lead}
+        value={policies.searchWords}
+        choices={[
+          {
+            value: 'counts',
+            label: t`Counts and success rates only`,
+            done: t`From now on, only counts of searches are shared.`,
+          },
+          { value: 'words', label: t`Search terms too`, done: t`From now on, search terms are shared.` },
+        ]}
+        onChoose={(searchWords, done) => onChange({ searchWords }, done)}
+      />
       <RecognitionPolicy policies={policies} lead={lead} onChange={onChange} />
       <KitReviewPolicy policies={policies} lead={lead} onChange={onChange} />
       <TimeZonePolicy policies={policies} lead={lead} onChange={onChange} />
@@ -109,55 +95,46 @@ function TimeZonePolicy({ policies, lead, onChange }: Props) {
 
 /** Whether words on pages that are pictures are recognized. */
 function RecognitionPolicy({ policies, lead, onChange }: Props) {
-  const [recognition, choose] = useChosen(policies.recognition);
   return (
-    <Radio.Group
+    <EitherPolicy
       label={t`Text recognition`}
-      description={
-        <span
-          className={classes.quiet}
-        >{t`Whoever publishes a scan has its text recognized on their own device. Nothing is sent anywhere else.`}</span>
-      }
-      value={recognition}
-      onChange={(value) =>
-        value === 'off'
-          ? choose('off', onChange({ recognition: 'off' }, t`From now on, text in scans is not recognized.`))
-          : choose('on', onChange({ recognition: 'on' }, t`From now on, text in scans is recognized.`))
-      }
-    >
-      <Stack gap={8} mt={8}>
-        <Radio value="on" disabled={!lead} label={t`Recognize text in scans and pictures`} />
-        <Radio value="off" disabled={!lead} label={t`Off`} />
-      </Stack>
-    </Radio.Group>
+      description={t`Whoever publishes a scan has its text recognized on their own device. Nothing is sent anywhere else.`}
+      lead={lead}
+      value={policies.recognition}
+      choices={[
+        {
+          value: 'on',
+          label: t`Recognize text in scans and pictures`,
+          done: t`From now on, text in scans is recognized.`,
+        },
+        { value: 'off', label: t`Off`, done: t`From now on, text in scans is not recognized.` },
+      ]}
+      onChoose={(recognition, done) => onChange({ recognition }, done)}
+    />
   );
 }
 
 /** Whether reviewers must approve a kit before it comes out for the first time. */
 function KitReviewPolicy({ policies, lead, onChange }: Props) {
-  const [kitReview, choose] = useChosen(policies.kitReview);
   return (
-    <Radio.Group
+    <EitherPolicy
       label={t`Publishing kits`}
-      description={
-        <span
-          className={classes.quiet}
-        >{t`This is about a kit’s first publication. Which content types need a review is set with each type.`}</span>
-      }
-      value={kitReview}
-      onChange={(value) =>
-        value === 'needed'
-          ? choose('needed', onChange({ kitReview: 'needed' }, t`From now on, new kits need a review.`))
-          : choose(
-              'free',
-              onChange({ kitReview: 'free' }, t`From now on, kits are published without a review.`),
-            )
-      }
-    >
-      <Stack gap={8} mt={8}>
-        <Radio value="free" disabled={!lead} label={t`Without a review`} />
-        <Radio value="needed" disabled={!lead} label={t`A reviewer has to approve them first`} />
-      </Stack>
-    </Radio.Group>
+      description={t`This is about a kit’s first publication. Which content types need a review is set with each type.`}
+      lead={lead}
+      value={policies.kitReview}
+      choices={[
+        {
+          value: 'free',
+          label: t`Without a review`,
+          done: t`From now on, kits are published without a review.`,
+        },
+        {
+          value: 'needed',
+          label: t`A reviewer has to approve them first`,
+          done: t`From now on, new kits need a review.`,
+        },
+      ]}
+      onChoose={(kitReview, done) => onChange({ kitReview }, done)}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useRef } from 'react';
 import type { VariantView } from '../../../contract/assets.ts';
 import { STATE_NAMES } from '../../ui/asset-badges.tsx';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { walkTabs } from '../../ui/keys/perform-key.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { editionName, listedEditions, shortBehind } from '../../ui/variant-words.ts';
 import classes from './variants.module.css';
@@ -23,16 +23,7 @@ export function LanguageTabs({ variants, reading, panel, onOpen }: Props) {
   const walk = (event: KeyboardEvent): void => {
     const tabs = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
     const at = tabs.findIndex((tab) => tab.matches(':focus'));
-    const to = (next: number) => () => tabs[Math.min(tabs.length - 1, Math.max(0, next))]?.focus();
-    const handled = performKey(event, 'list', {
-      left: to(at - 1),
-      right: to(at + 1),
-      first: to(0),
-      last: to(tabs.length - 1),
-      up: null,
-      down: null,
-    });
-    if (handled) event.stopPropagation();
+    walkTabs(event, { at, count: tabs.length }, (place) => tabs[place]?.focus());
   };
   return (
     <div ref={list} role="tablist" aria-label={t`Languages`} className={classes.tabs} onKeyDown={walk}>

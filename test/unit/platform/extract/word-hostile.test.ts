@@ -1,6 +1,6 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { makeDocx, paragraph } from '../../../fixtures/documents/make-package.ts';
+import { redSquare } from '../../../support/red-square.ts';
 import { MARK, type Place, pixelsOf } from './pixels.ts';
 import { withExtractor } from './support.ts';
 
@@ -41,14 +41,6 @@ async function draw(body: string, more: More = {}, words: readonly string[] = []
   files += 1;
   const path = await docs.write(`${files}.docx`, makeDocx(body, more));
   return pixelsOf(await docs.extractor().pagePicture(path, 'docx', 1, 612, words));
-}
-
-function redSquare(): Buffer {
-  const canvas = createCanvas(40, 40);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#ff0000';
-  context.fillRect(0, 0, 40, 40);
-  return canvas.toBuffer('image/png');
 }
 
 describe('a Word document that asks for too much', () => {

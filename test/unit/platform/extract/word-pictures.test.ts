@@ -1,6 +1,6 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { makeDocx, pageBreak, paragraph } from '../../../fixtures/documents/make-package.ts';
+import { redSquare } from '../../../support/red-square.ts';
 import { isNear, MARK, type Place, pixelsOf, type Rgb } from './pixels.ts';
 import { withExtractor } from './support.ts';
 
@@ -43,14 +43,6 @@ const RED_PICTURE: Options = {
   parts: { 'word/media/i.png': redSquare() },
   related: { i1: ['image', 'media/i.png'] },
 };
-
-function redSquare(): Buffer {
-  const canvas = createCanvas(40, 40);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#ff0000';
-  context.fillRect(0, 0, 40, 40);
-  return canvas.toBuffer('image/png');
-}
 
 describe('the picture of a page of Word', () => {
   it('has the paper’s size and margins, and letters in their size and colour', async () => {

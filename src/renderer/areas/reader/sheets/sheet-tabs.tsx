@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import { HiddenMark } from '../../../ui/hidden-mark.tsx';
-import { performKey } from '../../../ui/keys/perform-key.ts';
+import { walkTabs } from '../../../ui/keys/perform-key.ts';
 import classes from './sheets.module.css';
 
 type Props = {
@@ -16,20 +16,10 @@ type Props = {
 export function SheetTabs({ sheets, shown, withoutHidden, onShow }: Props) {
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const tabs = event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]');
-    const to = (sheet: number) => () => {
-      const next = Math.min(sheets.length - 1, Math.max(0, sheet));
+    walkTabs(event, { at: shown, count: sheets.length }, (next) => {
       onShow(next);
       tabs[next]?.focus();
-    };
-    const handled = performKey(event, 'list', {
-      left: to(shown - 1),
-      right: to(shown + 1),
-      first: to(0),
-      last: to(sheets.length - 1),
-      up: null,
-      down: null,
     });
-    if (handled) event.stopPropagation();
   };
   return (
     <div role="tablist" aria-label={t`Sheets`} className={classes.tabs} onKeyDown={move}>
