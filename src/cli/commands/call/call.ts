@@ -13,7 +13,8 @@ export const call: Command = {
     list: 'call list',
     check: 'call check CALL',
   },
-  usageNote: 'TIME is on this device’s clock, 2026-12-03T14:00. CALL is an id, the beginning of one, or a title.',
+  usageNote:
+    'TIME is on this device’s clock, 2026-12-03T14:00. CALL is an id, the beginning of one, or a title.',
   does: 'a call and its pack, kept on this device; check proves that every file of the pack is ready',
   options: {
     ...CALL_OPTIONS,

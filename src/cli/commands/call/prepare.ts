@@ -13,7 +13,8 @@ export async function prepare(context: CommandContext): Promise<number> {
   const read = await invitation(context);
   const title = textOf(args, 'title') ?? read?.title ?? '';
   const at = timeOf(textOf(args, 'at')) ?? read?.at;
-  if (title.trim() === '') throw wrongUse('The calendar file names no meeting. Say what it is: --title TITLE.');
+  if (title.trim() === '')
+    throw wrongUse('The calendar file names no meeting. Say what it is: --title TITLE.');
   if (at === undefined) throw wrongUse('The calendar file names no time. Say when it is: --at TIME.');
   const stage = terms.optional('stage', textOf(args, 'stage')) ?? read?.stage ?? null;
   const personas = textsOf(args, 'persona').map((persona) => terms.id('persona', persona));
