@@ -1,7 +1,7 @@
 import { isTimeZone } from './day.ts';
 
 /** A time as a clock on the wall shows it; `month` is 1 to 12. */
-export type WallTime = {
+type WallTime = {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -17,14 +17,7 @@ export const FLIGHT_PROBLEMS = [
   'missing', // the file is not on this device
   'altered', // the file on this device is not the one that was published
   'unreadable', // the file is whole, but can't be opened
-  'pages', // it has not got the pages that were chosen
 ] as const;
-
-/** Why something in a pack is not ready. */
-export type FlightProblem = (typeof FLIGHT_PROBLEMS)[number];
 
 /** The one action that mends an item: its file is downloaded, the current version is used, another asset takes its place, or it goes. */
 export const FLIGHT_FIXES = ['fetch', 'use-current', 'replace', 'remove'] as const;
-
-/** What mends an item of a pack. */
-export type FlightFix = (typeof FLIGHT_FIXES)[number];

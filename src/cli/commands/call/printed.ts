@@ -4,7 +4,7 @@ import { pagesText } from '../../../shared/page-runs.ts';
 import { say } from '../../../words/say.ts';
 
 /** A call as it is printed for programs, without its pack. */
-export function printedFacts(call: CallSummary) {
+function printedFacts(call: CallSummary) {
   return {
     id: call.id,
     title: call.title,

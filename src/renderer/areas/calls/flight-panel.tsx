@@ -84,7 +84,7 @@ function Trouble({ call, item, first }: TroubleProps) {
         <Button
           size="compact-sm"
           variant={first ? 'filled' : 'default'}
-          {...(first && { title: t`F` })}
+          {...(first && { title: t`Fix it (F)` })}
           onClick={() => void mend(call, packed, worst)}
         >
           {fixWords(worst)}

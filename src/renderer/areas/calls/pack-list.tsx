@@ -60,7 +60,7 @@ export function PackList({ call, adding, onAdding }: Props) {
           variant="default"
           size="compact-md"
           leftSection={<IconPlus size={16} aria-hidden />}
-          title={t`A`}
+          title={t`Add documents (A)`}
           onClick={() => onAdding(true)}
         >{t`Add documents`}</Button>
       )}

@@ -101,7 +101,7 @@ export async function mend(call: CallDetail, item: PackItem, trouble: FlightTrou
       const pack = call.pack.flatMap((one) =>
         one !== item ? [inputOf(one)] : isThere ? [] : [{ asset: instead.asset }],
       );
-      await changeCall(call.id, { pack }, t`“${{ title: instead.title }}” takes the place of “${title}”.`);
+      await changeCall(call.id, { pack }, t`“${{ instead: instead.title }}” takes the place of “${title}”.`);
     }
   }
 }
