@@ -8,6 +8,7 @@ import { type Arguments, type Command, usageOf } from './base/command.ts';
 import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
 import { Output } from './base/output.ts';
 import { rate, show } from './commands/asset-commands.ts';
+import { call } from './commands/call/call.ts';
 import { compare } from './commands/compare.ts';
 import { dimension } from './commands/dimension.ts';
 import { edit } from './commands/edit.ts';
@@ -53,6 +54,7 @@ const COMMANDS: readonly Command[] = [
   save,
   send,
   sent,
+  call,
   version,
   publish,
   submit,

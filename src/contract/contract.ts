@@ -1,5 +1,6 @@
 import { activityContract } from './activity.ts';
 import { assetsContract } from './assets.ts';
+import { callsContract } from './calls.ts';
 import { compareContract } from './compare.ts';
 import { pinsContract, savedSearchesContract, searchHistoryContract } from './finding.ts';
 import { gateContract } from './gate.ts';
@@ -37,6 +38,7 @@ export type Contract = {
   readonly assets: typeof assetsContract;
   readonly gate: typeof gateContract;
   readonly sends: typeof sendsContract;
+  readonly calls: typeof callsContract;
   readonly search: typeof searchContract;
   readonly searchQuality: typeof searchQualityContract;
   readonly savedSearches: typeof savedSearchesContract;
@@ -74,6 +76,7 @@ export const contract: Contract = {
   assets: assetsContract,
   gate: gateContract,
   sends: sendsContract,
+  calls: callsContract,
   search: searchContract,
   searchQuality: searchQualityContract,
   savedSearches: savedSearchesContract,

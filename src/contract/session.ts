@@ -94,6 +94,7 @@ export const TOPICS = [
   'rules',
   'proposals',
   'kits',
+  'calls',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

@@ -133,6 +133,8 @@ export const shellRequests = {
       title: z.string().max(200),
       body: z.string().max(1000),
       link: z.string().max(500).optional(),
+      /** Without a sound. */
+      quiet: z.boolean().optional(),
     }),
     output: z.undefined(),
   },

@@ -1,6 +1,8 @@
 import type { WithActivity } from './activity/with-activity.ts';
 import { assetsPart } from './assets/part.ts';
 import { type Opened, over } from './base/parts.ts';
+import { callsPart } from './calls/part.ts';
+import type { WithCalls } from './calls/with-calls.ts';
 import { comparePart } from './compare/part.ts';
 import type { WithCompare } from './compare/with-compare.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -43,6 +45,7 @@ import type { WithWatching } from './watches/with-watches.ts';
  * knows those above it; here they come together. (`Replica` of `sync` is its journals, which the catalog is folded from.)
  */
 export type OpenReplica = WithActivity &
+  WithCalls &
   WithCompare &
   WithGate &
   WithKits &
@@ -71,6 +74,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(reviewsPart)
   .with(gatePart)
   .with(sendsPart)
+  .with(callsPart)
   .with(suggestionsPart)
   .with(comparePart)
   .with(nearPart)

@@ -3,6 +3,7 @@ import { contract } from '../contract/contract.ts';
 import { activityRouter } from './activity/router.ts';
 import { assetsRouter } from './assets/router.ts';
 import { tell, wireError } from './base/wire-error.ts';
+import { callsRouter } from './calls/router.ts';
 import { compareRouter } from './compare/router.ts';
 import type { EngineCore } from './engine-core.ts';
 import { pinsRouter, savedSearchesRouter, searchHistoryRouter } from './finding/router.ts';
@@ -70,6 +71,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     searchQuality: searchQualityRouter(os, replica),
     gate: gateRouter(os, replica),
     sends: sendsRouter(os, replica),
+    calls: callsRouter(os, replica, core.grants),
     offline: offlineRouter(os, replica, told),
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),

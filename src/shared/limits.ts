@@ -52,6 +52,13 @@ export const MOST_VARIANTS = 40;
 export const MOST_PREFERRED_LANGUAGES = 20;
 /** Items that a kit has at most. */
 export const MOST_KIT_ITEMS = 200;
+/** Items of a call's pack: as many as are sent at once. */
+export const MOST_PACK_ITEMS = 50;
+/** People of a call that are named. */
+export const MOST_CALL_PEOPLE = 100;
+/** Bytes of a calendar file that a call is made from, and how many of its events are offered. */
+export const LARGEST_CALENDAR = 1024 * 1024;
+export const MOST_CALENDAR_EVENTS = 100;
 /** Characters of an item's place among the others of its kit. */
 export const LONGEST_PLACE = 64;
 /** Kinds of filters that a shared view may have, more than this version knows. */

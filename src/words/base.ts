@@ -79,6 +79,7 @@ export const baseWords: Words<BaseSays> = {
   'missing.member': () => msg`This member is not here. They may have been removed, or not have arrived yet.`,
   'missing.proposal': () =>
     msg`This proposal is not here. It may have been removed, or not have arrived yet.`,
+  'missing.call': () => msg`This call is not on this device. It may have been deleted.`,
   'missing.kit': () => msg`This kit is not here. It may have been removed, or not have arrived yet.`,
   'missing.kit-item': () =>
     msg`This item is not in the kit any more. Nothing was changed. Look at the kit again.`,

@@ -5,6 +5,7 @@ import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
 import { assetsWords } from './assets.ts';
 import { baseWords } from './base.ts';
 import { bucketWords } from './bucket.ts';
+import { callsWords } from './calls.ts';
 import { compareWords } from './compare.ts';
 import { eventsWords } from './events.ts';
 import { findingWords } from './finding.ts';
@@ -47,6 +48,7 @@ const ALL: Words<AllSays> = {
   ...assetsWords,
   ...baseWords,
   ...bucketWords,
+  ...callsWords,
   ...compareWords,
   ...eventsWords,
   ...findingWords,

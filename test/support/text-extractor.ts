@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
 import { KeptPair, orFailed } from '../../src/platform/extract/compare/kept-pair.ts';
+import { readInvitation } from '../../src/platform/extract/invitation/read-invitation.ts';
 import { readTable } from '../../src/platform/extract/table/read-table.ts';
 import { readKeptText } from '../../src/platform/extract/text/kept-text.ts';
 import { LARGEST_TEXT } from '../../src/shared/limits.ts';
@@ -87,6 +88,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     cutPages: async (path, pages) =>
       new TextEncoder().encode(`pages ${pages} of ${await readFile(path, 'utf8')}`),
     table: readTable,
+    invitation: readInvitation,
     opening: async (_path, name) =>
       name.endsWith('.txt') || name.endsWith('.md') ? { opens: true } : { opens: false, reason: 'kind' },
     close: async () => undefined,

@@ -32,6 +32,22 @@ export class Gate {
     return gateQuestion(asset.title, way, reasons);
   }
 
+  /**
+   * Everything that keeps a version from leaving on a way, what matters most first, with what can be used in its place; nothing is asked, and no
+   * answer is remembered. Throws `Refusal` NOT_FOUND.
+   */
+  async standing(
+    replica: WithSearch,
+    version: string,
+    way: WayOut,
+  ): Promise<{ readonly reasons: readonly GateReason[]; readonly instead?: Instead }> {
+    const { asset, verdict } = decide(replica, version, way);
+    if (verdict.verdict === 'allowed') return { reasons: [] };
+    const { reasons } = verdict;
+    const instead = await insteadFor(replica, version, { asset, way, reasons });
+    return { reasons, ...(instead !== undefined && { instead }) };
+  }
+
   /** The file of a version, for the shell: only where it may leave, and a question was answered. */
   async handOut(replica: WithSearch, version: string, way: WayOut): Promise<HandOut> {
     const answer = await this.pass(replica, version, way);

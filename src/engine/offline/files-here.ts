@@ -41,6 +41,14 @@ export class FilesHere {
     return here;
   }
 
+  /** Reads a blob: one whose bytes are others counts as away, so that it can come again. */
+  async isWhole(sha256: Sha256): Promise<boolean> {
+    const whole = (await this.#blobs.check(sha256)) === 'whole';
+    if (whole) this.#known.add(sha256);
+    else this.#known.delete(sha256);
+    return whole;
+  }
+
   add(sha256: string): void {
     this.#known.add(sha256);
     this.#came?.add(sha256);

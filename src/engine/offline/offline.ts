@@ -270,7 +270,7 @@ export class Offline {
   }): AsyncGenerator<{ bytes: number; total: number }, void> {
     const { sha256, size, asset } = file;
     const total = size;
-    if (!(await this.#parts.here.look(sha256))) {
+    if (!(await this.#parts.here.isWhole(sha256))) {
       if (this.#source === undefined) throw this.missing(sha256);
       const outcome = yield* this.#fetcher.fetchNow(file);
       if (outcome !== 'stored')

@@ -5,6 +5,7 @@ import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { PassingReason, UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
 import type { TextComparer } from './comparer.ts';
+import type { InvitationClock, InvitationRead, InvitationSource } from './invitation.ts';
 import type { SheetLook } from './sheet-look.ts';
 
 /**
@@ -260,6 +261,8 @@ export interface Extractor extends TextComparer {
   cutPages(path: string, pages: string): Promise<Uint8Array | undefined>;
   /** Reads a file as a table: CSV, or the first sheet of a workbook. */
   table(path: string, name: string): Promise<TableRead>;
+  /** The meetings that a calendar file, or a text that somebody pasted, tells of. */
+  invitation(source: InvitationSource, clock: InvitationClock): Promise<InvitationRead>;
   /** Whether another application may open the file, called `name` (the path may be a blob's). */
   opening(path: string, name: string): Promise<Opening>;
   /** Ends all workers. */

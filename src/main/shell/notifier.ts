@@ -6,9 +6,9 @@ export class Notifier {
   readonly #shown = new Set<Notification>();
 
   /** Shows a notification, where the system has any. */
-  show({ title, body }: ShellInput<'notify'>, clicked: () => void): void {
+  show({ title, body, quiet = false }: ShellInput<'notify'>, clicked: () => void): void {
     if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body });
+    const notification = new Notification({ title, body, silent: quiet });
     const done = (): void => void this.#shown.delete(notification);
     this.#shown.add(notification);
     notification.on('click', () => {

@@ -13,6 +13,7 @@ import type {
   TableRead,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
+import type { InvitationClock, InvitationRead, InvitationSource } from '../../engine/ports/invitation.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
@@ -54,6 +55,8 @@ const PICTURE_CPU_MS = 20_000;
 const OPENING_CPU_MS = 10_000;
 /** The largest table that is read takes some seconds. Milliseconds of processor time. */
 const TABLE_CPU_MS = 30_000;
+/** A calendar whose rules go on and on ends here. Milliseconds of processor time. */
+const INVITATION_CPU_MS = 10_000;
 /** Texts of so many bytes are compared at once, within some ten milliseconds: a thread costs more than they do. */
 const SMALL_COMPARED = 40_000;
 /** Taking pages out of a PDF: a person waits for it. Milliseconds of processor time. */
@@ -282,6 +285,19 @@ class WorkerExtractor implements Extractor {
       return { read: 'refused', reason: end.end };
     }
     if (end.answer.job === 'table') return end.answer.table;
+    throw new Error('The extraction worker answered another question');
+  }
+
+  async invitation(source: InvitationSource, clock: InvitationClock): Promise<InvitationRead> {
+    const end = await this.#pool.run(
+      { job: 'invitation', source, clock },
+      { lane: 'openings', cpuMs: INVITATION_CPU_MS },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('invitation-ended-early', end);
+      return { read: 'refused', reason: 'timed-out' };
+    }
+    if (end.answer.job === 'invitation') return end.answer.invitation;
     throw new Error('The extraction worker answered another question');
   }
 

@@ -11,6 +11,7 @@ import type {
   TableRead,
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
+import type { InvitationClock, InvitationRead, InvitationSource } from '../../engine/ports/invitation.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { KeptPair } from './compare/kept-pair.ts';
 import type { KeptText } from './text/kept-text.ts';
@@ -47,6 +48,7 @@ export type Job =
   | { readonly job: 'compare-pages'; readonly texts: TwoTexts; readonly pages: TwoPages }
   | { readonly job: 'cut-pages'; readonly path: string; readonly pages: string }
   | { readonly job: 'table'; readonly path: string; readonly name: string }
+  | { readonly job: 'invitation'; readonly source: InvitationSource; readonly clock: InvitationClock }
   | { readonly job: 'picture-mark'; readonly path: string }
   | { readonly job: 'opening'; readonly path: string; readonly name: string };
 
@@ -80,6 +82,7 @@ export type Answer =
   | { readonly job: 'compare-pages'; readonly pages: Awaited<ReturnType<KeptPair['pages']>> }
   | { readonly job: 'cut-pages'; readonly bytes: Uint8Array | undefined }
   | { readonly job: 'table'; readonly table: TableRead }
+  | { readonly job: 'invitation'; readonly invitation: InvitationRead }
   | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }
   | { readonly job: 'opening'; readonly opening: Opening };
 

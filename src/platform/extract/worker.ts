@@ -5,6 +5,7 @@ import { LARGEST_TEXT } from '../../shared/limits.ts';
 import { KeptPair } from './compare/kept-pair.ts';
 import { extractDocument, readInside } from './extract-document.ts';
 import { giveWay } from './give-way.ts';
+import { readInvitation } from './invitation/read-invitation.ts';
 import { openingOf } from './opening.ts';
 import { ownCpu, ownThread } from './own-cpu.ts';
 import { drawPagePicture, drawTextPicture } from './page-picture.ts';
@@ -77,6 +78,8 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'cut-pages', bytes: await cutPages(job.path, job.pages) };
     case 'table':
       return { job: 'table', table: await readTable(job.path, job.name) };
+    case 'invitation':
+      return { job: 'invitation', invitation: await readInvitation(job.source, job.clock) };
     case 'picture-mark':
       return { job: 'picture-mark', mark: await pictureMark(job.path) };
     case 'opening':

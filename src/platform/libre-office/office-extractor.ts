@@ -132,6 +132,7 @@ class OfficeExtractor implements Extractor {
     this.#parts.inner.textPicture(page, width, words);
   cutPages: Extractor['cutPages'] = (path, pages) => this.#parts.inner.cutPages(path, pages);
   table: Extractor['table'] = (path, name) => this.#parts.inner.table(path, name);
+  invitation: Extractor['invitation'] = (source, clock) => this.#parts.inner.invitation(source, clock);
   opening: Extractor['opening'] = (path, name) => this.#parts.inner.opening(path, name);
 
   async close(): Promise<void> {

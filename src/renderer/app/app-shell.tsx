@@ -2,6 +2,8 @@ import { t } from '@lingui/core/macro';
 import { Outlet } from '@tanstack/react-router';
 import { RecallDialog } from '../areas/assets/recall-dialog.tsx';
 import { StepDialog } from '../areas/assets/step-dialog.tsx';
+import { PrepareDialog } from '../areas/calls/prepare-dialog.tsx';
+import { useTellOfCalls } from '../areas/calls/use-reminders.ts';
 import { GateDialog } from '../areas/gate/gate-dialog.tsx';
 import { ShareDialog } from '../areas/hub/place/share-hub.tsx';
 import { ConnectBucket } from '../areas/hub/sync/connect-bucket.tsx';
@@ -30,6 +32,7 @@ export function AppShell() {
   useTellOfRequestNews();
   useTellOfProposals();
   useTellOfKitProposals();
+  useTellOfCalls();
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusMain}>{t`Skip to the content`}</button>
@@ -44,6 +47,7 @@ export function AppShell() {
       <RequestDrawer />
       <SendDrawer />
       <LedgerDialog />
+      <PrepareDialog />
       <ImportDialog />
       <ShareDialog />
       <ConnectBucket />

@@ -49,6 +49,7 @@ export const SCREENS: Readonly<Record<Address, RouteComponent>> = {
   ...home.screens,
   ...search.screens,
   ...kits.screens,
+  ...calls.screens,
   ...reader.screens,
   ...compare.screens,
   ...publish.screens,

@@ -17,6 +17,8 @@ const readerSearchSchema = z.object({
   version: z.string().optional().catch(undefined),
   /** The kit that it is read as part of. */
   kit: z.string().optional().catch(undefined),
+  /** The call that it is read for. */
+  call: z.string().optional().catch(undefined),
 });
 
 /** Versions by their ids; absent: the current one, and the one before. */
@@ -64,6 +66,7 @@ export const routes = {
   }),
   '/library/kits': createRoute({ getParentRoute, path: '/library/kits' }),
   '/library/kits/$kitId': createRoute({ getParentRoute, path: '/library/kits/$kitId' }),
+  '/calls/$callId': createRoute({ getParentRoute, path: '/calls/$callId' }),
   '/asset/$assetId/compare': createRoute({
     getParentRoute,
     path: '/asset/$assetId/compare',

@@ -24,6 +24,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.kits.key(),
     orpc.variants.key(),
     orpc.sends.key(),
+    orpc.calls.key(),
   ],
   ratings: [
     orpc.assets.get.key(),
@@ -69,6 +70,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.reviews.retireEffect.key(),
     orpc.insights.key(),
   ],
+  calls: [orpc.calls.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],
@@ -76,6 +78,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
     orpc.sends.check.key(),
+    orpc.calls.check.key(),
     orpc.assets.get.key(),
     orpc.search.key(),
     orpc.activity.key(),

@@ -21,6 +21,7 @@ const dates = inLanguage((_, region) => new Intl.DateTimeFormat(region, { dateSt
 const datesAndTimes = inLanguage(
   (_, region) => new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' }),
 );
+const times = inLanguage((_, region) => new Intl.DateTimeFormat(region, { timeStyle: 'short' }));
 const weekdays = inLanguage((words) => new Intl.DateTimeFormat(words, { weekday: 'long' }));
 const relative = inLanguage((words) => new Intl.RelativeTimeFormat(words, { numeric: 'auto' }));
 
@@ -95,6 +96,11 @@ export function formatDuration(milliseconds: number): string {
 /** A day, `Nov 21, 2026`. */
 export function formatDate(at: number): string {
   return dates().format(at);
+}
+
+/** A time of day, `2:00 PM`. */
+export function formatTime(at: number): string {
+  return times().format(at);
 }
 
 /** A moment in full, for a tooltip. */

@@ -21,10 +21,16 @@ function everyMinute(tell: (now: number) => void): () => void {
   };
 }
 
-/** A moment as `2 weeks ago`, with the exact one on hover. */
-export function RelativeTime({ at }: { readonly at: number }) {
+/** What time it is, to the minute. */
+export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => everyMinute(setNow), []);
+  return now;
+}
+
+/** A moment as `2 weeks ago`, with the exact one on hover. */
+export function RelativeTime({ at }: { readonly at: number }) {
+  const now = useNow();
   return (
     <time dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
       {formatRelative(at, now)}

@@ -1,5 +1,6 @@
 import type { AssetsSays } from './assets.ts';
 import type { BaseSays } from './base.ts';
+import type { CallsSays } from './calls.ts';
 import type { CompareSays } from './compare.ts';
 import type { EventsSays } from './events.ts';
 import type { FindingSays } from './finding.ts';
@@ -40,6 +41,7 @@ import type { WatchesSays } from './watches.ts';
 export type AllSays = AssetsSays &
   BaseSays &
   BucketSays &
+  CallsSays &
   CompareSays &
   EventsSays &
   FindingSays &

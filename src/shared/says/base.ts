@@ -55,6 +55,7 @@ type JournalSays = Plain<
 /** What can be asked for and not be there (any more). */
 export type Missing =
   | 'asset'
+  | 'call'
   | 'dimension'
   | 'entry'
   | 'golden-query'

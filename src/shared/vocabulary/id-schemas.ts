@@ -22,6 +22,7 @@ export const ownKitIdSchema = idOf('ownKit');
 export const stagedIdSchema = idOf('staged');
 export const viewIdSchema = idOf('view');
 export const watchIdSchema = idOf('watch');
+export const callIdSchema = idOf('call');
 export const savedSearchIdSchema = idOf('savedSearch');
 export const termIdSchema = z.string().regex(TERM_ID_PATTERN);
 export const deviceIdSchema = z.string().regex(DEVICE_ID_PATTERN).brand<'DeviceId'>();

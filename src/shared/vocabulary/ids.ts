@@ -45,6 +45,7 @@ export const ID_PREFIX = {
   kitItem: 'i',
   kitProposal: 'p',
   ownKit: 'o',
+  call: 'e',
 } as const;
 
 /** What an id of one kind looks like, told by its prefix: an asset's id in a request's place is refused. */

@@ -10,6 +10,7 @@ export class SettingsPage {
   readonly blocked: Locator;
   readonly copyDiagnostics: Locator;
   readonly tellsOfRequests: Locator;
+  readonly tellsOfCalls: Locator;
   readonly theme: Locator;
   readonly language: Locator;
   /** The same choice where German is spoken. */
@@ -23,6 +24,7 @@ export class SettingsPage {
     this.moveKeyToKeyring = this.data.getByRole('button', { name: 'Keep it in the keyring instead' });
     this.copyDiagnostics = page.getByRole('button', { name: 'Copy diagnostics' });
     this.tellsOfRequests = page.getByRole('checkbox', { name: /^Tell me when somebody answers/ });
+    this.tellsOfCalls = page.getByRole('checkbox', { name: /^Tell me 15 minutes before a call/ });
     this.theme = page.getByRole('region', { name: 'Theme', exact: true });
     this.language = page.getByRole('region', { name: 'Language', exact: true });
     this.languageInGerman = page.getByRole('region', { name: 'Sprache', exact: true });

@@ -1,29 +1,8 @@
 import { RequestsPage } from '../pages/requests-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
-import type { RunningKitbag } from '../support/launch.ts';
+import { clickNotification, keepNotifications, notifications } from '../support/keep-notifications.ts';
 import { expect, test } from '../support/two-windows.ts';
-
-type Shown = { readonly title: string; readonly body: string };
-
-/** Has the system's notifications kept instead of shown: there is no desktop here that would. */
-async function keepNotifications({ app }: RunningKitbag): Promise<void> {
-  await app.evaluate(({ Notification }) => {
-    const shown: Electron.Notification[] = [];
-    Reflect.set(globalThis, 'shownNotifications', shown);
-    Notification.isSupported = () => true;
-    Notification.prototype.show = function show(this: Electron.Notification) {
-      shown.push(this);
-    };
-  });
-}
-
-function notifications({ app }: RunningKitbag): Promise<Shown[]> {
-  return app.evaluate(() => {
-    const shown: Electron.Notification[] = Reflect.get(globalThis, 'shownNotifications');
-    return shown.map(({ title, body }) => ({ title, body }));
-  });
-}
 
 test('who asked is told of the answer, sees it on the rail, and opens it from the notification', async ({
   lead,
@@ -51,11 +30,8 @@ test('who asked is told of the answer, sees it on the rail, and opens it from th
   await expect(shell.link('Requests')).toHaveAttribute('title', /^Requests, 1 with news/);
   await expect
     .poll(() => notifications(mia.kitbag))
-    .toEqual([{ title: 'Robin Vale accepted “A tide table for CFOs”', body: '' }]);
-  await mia.kitbag.app.evaluate(() => {
-    const shown: Electron.Notification[] = Reflect.get(globalThis, 'shownNotifications');
-    shown[0]?.emit('click', { preventDefault: () => undefined });
-  });
+    .toEqual([{ title: 'Robin Vale accepted “A tide table for CFOs”', body: '', silent: false }]);
+  await clickNotification(mia.kitbag);
   await expect(requests.title).toHaveText('A tide table for CFOs');
   await expect(shell.link('Requests')).toHaveAttribute('title', /^Requests \(/);
 

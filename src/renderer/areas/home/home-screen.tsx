@@ -14,6 +14,7 @@ import { KitList } from '../kits/kit-list.tsx';
 import { useKits } from '../kits/use-kits.ts';
 import { ArrivalsLine } from './arrivals-line.tsx';
 import { BestCard } from './best-card.tsx';
+import { CallsSection } from './calls-section.tsx';
 import { Due } from './due.tsx';
 import { FourNumbers, Waiting } from './for-publishers.tsx';
 import styles from './home-screen.module.css';
@@ -139,6 +140,7 @@ export function HomeScreen() {
         <NewVersions />
         {can.edit && <OverwrittenEdits />}
         <NextCall />
+        <CallsSection />
         {can.oversee && <FourNumbers />}
         {can.edit && <Due />}
         {can.edit && <Waiting />}

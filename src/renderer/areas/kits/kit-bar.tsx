@@ -1,11 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { KitItemView } from '../../../contract/kits.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
-import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
-import styles from './kits.module.css';
+import { SequenceBar } from '../../ui/sequence-bar.tsx';
 import { useKit } from './use-kits.ts';
 
 const route = getRouteApi('/asset/$assetId');
@@ -18,7 +14,7 @@ export function ReadAsPart({ asset }: { readonly asset: string }) {
 
 type Props = { readonly kitId: string; readonly asset: string };
 
-/** Above a document that is read as part of a kit: which one it is, and the ways to the next and the one before. */
+/** Above a document that is read as part of a kit. */
 function KitBar({ kitId, asset }: Props) {
   const kit = useKit(kitId).data;
   const navigate = useNavigate();
@@ -37,41 +33,19 @@ function KitBar({ kitId, asset }: Props) {
     // In place: Back leads to where one came from, not through every document.
     return () => void navigate({ to: '/asset/$assetId', params: { assetId: id }, search, replace: true });
   };
-  const next = open(items[at + 1]);
-  const previous = at > 0 ? open(items[at - 1]) : null;
-  useKeys(next, previous);
   if (kit === undefined || at < 0) return null;
   return (
-    <nav className={styles.bar} aria-label={t`Kit`}>
-      <Tooltip label={t`Previous document of the kit (P)`}>
-        <ActionIcon
-          aria-label={t`Previous document of the kit`}
-          disabled={previous === null}
-          onClick={previous ?? undefined}
-        >
-          <IconChevronLeft size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <span>{t`${{ at: at + 1 }} of ${{ count: items.length }}`}</span>
-      <Tooltip label={t`Next document of the kit (N)`}>
-        <ActionIcon
-          aria-label={t`Next document of the kit`}
-          disabled={next === null}
-          onClick={next ?? undefined}
-        >
-          <IconChevronRight size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Link className={styles.barName} to="/library/kits/$kitId" params={{ kitId }}>
+    <SequenceBar
+      label={t`Kit`}
+      at={at}
+      count={items.length}
+      next={open(items[at + 1])}
+      previous={at > 0 ? open(items[at - 1]) : null}
+      about={items[at]?.why ?? ''}
+    >
+      <Link to="/library/kits/$kitId" params={{ kitId }}>
         {kit.name}
       </Link>
-      <span className={styles.quiet}>{items[at]?.why}</span>
-    </nav>
+    </SequenceBar>
   );
-}
-
-function useKeys(next: (() => void) | null, previous: (() => void) | null): void {
-  usePageKeys((event) => {
-    performKey(event, 'kitReading', { next, previous });
-  });
 }

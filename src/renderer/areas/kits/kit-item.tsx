@@ -1,13 +1,13 @@
 import { t } from '@lingui/core/macro';
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconGripVertical, IconPinned, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import type { KitDetail, KitEdit, KitItemView } from '../../../contract/kits.ts';
-import { pagesText, readPages } from '../../../shared/page-runs.ts';
+import { pagesText } from '../../../shared/page-runs.ts';
 import { useTermNames } from '../../base/use-taxonomy.ts';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { PagesField } from '../../ui/pages-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
+import { SavedField } from '../../ui/saved-field.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
 import { itemWarning } from './kit-words.ts';
 import styles from './kits.module.css';
@@ -126,13 +126,13 @@ function ItemEditors({ kit, item, title }: EditorProps) {
     void editKit({ kit: kit.id, change: [{ item: item.item, ...what }] }, t`Changed “${title}”.`);
   return (
     <span className={styles.editors}>
-      <ItemField
+      <SavedField
         label={t`Why ${title} is in it`}
         placeholder={t`Why it is in the kit`}
         value={item.why}
         onSave={(why) => change({ why })}
       />
-      <PagesField item={item} title={title} onSave={(pages) => change({ pages })} />
+      <PagesField pages={item.pages} title={title} onSave={(pages) => change({ pages })} />
       {asset !== null && (
         <Tooltip label={version === null ? t`Stay with this version` : t`Follow the current version`}>
           <ActionIcon
@@ -145,65 +145,5 @@ function ItemEditors({ kit, item, title }: EditorProps) {
         </Tooltip>
       )}
     </span>
-  );
-}
-
-function PagesField({
-  item,
-  title,
-  onSave,
-}: {
-  readonly item: KitItemView;
-  readonly title: string;
-  readonly onSave: (pages: [number, number][]) => void;
-}) {
-  const [wrong, setWrong] = useState(false);
-  return (
-    <ItemField
-      label={t`Pages of ${title}`}
-      placeholder={t`All pages`}
-      value={pagesText(item.pages)}
-      narrow
-      error={wrong ? t`Like 1-3,7` : null}
-      onSave={(text) => {
-        const pages = readPages(text);
-        setWrong(pages === undefined);
-        if (pages !== undefined) onSave(pages.map(([from, to]) => [from, to]));
-      }}
-    />
-  );
-}
-
-type FieldProps = {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value: string;
-  readonly narrow?: boolean;
-  readonly error?: string | null;
-  readonly onSave: (text: string) => void;
-};
-
-/** A line that is saved when one leaves it. */
-function ItemField({ label, placeholder, value, narrow = false, error = null, onSave }: FieldProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  return (
-    <TextInput
-      size="xs"
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={300}
-      value={text}
-      error={error}
-      {...(narrow ? { w: 110 } : { flex: 1 })}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        if (text.trim() !== value) onSave(text.trim());
-      }}
-      onKeyDown={(event) => {
-        const field = event.currentTarget;
-        performKey(event, 'form', { take: () => field.blur(), send: null, leave: null });
-      }}
-    />
   );
 }

@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { IconUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { dropPlace } from '../../base/drop-place.ts';
+import { useStore } from '../../base/store.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { useSession } from '../../base/use-session.ts';
 import { proposeGrant } from '../proposals/propose-state.ts';
@@ -8,12 +10,17 @@ import styles from './drop-overlay.module.css';
 import { stageGrant } from './stage-files.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
-/** Files dropped anywhere on the window go to the publish table; a rep proposes them. */
+/** Files dropped anywhere on the window go to whoever wants them now, else to the publish table; a rep proposes them. */
 export function DropOverlay() {
   const { can } = useSession();
   const navigate = useNavigate();
   const allowed = can.publish;
+  const place = useStore(dropPlace);
   const over = useFileDrop((files) => {
+    if (place !== null) {
+      place.take(files);
+      return;
+    }
     const [only] = files;
     window.kitbag
       .grantFiles(files)
@@ -28,9 +35,12 @@ export function DropOverlay() {
   return (
     <div className={styles.overlay} role="status">
       <IconUpload size={40} stroke={1.4} aria-hidden />
-      {allowed ? t`Drop to publish` : t`Drop to propose to marketing`}
+      {place?.title ?? (allowed ? t`Drop to publish` : t`Drop to propose to marketing`)}
       <p className={styles.text}>
-        {allowed ? t`Files and folders, as many as you like` : t`Up to 20 files. Only marketing sees them.`}
+        {place?.text ??
+          (allowed
+            ? t`Files and folders, as many as you like`
+            : t`Up to 20 files. Only marketing sees them.`)}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { isRecognized } from '../../../shared/recognized-words.ts';
 import { BINARY_SHEETS, OLD_SHEETS, OLD_WORD } from '../../../shared/vocabulary/old-formats.ts';
+import { ReadInCall } from '../calls/call-bar.tsx';
 import { ReadAsPart } from '../kits/kit-bar.tsx';
 import classes from './reader.module.css';
 import { VersionBanner } from './version-banner.tsx';
@@ -15,6 +16,7 @@ export function ReaderNotes({ page, ...banner }: Props) {
   return (
     <>
       <ReadAsPart asset={banner.asset.id} />
+      <ReadInCall asset={banner.asset.id} />
       <VersionBanner {...banner} />
       <NotShown version={version} />
       {version.recognized !== undefined && isRecognized(version, page) && (

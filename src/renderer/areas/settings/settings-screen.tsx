@@ -16,6 +16,7 @@ import { offeredLanguages } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { ROLE_NAMES } from '../../ui/role-names.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { useTellsOfCalls } from '../calls/use-reminders.ts';
 import { useRecentSearches } from '../finding/saved-searches/use-recent-searches.ts';
 import { ShareButton } from '../hub/place/share-hub.tsx';
 import { useHubState, useIsPrivate } from '../hub/sync/use-sync.ts';
@@ -142,12 +143,18 @@ function Look() {
 /** Of what the system tells on this device. */
 function Notifications() {
   const [tells, setTells] = useTellsOfRequests();
+  const [tellsOfCalls, setTellsOfCalls] = useTellsOfCalls();
   return (
     <Section name={t`Notifications`}>
       <LabelledCheckBox
         label={t`Tell me when somebody answers or comments on a request that I made or voted for`}
         checked={tells}
         onChange={(event) => setTells(event.currentTarget.checked)}
+      />
+      <LabelledCheckBox
+        label={t`Tell me 15 minutes before a call whether everything is ready`}
+        checked={tellsOfCalls}
+        onChange={(event) => setTellsOfCalls(event.currentTarget.checked)}
       />
     </Section>
   );

@@ -148,8 +148,8 @@ const KEY_MAP = {
       send: { name: t`Send what is in the kit`, keys: ['s'] },
     },
   },
-  kitItems: {
-    title: t`Items of a kit`,
+  orderedItems: {
+    title: t`Items of a kit or a pack`,
     keys: {
       next: { name: step, keys: ['ArrowDown'] },
       previous: { name: step, keys: ['ArrowUp'] },
@@ -160,11 +160,19 @@ const KEY_MAP = {
       remove: { name: t`Remove it`, keys: ['Delete'] },
     },
   },
-  kitReading: {
-    title: t`Reading a kit`,
+  sequence: {
+    title: t`Reading a kit or a pack`,
     keys: {
-      next: { name: t`Next or previous document of the kit`, keys: ['n'] },
-      previous: { name: t`Next or previous document of the kit`, keys: ['p'] },
+      next: { name: t`Next or previous document`, keys: ['n'] },
+      previous: { name: t`Next or previous document`, keys: ['p'] },
+    },
+  },
+  callPage: {
+    title: t`Call`,
+    keys: {
+      send: { name: t`Send the pack`, keys: ['s'] },
+      fix: { name: t`Fix the first thing that isn’t ready`, keys: ['f'] },
+      add: { name: t`Add documents`, keys: ['a'] },
     },
   },
   compare: {

@@ -1,6 +1,17 @@
 /** What everybody may: whole areas, and the rest of those in which something needs a capability. */
 export const EVERYBODYS = new Set([
-  ...['session', 'gate', 'sends', 'search', 'savedSearches', 'pins', 'searchHistory', 'ratings', 'activity'],
+  ...[
+    'session',
+    'gate',
+    'sends',
+    'calls',
+    'search',
+    'savedSearches',
+    'pins',
+    'searchHistory',
+    'ratings',
+    'activity',
+  ],
   ...['compare', 'news', 'maintenance', 'offline', 'recognition', 'undo'],
   ...['get', 'text', 'preview', 'companion', 'checkFile'].map((name) => `assets.${name}`),
   ...['get', 'retirement', 'dimensionRetirement', 'usage', 'usualSynonyms'].map((name) => `taxonomy.${name}`),

@@ -89,6 +89,11 @@ export const PROCEDURES: Readonly<Record<string, Case>> = {
   'watches.run': 'changes',
   'undo.take': 'changes',
   ...{ 'sends.check': toSend, 'sends.prepare': toSend, 'sends.ledger': () => [{}] },
+  ...each('calls', 'of-the-person', 'get change propose check discard restore reminded remind'),
+  'calls.list': nothing,
+  'calls.reminders': nothing,
+  'calls.read': () => [{ text: `${words}\ntomorrow at 15:00` }],
+  'calls.prepare': () => [{ title: words, about: words, at: 4_000_000_000_000 }],
   'gate.pass': ({ version }) => [{ version, way: 'copy', confirmed: true }],
   'search.find': () =>
     ['published', 'draft', 'expired', 'archived', 'all'].flatMap((status) =>
