@@ -94,6 +94,8 @@ export const TOPICS = [
   'rules',
   'proposals',
   'kits',
+  /** In which languages the person at this device wants documents. */
+  'languages',
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

@@ -69,6 +69,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.reviews.retireEffect.key(),
     orpc.insights.key(),
   ],
+  languages: [orpc.search.key(), orpc.kits.key(), orpc.variants.languages.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],
