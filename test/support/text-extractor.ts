@@ -55,7 +55,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
               ? { state: 'partly', reason: 'timed-out', pagesWithoutText: all.length - 1 }
               : { state: 'searchable' },
           words: pages.flatMap((page) => page.text.split(/\s+/)).length,
-          language: 'en',
+          language: /^LANGUAGE (\w\w)$/m.exec(text)?.[1] ?? 'en',
           thumbnail: {
             bytes: new TextEncoder().encode(`picture of ${name}`),
             mediaType: 'image/png',

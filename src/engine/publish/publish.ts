@@ -25,6 +25,7 @@ import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { typeOf } from './guesses.ts';
+import { editionLinks, editionsOfRows, keepEditionsTogether, type NewAsset } from './publish-editions.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
 import type { Staging } from './staging.ts';
@@ -61,14 +62,21 @@ export async function publishRows(
   );
   const published = planned.flatMap((plans) => plans.map((plan) => plan.published));
   const rows = published.map(({ row }) => row);
+  const added = newAssets(planned, staging);
+  const editions = editionsOfRows(
+    staging,
+    added.map(({ row }) => row),
+  );
   const release = staging.reserve(rows);
   try {
     const undone = await replica.undos.commit([
       ...undoables(replica, planned, staging),
       ...adoptions(replica, staging, published),
       ...followings(replica, planned, staging),
+      ...editionLinks(replica, staging, added),
       ...(manner.draft ? [] : fulfilments(replica, staging, published)),
     ]);
+    keepEditionsTogether(staging, added, editions);
     await staging.take(rows);
     return { published, ...undone };
   } finally {
@@ -145,6 +153,16 @@ function followings(
     const { row, asset } = last.published;
     if (staging.held(row).row.fields.follows === false) return [];
     return followingOf(replica, asset, last.version);
+  });
+}
+
+/** What becomes an asset of its own, by its newest row. */
+function newAssets(planned: readonly (readonly Planned[])[], staging: Staging): NewAsset[] {
+  return planned.flatMap((plans) => {
+    const last = plans.at(-1);
+    if (last === undefined) return [];
+    const { row, asset } = last.published;
+    return staging.held(row).row.fields.versionOf === null ? [{ row, asset, version: last.version }] : [];
   });
 }
 

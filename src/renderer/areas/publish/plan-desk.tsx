@@ -40,7 +40,7 @@ export function PlanDesk({ state, onTable }: Props) {
       actions={
         <>
           <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
-          <Button disabled={open.rows.length + open.families.length === 0} onClick={plan.acceptAll}>
+          <Button disabled={open.rows.length + open.families.length + open.editions.length === 0} onClick={plan.acceptAll}>
             {t`Accept all`}
           </Button>
         </>
@@ -75,6 +75,7 @@ export function PlanDesk({ state, onTable }: Props) {
             rows={plan.rows}
             terms={terms}
             onTakeApart={plan.takeApart}
+            onUnlink={plan.unlink}
             onRule={() => plan.keepRule(line)}
             onClose={() => setLook(false)}
           />
