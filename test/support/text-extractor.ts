@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
  * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text (nor has a recording that does).
+ * What a line `LANGUAGE de` says is its language, else English.
  * Of one that says `LATE` only the first page is read, unless it is read again when nothing else is to be read.
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {

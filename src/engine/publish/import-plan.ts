@@ -77,7 +77,9 @@ export async function acceptPlan(
 ): Promise<{ accepted: number; undo: Accepted }> {
   const wanted = new Set(families);
   const plan = wanted.size + editions.length === 0 ? undefined : await importPlan(staging);
-  const joining: Family[] = (plan?.families ?? []).filter(({ current, joined }) => !joined && wanted.has(current));
+  const joining: Family[] = (plan?.families ?? []).filter(
+    ({ current, joined }) => !joined && wanted.has(current),
+  );
   const earlier = new Set(joining.flatMap((family) => family.earlier));
   const saying = rows
     .map((id) => staging.held(id))

@@ -1,5 +1,5 @@
 import { originalOf, publishedVersions } from '../../domain/assets/variant-selectors.ts';
-import type { PlainDraft } from '../../domain/undo/reversals.ts';
+import type { EventDraft } from '../../domain/registry.ts';
 import type { Staging } from './staging.ts';
 import type { WithPublishing } from './with-publishing.ts';
 
@@ -8,26 +8,37 @@ import type { WithPublishing } from './with-publishing.ts';
 /** A row that becomes an asset, with the current version of that. */
 export type NewAsset = { readonly row: string; readonly asset: string; readonly version: string };
 
-/** The links between new assets, and to those that their editions became before. Undone with the assets: nothing is linked to what is gone. */
+type Draft<Kind extends EventDraft['kind']> = Extract<EventDraft, { readonly kind: Kind }>;
+
+/** What makes a new asset an edition: its link, and which version of the original it has in its language, where that is known. */
+export type EditionLink = {
+  readonly link: Draft<'asset-variant-linked'>;
+  readonly follow?: Draft<'asset-variant-followed'>;
+};
+
+/** By row, the links between new assets, and to those that their editions became before. */
 export function editionLinks(
   replica: WithPublishing,
   staging: Staging,
   added: readonly NewAsset[],
-): PlainDraft[] {
+): ReadonlyMap<string, EditionLink> {
   const byRow = new Map(added.map((one) => [one.row, one]));
   const at = replica.ports.clock.now();
-  return added.flatMap(({ row, asset, version }): PlainDraft[] => {
+  const links = new Map<string, EditionLink>();
+  for (const { row, asset, version } of added) {
     const { editionOf } = staging.held(row).row.fields;
-    const target = editionOf == null ? undefined : (byRow.get(editionOf) ?? publishedOriginal(replica, editionOf));
-    if (target === undefined) return [];
+    const target =
+      editionOf == null ? undefined : (byRow.get(editionOf) ?? publishedOriginal(replica, editionOf));
+    if (target === undefined) continue;
     const { asset: of, version: follows } = target;
-    return [
-      { kind: 'asset-variant-linked', body: { asset, of, at } },
-      ...(follows === undefined
-        ? []
-        : [{ kind: 'asset-variant-followed' as const, body: { asset, version, follows, at } }]),
-    ];
-  });
+    links.set(row, {
+      link: { kind: 'asset-variant-linked', body: { asset, of, at } },
+      ...(follows !== undefined && {
+        follow: { kind: 'asset-variant-followed', body: { asset, version, follows, at } },
+      }),
+    });
+  }
+  return links;
 }
 
 /** An asset that an edition became before, with the version of its family's original that counts now. */

@@ -25,7 +25,13 @@ import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { typeOf } from './guesses.ts';
-import { editionLinks, editionsOfRows, keepEditionsTogether, type NewAsset } from './publish-editions.ts';
+import {
+  type EditionLink,
+  editionLinks,
+  editionsOfRows,
+  keepEditionsTogether,
+  type NewAsset,
+} from './publish-editions.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
 import type { Staging } from './staging.ts';
@@ -63,6 +69,7 @@ export async function publishRows(
   const published = planned.flatMap((plans) => plans.map((plan) => plan.published));
   const rows = published.map(({ row }) => row);
   const added = newAssets(planned, staging);
+  const links = editionLinks(replica, staging, added);
   const editions = editionsOfRows(
     staging,
     added.map(({ row }) => row),
@@ -70,10 +77,10 @@ export async function publishRows(
   const release = staging.reserve(rows);
   try {
     const undone = await replica.undos.commit([
-      ...undoables(replica, planned, staging),
+      ...undoables(replica, { planned, links }, staging),
       ...adoptions(replica, staging, published),
       ...followings(replica, planned, staging),
-      ...editionLinks(replica, staging, added),
+      ...[...links.values()].flatMap(({ follow }) => follow ?? []),
       ...(manner.draft ? [] : fulfilments(replica, staging, published)),
     ]);
     keepEditionsTogether(staging, added, editions);
@@ -84,10 +91,15 @@ export async function publishRows(
   }
 }
 
+type PlannedLinks = {
+  readonly planned: readonly (readonly Planned[])[];
+  readonly links: ReadonlyMap<string, EditionLink>;
+};
+
 /** A row with its earlier versions is taken back as a whole, as long as the last one of them is the last word; all rows that are go back together. */
 function undoables(
   replica: WithPublishing,
-  planned: readonly (readonly Planned[])[],
+  { planned, links }: PlannedLinks,
   staging: Staging,
 ): readonly Undoable[] {
   const rowsOf = new Map<Reversal, readonly HeldRow[]>();
@@ -104,7 +116,10 @@ function undoables(
       reversal,
       plans.map(({ published: { row } }) => staging.held(row)),
     );
-    return plans.map((plan) => ({ draft: plan.event, reversals: plan === plans.at(-1) ? [reversal] : [] }));
+    const { link } = links.get(plans.at(-1)?.published.row ?? '') ?? {};
+    const drafts = [...plans.map(({ event }) => event), ...(link === undefined ? [] : [link])];
+    // The last word of it is what the publication is known by.
+    return drafts.map((draft, at) => ({ draft, reversals: at === drafts.length - 1 ? [reversal] : [] }));
   });
 }
 

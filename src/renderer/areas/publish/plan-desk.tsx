@@ -40,7 +40,10 @@ export function PlanDesk({ state, onTable }: Props) {
       actions={
         <>
           <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
-          <Button disabled={open.rows.length + open.families.length + open.editions.length === 0} onClick={plan.acceptAll}>
+          <Button
+            disabled={open.rows.length + open.families.length + open.editions.length === 0}
+            onClick={plan.acceptAll}
+          >
             {t`Accept all`}
           </Button>
         </>

@@ -1,6 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
-import { IconCheck, IconCopy, IconFolder, IconFolderOff, IconLanguage, IconStack2 } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCopy,
+  IconFolder,
+  IconFolderOff,
+  IconLanguage,
+  IconStack2,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatNumber } from '../../ui/format.ts';
 import { GridCell, GridGroup, GridRow, GridTable } from '../../ui/grid-parts.tsx';
@@ -107,7 +114,9 @@ const ICONS = {
   group: IconFolder,
   families: IconStack2,
   editions: IconLanguage,
-  copies: IconCopy, left: IconFolderOff } as const;
+  copies: IconCopy,
+  left: IconFolderOff,
+} as const;
 
 function PlanRow({ line, at, active, terms, onActive, onAccept, onLook }: RowProps) {
   const { name, above } = lineName(line);

@@ -162,7 +162,9 @@ function EditionFiles({ editions, rows, onUnlink }: EditionProps) {
           <li key={row}>
             <span className={classes.fileName}>{rows.get(row)?.fileName}</span>
             <span className={classes.above}>
-              {row === original ? t`${{ language: languageName(language) }}, original` : languageName(language)}
+              {row === original
+                ? t`${{ language: languageName(language) }}, original`
+                : languageName(language)}
             </span>
           </li>
         ))}

@@ -9,7 +9,14 @@ import type { RuledAttribute } from '../../../shared/vocabulary/rules.ts';
 import { listed } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
-import { type AcceptedLines, acceptedBy, allAccepted, linesOf, type PlanLine, rulePatterns } from './plan-lines.ts';
+import {
+  type AcceptedLines,
+  acceptedBy,
+  allAccepted,
+  linesOf,
+  type PlanLine,
+  rulePatterns,
+} from './plan-lines.ts';
 import { acceptedWords } from './plan-words.ts';
 
 /** The import plan, and what can be done with it. */

@@ -118,8 +118,19 @@ describe('language editions in an import plan', () => {
   it('are linked by an import that takes what is proposed, beyond the assets that are written at once', async () => {
     const { temp: kitbag } = await drop();
     const others = Array.from({ length: 30 }, (_, at) => kitbag.file(`More/Other ${at}.md`, `Other ${at}.`));
-    const paths = [kitbag.file('More/Tour_DE.md', 'LANGUAGE de\nDie Fahrt'), ...others, kitbag.file('More/Tour_EN.md', 'Tour')];
-    const given = { stages: ['decision'], personas: ['cfo'], types: ['faq'], tags: [], draft: false, plan: true };
+    const paths = [
+      kitbag.file('More/Tour_DE.md', 'LANGUAGE de\nDie Fahrt'),
+      ...others,
+      kitbag.file('More/Tour_EN.md', 'Tour'),
+    ];
+    const given = {
+      stages: ['decision'],
+      personas: ['cfo'],
+      types: ['faq'],
+      tags: [],
+      draft: false,
+      plan: true,
+    };
     const ids = new Map<string, string>();
     for await (const one of kitbag.engine.importFiles(paths, given))
       if (one.status !== 'failed') ids.set(one.file, one.assetId);
