@@ -66,7 +66,7 @@ export function keepEditionsTogether(staging: Staging, added: readonly NewAsset[
 }
 
 /** By row, of which one it was said to be an edition. */
-export type Staged = ReadonlyMap<string, string>;
+type Staged = ReadonlyMap<string, string>;
 
 /** What an edition of a row became that is left itself. */
 function editionsLeft(before: Staged, assets: ReadonlyMap<string, string>, row: string): string | undefined {

@@ -21,8 +21,16 @@ const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   unverified: () => t`never verified`,
 };
 
+/** Days up to which they are counted, and months: what is long due nobody reckons in days. */
+const MOST_DAYS = 60;
+const MOST_MONTHS = 24;
+const MONTH_DAYS = 30.44;
+
 function overdue(days: number): string {
-  return plural(days, { one: 'due # day ago', other: 'due # days ago' });
+  const months = Math.floor(days / MONTH_DAYS);
+  if (days <= MOST_DAYS) return plural(days, { one: 'due # day ago', other: 'due # days ago' });
+  if (months < MOST_MONTHS) return plural(months, { one: 'due # month ago', other: 'due # months ago' });
+  return plural(Math.floor(months / 12), { one: 'due # year ago', other: 'due # years ago' });
 }
 
 /** Why it is on the list: at most two of its reasons. */

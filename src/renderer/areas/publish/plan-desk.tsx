@@ -7,12 +7,12 @@ import { engine } from '../../base/engine-client.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import classes from './plan.module.css';
 import { allAccepted } from './plan-lines.ts';
 import { PlanList } from './plan-list.tsx';
 import { PlanLook } from './plan-look.tsx';
+import { PlanReading } from './plan-reading.tsx';
 import { PlanRules } from './plan-rules.tsx';
 import { rowTermsOf } from './row-terms.ts';
 import { StagingProgress } from './staging-progress.tsx';
@@ -68,7 +68,7 @@ export function PlanDesk({ state, onTable }: Props) {
               onUndo={plan.undoLast}
             />
           ) : (
-            <LoadingRows count={5} />
+            <PlanReading rows={state.rows} />
           )}
           <PlanRules terms={terms} />
         </div>

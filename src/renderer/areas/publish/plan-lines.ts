@@ -115,6 +115,33 @@ export function allAccepted(lines: readonly PlanLine[]): AcceptedLines {
   };
 }
 
+/** How far the reading of a folder's files is. */
+export type FolderReading = {
+  readonly folder: string;
+  readonly files: number;
+  /** Those that were read, or could not be. */
+  readonly read: number;
+  readonly failed: number;
+};
+
+/** How far the folders of some rows are read, by name. */
+export function foldersRead(rows: readonly StagedRow[]): FolderReading[] {
+  const byFolder = new Map<string, FolderReading>();
+  for (const { folder, state } of rows) {
+    const { files, read, failed } = byFolder.get(folder) ?? { files: 0, read: 0, failed: 0 };
+    const isOpen = state === 'waiting' || state === 'reading';
+    byFolder.set(folder, {
+      folder,
+      files: files + 1,
+      read: read + Number(!isOpen),
+      failed: failed + Number(state === 'failed'),
+    });
+  }
+  return [...byFolder.values()].sort((a, b) =>
+    a.folder.localeCompare(b.folder, undefined, { numeric: true }),
+  );
+}
+
 /** So many files, or more than one folder, are worth a plan before the table. */
 const MANY_FILES = 10;
 
