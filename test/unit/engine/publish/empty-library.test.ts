@@ -10,7 +10,9 @@ async function proposedIn(folder: string): Promise<Record<string, string[]>> {
   temp.file(`Drive/${folder}/Paper.md`, '# Paper\n\nWhat the plant reports after one year of work.');
   await temp.stage(`${temp.folder}/files/Drive`);
   const { groups } = await temp.client.publish.plan();
-  return Object.fromEntries(groups.flatMap(({ proposed }) => proposed.map((one) => [one.attribute, one.values])));
+  return Object.fromEntries(
+    groups.flatMap(({ proposed }) => proposed.map((one) => [one.attribute, one.values])),
+  );
 }
 
 describe('an import plan in an empty library', () => {
