@@ -9,7 +9,7 @@ import { showError } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
 import { Screen } from '../../ui/screen.tsx';
 import classes from './plan.module.css';
-import { allAccepted } from './plan-lines.ts';
+import { allAccepted, isNothing, type PlanLine } from './plan-lines.ts';
 import { PlanList } from './plan-list.tsx';
 import { PlanLook } from './plan-look.tsx';
 import { PlanReading } from './plan-reading.tsx';
@@ -31,23 +31,12 @@ export function PlanDesk({ state, onTable }: Props) {
   const [look, setLook] = useRemembered('publish.plan-look', z.boolean(), false);
   const active = Math.min(at, Math.max(0, plan.lines.length - 1));
   const line = plan.lines[active];
-  const open = allAccepted(plan.lines);
   return (
     <Screen
       title={t`Import plan`}
       ready={plan.ready || state.progress !== null}
       fill
-      actions={
-        <>
-          <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
-          <Button
-            disabled={open.rows.length + open.families.length + open.editions.length === 0}
-            onClick={plan.acceptAll}
-          >
-            {t`Accept all`}
-          </Button>
-        </>
-      }
+      actions={<PlanActions lines={plan.lines} onTable={onTable} onAcceptAll={plan.acceptAll} />}
     >
       <div className={classes.body}>
         <div className={classes.main}>
@@ -85,6 +74,23 @@ export function PlanDesk({ state, onTable }: Props) {
         ) : null}
       </div>
     </Screen>
+  );
+}
+
+type ActionProps = {
+  readonly lines: readonly PlanLine[];
+  readonly onTable: () => void;
+  readonly onAcceptAll: () => void;
+};
+
+function PlanActions({ lines, onTable, onAcceptAll }: ActionProps) {
+  return (
+    <>
+      <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
+      <Button disabled={isNothing(allAccepted(lines))} onClick={onAcceptAll}>
+        {t`Accept all`}
+      </Button>
+    </>
   );
 }
 

@@ -90,6 +90,11 @@ export type AcceptedLines = {
   readonly editions: string[];
 };
 
+/** Whether nothing is accepted. */
+export function isNothing({ rows, families, editions }: AcceptedLines): boolean {
+  return rows.length + families.length + editions.length === 0;
+}
+
 /** What accepting a line says, and joins; undefined where there is nothing to accept. */
 export function acceptedBy(line: PlanLine): AcceptedLines | undefined {
   if (line.kind === 'group')

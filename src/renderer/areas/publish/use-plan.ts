@@ -96,10 +96,6 @@ export function usePlan(state: StagingState): PlanOfDrop {
   };
 }
 
-function isNothing({ rows, families, editions }: AcceptedLines): boolean {
-  return rows.length + families.length + editions.length === 0;
-}
-
 async function keepRule(line: PlanLine): Promise<void> {
   if (line.kind !== 'group') return;
   const patterns = rulePatterns(line);
