@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saysSchema, stagedIdSchema } from './common.ts';
+import { languageSchema, saysSchema, stagedIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { rowChangeSchema, rowFieldSchema } from './publish-rows.ts';
 
@@ -42,11 +42,22 @@ const familySchema = z.object({
   joined: z.boolean(),
 });
 
+/** Files that are one document in several languages. */
+const editionsSchema = z.object({
+  title: z.string(),
+  original: stagedIdSchema,
+  /** With their languages (codes), the original first. */
+  rows: z.array(z.object({ row: stagedIdSchema, language: languageSchema })).min(2),
+  /** They will be linked when they are published. */
+  joined: z.boolean(),
+});
+
 const importPlanSchema = z.object({
   /** The table that it is of. */
   revision: z.number(),
   groups: z.array(groupSchema),
   families: z.array(familySchema),
+  editions: z.array(editionsSchema),
   /** Files with the same bytes as one that is kept. */
   copies: z.array(z.object({ keep: stagedIdSchema, same: rowsSchema })),
   /** Files that become nothing, and why. */
@@ -64,9 +75,9 @@ const acceptedSchema = z.object({
 export const importPlanProcedures = {
   /** What is proposed for the rows of the table. */
   plan: procedure.output(importPlanSchema),
-  /** Says of rows what is proposed for them, and makes families of versions; `families` by their current rows. */
+  /** Says of rows what is proposed for them, makes families of versions (`families` by their current rows) and language editions of one document (`editions` by their originals). */
   accept: procedure
-    .input(z.object({ rows: rowsSchema, families: rowsSchema }))
+    .input(z.object({ rows: rowsSchema, families: rowsSchema, editions: rowsSchema.default([]) }))
     .output(z.object({ accepted: z.number(), undo: acceptedSchema })),
   /** Takes back what was accepted. */
   takeBack: procedure.input(acceptedSchema).output(z.object({ revision: z.number() })),
@@ -79,4 +90,5 @@ export const importPlanProcedures = {
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 export type PlanGroup = ImportPlan['groups'][number];
 export type PlanFamily = ImportPlan['families'][number];
+export type PlanEditions = ImportPlan['editions'][number];
 export type Accepted = z.infer<typeof acceptedSchema>;

@@ -14,7 +14,7 @@ export type ImportOptions = {
   /** Terms of dimensions. */
   readonly dimensions?: DimensionValues;
   readonly draft: boolean;
-  /** Takes what is proposed: for fields that are not given, families of versions and copies. */
+  /** Takes what is proposed: for fields that are not given, families of versions, language editions and copies. */
   readonly plan?: boolean;
   readonly onProgress?: ImportProgress;
   readonly signal?: Cancellation;
@@ -65,6 +65,11 @@ export type ImportOutline = {
     }[];
   }[];
   readonly families: readonly { readonly current: string; readonly earlier: readonly string[] }[];
+  /** Documents in several languages: the files by their languages (codes), the original's among them. */
+  readonly editions: readonly {
+    readonly original: string;
+    readonly languages: Readonly<Record<string, string>>;
+  }[];
   readonly duplicates: readonly { readonly keep: string; readonly same: readonly string[] }[];
   readonly near: readonly { readonly a: string; readonly b: string; readonly similarity: number }[];
   readonly left: readonly { readonly file: string; readonly reason: string; readonly says?: AnySays }[];

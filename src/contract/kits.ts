@@ -68,8 +68,10 @@ const ratingSchema = z.object({
 const kitItemSchema = z.object({
   /** Names the item; of a smart kit the asset. */
   item: z.string(),
-  /** The asset as it is now, also where another one was merged into it; null where it is not here. */
+  /** The asset as it is now, also where another one was merged into it; of language editions the one that the person at this device prefers. Null where it is not here. */
   asset: assetSummarySchema.nullable(),
+  /** The edition that was put into the kit, where another one is shown. */
+  inKit: z.object({ asset: assetIdSchema, title: z.string(), language: z.string().optional() }).optional(),
   /** What was put into the kit has become part of this asset. */
   merged: z.boolean().optional(),
   pages: pagesSchema,

@@ -52,6 +52,8 @@ export const rowFieldsSchema = withDimensions(
     versionOf: assetIdSchema.nullable(),
     /** As a version of a language edition: it has what the original’s current version says; absent: it does. */
     follows: z.boolean().optional(),
+    /** It is a language edition of what this other row becomes, or of this asset: linked when it is published. */
+    editionOf: z.union([stagedIdSchema, assetIdSchema]).nullable().optional(),
   }),
 );
 

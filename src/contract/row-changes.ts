@@ -32,7 +32,10 @@ export function withFields(row: StagedRow, change: Pick<RowChange, 'set' | 'gues
 /** The change that takes another one back: the values and whether they were guesses. */
 export function changeBack(row: StagedRow, set: RowChange['set']): RowChange {
   // A field that the row had nothing of is empty again.
-  const none = dimensionFieldsIn(set).map((field) => [field, []] as const);
+  const none = [
+    ...dimensionFieldsIn(set).map((field) => [field, []] as const),
+    ...(Object.hasOwn(set, 'editionOf') ? [['editionOf', null] as const] : []),
+  ];
   const before = Object.entries(row.fields).filter(([field]) => Object.hasOwn(set, field));
   return {
     row: row.id,

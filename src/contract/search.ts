@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withDimensions } from '../shared/dimension-values.ts';
-import { LONGEST_LINE, MOST_PREFERRED_LANGUAGES } from '../shared/limits.ts';
+import { LONGEST_LINE } from '../shared/limits.ts';
 import { byAttribute, byFacet, eachFacet, FACET_NAMES } from '../shared/vocabulary/asset-attributes.ts';
 import { assetSummarySchema } from './assets.ts';
 import {
@@ -9,7 +9,6 @@ import {
   audienceSchema,
   daySchema,
   dimensionFieldSchema,
-  languageSchema,
   markedTextSchema,
   pageSchema,
   plainMemberIdSchema,
@@ -18,6 +17,7 @@ import {
 } from './common.ts';
 import { procedure } from './errors.ts';
 import { anyKitIdSchema, kitSummarySchema } from './kit-summary.ts';
+import { preferredLanguagesSchema } from './variants.ts';
 
 /** Finding the page that a rep means. */
 
@@ -55,8 +55,8 @@ export const SORTS = ['best', 'newest', 'most-useful', 'most-used', 'title'] as 
 
 const facetSchema = z.array(z.object({ id: z.string(), count: z.number() }));
 
-/** What the person prefers to read, codes of languages, best first: of language editions that one is shown. */
-const preferredLanguages = z.array(languageSchema).max(MOST_PREFERRED_LANGUAGES).default([]);
+/** Of language editions the one in the first of these languages is shown; absent: as the person at this device prefers. */
+const preferredLanguages = preferredLanguagesSchema.optional();
 
 const hitSchema = z.object({
   /** Of language editions of one another the one that the person prefers. */
@@ -254,7 +254,7 @@ export const searchContract = {
         limit: z.number().int().max(50),
         /** Only what reps may use: for what is recommended. */
         usable: z.boolean().default(false),
-        /** Tells language editions as one, if possible the one in a language that comes first here; without it each of them. */
+        /** Language editions are told as one, if possible the one in a language that comes first here; where nobody prefers any, each of them. */
         languages: preferredLanguages,
       }),
     )

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { MOST_VARIANTS } from '../shared/limits.ts';
+import { MOST_PREFERRED_LANGUAGES, MOST_VARIANTS } from '../shared/limits.ts';
 import { variantSchema } from './assets.ts';
-import { assetIdSchema, versionIdSchema } from './common.ts';
+import { assetIdSchema, languageSchema, versionIdSchema } from './common.ts';
 import { procedure } from './errors.ts';
 import { undoSchema } from './undo.ts';
 
 /** Language editions: assets that say the same in different languages, one of them the original. */
 
 const someAssets = z.array(assetIdSchema).min(1).max(MOST_VARIANTS);
+
+/** Languages that somebody prefers to read, codes, best first. */
+export const preferredLanguagesSchema = z.array(languageSchema).max(MOST_PREFERRED_LANGUAGES);
 
 const linkedSchema = z.object({
   /** The editions of the first asset as they are then, with itself; empty where it has no other any more. */
@@ -52,6 +55,16 @@ export const variantsContract = {
       }),
     )
     .output(linkedSchema),
+  /** In which languages the person at this device wants documents: what they chose (null: as the window and the system), and what these speak. */
+  languages: procedure.output(
+    z.object({ chosen: preferredLanguagesSchema.nullable(), spoken: preferredLanguagesSchema }),
+  ),
+  /** Chooses them, best first; null follows the window and the system. Search and kits go by it, and what of kits is kept offline. */
+  preferLanguages: procedure
+    .input(z.object({ languages: preferredLanguagesSchema.min(1).nullable() }))
+    .output(z.void()),
+  /** What the window and the system speak, best first: a window tells it when it opens. */
+  tellSpoken: procedure.input(z.object({ languages: preferredLanguagesSchema })).output(z.void()),
 };
 
 export type Linked = z.infer<typeof linkedSchema>;

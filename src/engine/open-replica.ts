@@ -37,6 +37,8 @@ import { seenPart } from './seen/part.ts';
 import { sendsPart } from './sends/part.ts';
 import type { WithSends } from './sends/with-sends.ts';
 import { suggestionsPart } from './suggestions/part.ts';
+import { variantsPart } from './variants/part.ts';
+import type { WithVariants } from './variants/with-variants.ts';
 import { watchesPart } from './watches/part.ts';
 import type { WithWatching } from './watches/with-watches.ts';
 
@@ -57,6 +59,7 @@ export type OpenReplica = WithActivity &
   WithReviews &
   WithSearchQuality &
   WithSends &
+  WithVariants &
   WithWatching;
 
 /** What the areas open, in order; closed the other way round. */
@@ -66,6 +69,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(seenPart)
   .with(peoplePart)
   .with(assetsPart)
+  .with(variantsPart)
   .with(kitsPart)
   .with(requestsPart)
   .with(newsPart)

@@ -35,7 +35,8 @@ type Definition = {
 const FIGURES: Readonly<Record<FigureId, Definition>> = {
   adoption: {
     name: () => msg`Content adoption`,
-    formula: () => msg`Published assets that were used at least once, of all published assets.`,
+    formula: () =>
+      msg`Published assets that were used at least once, of all published assets. The language versions of a document count as one.`,
     counts: 'reps',
     span: 'period',
   },
@@ -97,7 +98,8 @@ const FIGURES: Readonly<Record<FigureId, Definition>> = {
   },
   unused: {
     name: () => msg`Unused`,
-    formula: () => msg`Published assets that nobody used.`,
+    formula: () =>
+      msg`Published assets that nobody used. The language versions of a document count as one: used where any of them was.`,
     counts: 'reps',
     span: 'period',
   },

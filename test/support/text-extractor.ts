@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 /**
  * Reads text files: pages parted by form feeds, the title from a first line that begins with `# `. A file that says `HANG` never ends
  * (until it is cancelled), one that says `BROKEN` is refused, one that says `SCANNED` has no text (nor has a recording that does).
+ * What a line `LANGUAGE de` says is its language, else English.
  * Of one that says `LATE` only the first page is read, unless it is read again when nothing else is to be read.
  */
 export function textExtractor(): Extractor & { readonly reads: string[] } {
@@ -56,7 +57,7 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
               ? { state: 'partly', reason: 'timed-out', pagesWithoutText: all.length - 1 }
               : { state: 'searchable' },
           words: pages.flatMap((page) => page.text.split(/\s+/)).length,
-          language: 'en',
+          language: /^LANGUAGE (\w\w)$/m.exec(text)?.[1] ?? 'en',
           thumbnail: {
             bytes: new TextEncoder().encode(`picture of ${name}`),
             mediaType: 'image/png',

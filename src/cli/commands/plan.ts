@@ -8,6 +8,7 @@ import {
   isDimensionField,
 } from '../../shared/vocabulary/asset-fields.ts';
 import { say } from '../../words/say.ts';
+import { languageName } from '../../words/sentence.ts';
 import type { Command, CommandContext } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { plain } from '../base/output.ts';
@@ -105,7 +106,7 @@ function hundredths(share: number): number {
 }
 
 function planText(outline: ImportOutline, names: ReadonlyMap<string, string>): string {
-  const { groups, families, duplicates, near, left, skipped } = outline;
+  const { groups, families, editions, duplicates, near, left, skipped } = outline;
   const lines: string[] = [];
   for (const { folder, files, proposed, reasons } of groups) {
     const values = reasons.flatMap(({ attribute }) =>
@@ -118,6 +119,12 @@ function planText(outline: ImportOutline, names: ReadonlyMap<string, string>): s
   for (const { current, earlier } of families)
     lines.push(
       `versions: ${plain(current)} after ${earlier.map((path) => plain(basename(path))).join(', ')}`,
+    );
+  for (const { original, languages } of editions)
+    lines.push(
+      `languages: ${plain(original)} in ${Object.entries(languages)
+        .map(([language, path]) => `${languageName(language)} (${plain(basename(path))})`)
+        .join(', ')}`,
     );
   for (const { keep, same } of duplicates)
     lines.push(`copies: ${plain(keep)} is kept, not ${same.map(plain).join(', ')}`);

@@ -60,8 +60,10 @@ function textOf({ kit, pages }: FoundKit): string {
 
 function foundKit({ data, items, summary }: StandingKit): FoundKit {
   const guidance = GUIDANCE.map((one) => data.fields[one]).filter((text) => text !== '');
-  const contents = items.flatMap(({ asset, item }) =>
-    asset === undefined ? [] : [[asset.title, item.why].filter((text) => text !== '').join(' · ')],
+  const contents = items.flatMap(({ asset, edition, item }) =>
+    asset === undefined
+      ? []
+      : [[asset.title, edition?.title ?? '', item.why].filter((text) => text !== '').join(' · ')],
   );
   const texts = [guidance.join('\n'), contents.join('\n')];
   return {

@@ -20,7 +20,7 @@ export async function kitChanges(
   replica: WithKits,
   { kit: id, since }: { readonly kit: string; readonly since?: number | undefined },
 ): Promise<{ since: number | null; changes: KitChange[] }> {
-  kitOf(replica, id);
+  const { items } = kitOf(replica, id);
   const kit = knownKit(replica.catalog, id);
   if (kit === undefined) throw notFound('kit');
   const looked = since === undefined ? replica.keptKits.lookedAt(id) : undefined;
@@ -28,7 +28,10 @@ export async function kitChanges(
   const from = since ?? looked?.at ?? 0;
   const covers = looked && (await replica.places.covers(looked.place));
   const isNew: IsNew = covers === undefined ? (_, at) => at > from : (stamp) => !covers(stamp);
-  const changes = [...kit.items].flatMap(([, item]) => changesOfItem(replica, item, isNew, from));
+  const editions = new Map(items.map(({ item, edition }) => [item.item, edition]));
+  const changes = [...kit.items].flatMap(([id, item]) =>
+    changesOfItem(replica, item, isNew, { since: from, edition: editions.get(id) }),
+  );
   changes.sort((a, b) => b.at - a.at || (a.asset < b.asset ? -1 : 1));
   return { since: from, changes: changes.slice(0, 2 * MOST_KIT_ITEMS) };
 }
@@ -45,7 +48,7 @@ function changesOfItem(
   replica: WithKits,
   registers: KitItemRegisters,
   isNew: IsNew,
-  since: number,
+  { since, edition }: { readonly since: number; readonly edition: AssetSummary | undefined },
 ): readonly KitChange[] {
   const fields = itemFields(registers);
   // Of what has not come out a rep is told nothing, nor of what nobody knows.
@@ -53,7 +56,8 @@ function changesOfItem(
   if (fields === undefined || asset === undefined) return [];
   const own = changeOfItem(replica, asset, registers, isNew);
   if (fields.removed || own?.change === 'added') return own === undefined ? [] : [own];
-  const ofAsset = changesOfAsset(replica, asset, fields.version !== null, isNew, since);
+  // Of language editions what became of the one that they read.
+  const ofAsset = changesOfAsset(replica, edition ?? asset, fields.version !== null, isNew, since);
   return own === undefined ? ofAsset : [own, ...ofAsset];
 }
 

@@ -1,3 +1,4 @@
+import type { AssetSummary } from '../../contract/assets.ts';
 import type { KitDetail, KitItemView, KitSummary } from '../../contract/kits.ts';
 import { maySeeUnreleased } from '../../domain/assets/gate.ts';
 import { knownKit, knownProposal, reviewOfKit, standingReply } from '../../domain/kits/kit-selectors.ts';
@@ -8,7 +9,7 @@ import { insteadOf } from '../gate/instead.ts';
 import { shownMember } from '../people/shown-member.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import type { KitData } from './kit-data.ts';
-import type { StandingItem } from './kit-items.ts';
+import { type StandingItem, shownAsset } from './kit-items.ts';
 import { canComeOut, insteadOfKit } from './kit-life.ts';
 import { kitOf } from './kit-of.ts';
 import { isOwnKit, type StandingKit } from './kits.ts';
@@ -88,15 +89,14 @@ export function itemViews(replica: WithKits, items: readonly StandingItem[]): Pr
   return Promise.all(items.map((item) => itemView(replica, item)));
 }
 
-async function itemView(
-  replica: WithKits,
-  { item, asset, merged, version, problem }: StandingItem,
-): Promise<KitItemView> {
+async function itemView(replica: WithKits, standing: StandingItem): Promise<KitItemView> {
+  const { item, asset, edition, merged, version, problem } = standing;
   const isOut = problem === 'recalled' || problem === 'expired' || problem === 'archived';
   const instead = isOut && asset !== undefined ? await insteadOf(replica, asset) : undefined;
   return {
     item: item.item,
-    asset: asset ?? null,
+    asset: shownAsset(standing) ?? null,
+    ...(edition !== undefined && asset !== undefined && { inKit: editionInKit(asset) }),
     ...(merged && { merged }),
     pages: item.pages,
     version:
@@ -105,6 +105,10 @@ async function itemView(
     ...(problem !== undefined && { problem }),
     ...(instead && { instead }),
   };
+}
+
+function editionInKit({ id, title, language }: AssetSummary): NonNullable<KitItemView['inKit']> {
+  return { asset: id, title, ...(language !== undefined && { language }) };
 }
 
 /** What became of one's own kit, where it was proposed. */

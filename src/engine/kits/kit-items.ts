@@ -5,12 +5,15 @@ import type { KitItem } from '../../domain/kits/kit-selectors.ts';
 import { currentVersion, type StandingVersion } from '../../domain/versions/versions.ts';
 import type { KitItemProblem } from '../../shared/vocabulary/kits.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
+import { shownEditions } from './shown-editions.ts';
 
 /** An item of a kit as it stands today for whoever looks at it. */
 export type StandingItem = {
   readonly item: KitItem;
   /** Absent where it is not here. */
   readonly asset?: AssetSummary;
+  /** The language edition that the person here gets in its place. */
+  readonly edition?: AssetSummary;
   /** Another asset took in the one that was put into the kit. */
   readonly merged: boolean;
   /** The version that it names, where that is to be had. */
@@ -20,9 +23,27 @@ export type StandingItem = {
 
 type In = Pick<OpenAssets, 'catalog' | 'summaries'>;
 
-/** The items of a kit that the person here may know of: a rep sees no asset that has not come out, nor that one is missing. */
-export function standingItems(replica: In, items: readonly KitItem[]): readonly StandingItem[] {
-  return items.flatMap((item) => standingItem(replica, item) ?? []);
+/** What is shown and opened of an item: the asset that it names, or the edition of that in a language that the person here prefers. Absent where it is not here. */
+export function shownAsset({ asset, edition }: StandingItem): AssetSummary | undefined {
+  return edition ?? asset;
+}
+
+/**
+ * The items of a kit that the person here may know of: a rep sees no asset that has not come out, nor that one is missing. `languages`: which editions
+ * they get, codes, best first; without any those that are in the kit.
+ */
+export function standingItems(
+  replica: In,
+  items: readonly KitItem[],
+  languages: readonly string[] = [],
+): readonly StandingItem[] {
+  const standing = items.flatMap((item) => standingItem(replica, item) ?? []);
+  const editions = shownEditions(replica, standing, languages);
+  if (editions.size === 0) return standing;
+  return standing.map((one) => {
+    const edition = editions.get(one.item.item);
+    return edition === undefined ? one : { ...one, edition };
+  });
 }
 
 function standingItem(replica: In, item: KitItem): StandingItem | undefined {

@@ -22,6 +22,7 @@ export async function kitTemplate(
     query: '',
     filters: { stages: [stage], personas: [persona] },
     context: { stage, persona },
+    languages: [...replica.languages.inOrder],
   });
   const byType = new Map<string, AssetSummary[]>();
   for (const { asset } of ranking)

@@ -10,10 +10,12 @@ import { dimensionValues } from '../../shared/dimension-values.ts';
 import { idPattern, isKitRow } from '../../shared/vocabulary/ids.ts';
 import { usefulnessView } from '../assets/summaries.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
+import type { WithLanguages } from '../variants/with-variants.ts';
 import type { KeptKits } from './kept-kits.ts';
 import { hubKit, type KitData, ownKitData } from './kit-data.ts';
-import { type StandingItem, standingItems } from './kit-items.ts';
+import { type StandingItem, shownAsset, standingItems } from './kit-items.ts';
 import type { OwnKit, OwnKits } from './own-kits.ts';
+import { shownEditions } from './shown-editions.ts';
 
 /** A kit as it stands for the person here. */
 export type StandingKit = {
@@ -22,10 +24,11 @@ export type StandingKit = {
   readonly summary: KitSummary;
 };
 
-type Below = Pick<OpenAssets, 'catalog' | 'summaries'> & {
-  readonly ownKits: OwnKits;
-  readonly keptKits: KeptKits;
-};
+type Below = Pick<OpenAssets, 'catalog' | 'summaries'> &
+  WithLanguages & {
+    readonly ownKits: OwnKits;
+    readonly keptKits: KeptKits;
+  };
 
 const OWN = idPattern('ownKit');
 
@@ -50,7 +53,7 @@ export class Kits {
   #worked: ReadonlyMap<string, Worked> = new Map();
   /** What every one of them rests on: who looks, the day, what ratings are measured by. */
   #frame = '';
-  #of: { readonly assets: unknown; readonly own: unknown } | undefined;
+  #of: { readonly assets: unknown; readonly own: unknown; readonly languages: unknown } | undefined;
   #all: ReadonlyMap<string, StandingKit> = new Map();
   #byAsset: { readonly of: unknown; readonly kits: ReadonlyMap<string, readonly StandingKit[]> } | undefined;
 
@@ -77,11 +80,12 @@ export class Kits {
 
   /** Those that the person here may see: of the hub's, reps what has come out; and their own. The same map as long as nothing has changed. */
   visible(): ReadonlyMap<string, StandingKit> {
-    const { summaries, ownKits } = this.#below;
-    const [assets, own] = [summaries.visible(), ownKits.all()];
-    if (this.#dirty || this.#of?.assets !== assets || this.#of.own !== own) {
+    const { summaries, ownKits, languages: preferred } = this.#below;
+    const [assets, own, languages] = [summaries.visible(), ownKits.all(), preferred.inOrder];
+    const of = this.#of;
+    if (this.#dirty || of?.assets !== assets || of.own !== own || of.languages !== languages) {
       this.#dirty = false;
-      this.#of = { assets, own };
+      this.#of = { assets, own, languages };
       this.#all = this.#work();
     }
     return this.#all;
@@ -107,7 +111,7 @@ export class Kits {
       const kit = visible.get(id);
       if (kit === undefined) return [];
       if (kit.summary.smart) return keptKits.heldBy(id);
-      return kit.items.flatMap(({ asset }) => (asset === undefined ? [] : [asset.id]));
+      return kit.items.flatMap((item) => shownAsset(item)?.id ?? []);
     });
   }
 
@@ -123,7 +127,7 @@ export class Kits {
   }
 
   #work(): ReadonlyMap<string, StandingKit> {
-    const { catalog, ownKits, summaries } = this.#below;
+    const { catalog, ownKits, summaries, languages } = this.#below;
     const self = catalog.self();
     const before = this.#allWritten ? new Map<string, Worked>() : this.#worked;
     const data = [
@@ -137,7 +141,7 @@ export class Kits {
       }),
     ];
     const prior = priorOf(data.map((one) => one.data));
-    const frame = JSON.stringify([self.id, self.role, summaries.today(), prior]);
+    const frame = JSON.stringify([self.id, self.role, summaries.today(), prior, languages.inOrder]);
     const isSameFrame = frame === this.#frame;
     const visible = summaries.visible();
     const worked = new Map<string, Worked>();
@@ -147,7 +151,8 @@ export class Kits {
       const isSame =
         known?.data === one &&
         known.items.length === one.items.length &&
-        known.items.every(({ asset }) => isSameAsset(visible, asset));
+        known.items.every(({ asset }) => isSameAsset(visible, asset)) &&
+        this.#hasSameEditions(known.items);
       worked.set(one.id, { standing: isSame ? known : this.#standing(one, prior), of });
     }
     this.#worked = worked;
@@ -161,10 +166,18 @@ export class Kits {
     return shown;
   }
 
+  /** Whether the person here still gets the same editions: another one may have come out, or is behind now. */
+  #hasSameEditions(items: readonly StandingItem[]): boolean {
+    const { catalog, summaries, languages } = this.#below;
+    const editions = shownEditions({ catalog, summaries }, items, languages.inOrder);
+    return items.every(({ item, edition }) => editions.get(item.item) === edition);
+  }
+
   #standing(data: KitData, prior: RatingPrior): StandingKit {
-    const { catalog, summaries, keptKits } = this.#below;
+    const { catalog, summaries, keptKits, languages } = this.#below;
     const { fields } = data;
-    const items = fields.smart === null ? standingItems({ catalog, summaries }, data.items) : [];
+    const items =
+      fields.smart === null ? standingItems({ catalog, summaries }, data.items, languages.inOrder) : [];
     const today = summaries.today();
     const facts = {
       status: fields.status,
@@ -244,9 +257,11 @@ function coverOf({ fields }: KitData, items: readonly StandingItem[]): KitSummar
     chosen === null
       ? undefined
       : items.find(({ item, asset }) => item.asset === chosen.asset || asset?.id === chosen.asset);
-  const shown = item ?? items.find(({ asset }) => asset?.version.thumbnail !== undefined) ?? items[0];
-  if (shown?.asset === undefined) return null;
-  const { id, version } = shown.asset;
+  const shown = item ?? items.find((one) => shownAsset(one)?.version.thumbnail !== undefined) ?? items[0];
+  // The page that was chosen is one of this asset, whatever edition is read.
+  const asset = item === undefined ? shown && shownAsset(shown) : item.asset;
+  if (shown === undefined || asset === undefined) return null;
+  const { id, version } = asset;
   const page = item !== undefined && chosen !== null ? chosen.page : (shown.item.pages[0]?.[0] ?? 1);
   return {
     asset: id,

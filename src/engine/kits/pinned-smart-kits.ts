@@ -26,7 +26,12 @@ export function pinnedSmartKitsPart(replica: WithKits, life: Life) {
 async function follow(replica: WithKits, end: CancellationSource): Promise<void> {
   for await (const { topics } of replica.changes.watch(end.signal)) {
     if (end.signal.aborted) return;
-    if (topics.includes('index')) await refreshPinnedSmartKits(replica);
+    const isOther = topics.includes('languages');
+    if (isOther || topics.includes('index')) await refreshPinnedSmartKits(replica);
+    if (!isOther) continue;
+    // Of what the others hold, other editions are kept here, and their titles are found.
+    replica.offline.wantedChanged();
+    replica.indexing.start();
   }
 }
 

@@ -47,7 +47,7 @@ export function smartQuery({ query, filters, sort, limit }: SmartQuery): Smart {
 /** What it holds now: of what the person here may see, what may be used. */
 export async function smartItems(replica: WithKits, body: SmartQuery): Promise<readonly StandingItem[]> {
   const { limit, ...query } = smartQuery(body);
-  const ranking = await replica.search.ranking(query);
+  const ranking = await replica.search.ranking({ ...query, languages: [...replica.languages.inOrder] });
   return ranking
     .filter(({ asset, all }) => all && isUsable(asset.state))
     .slice(0, limit)

@@ -1,7 +1,8 @@
 import type { Accepted, ImportPlan } from '../../contract/import-plan.ts';
-import type { RowFields } from '../../contract/publish-rows.ts';
+import type { RowChange, RowFields } from '../../contract/publish-rows.ts';
 import { changeBack, takesFields } from '../../contract/row-changes.ts';
 import { ofFields } from '../../shared/vocabulary/asset-fields.ts';
+import { editionsOf } from './editions.ts';
 import { type Family, type FamilyFile, familiesOf } from './families.ts';
 import { type NearPair, nearFiles } from './near-files.ts';
 import { planOf } from './plan.ts';
@@ -15,10 +16,13 @@ export async function importPlan(staging: Staging): Promise<ImportPlan> {
   const files = await familyFiles(staging);
   const joined = staging.families();
   const families = familiesOf(files.filter(({ id }) => isAlone(staging.held(id), joined)));
+  const earlier = new Set(families.flatMap((family) => family.earlier));
+  const newest = files.filter(({ id }) => isNewAsset(staging.held(id)) && !earlier.has(id));
   return planOf(
     staging.all().map(({ row }) => row),
     staging.revision,
-    families.map(({ current, earlier }) => ({ current, earlier: [...earlier] })),
+    families.map((family) => ({ current: family.current, earlier: [...family.earlier] })),
+    editionsOf(newest),
   );
 }
 
@@ -33,7 +37,12 @@ export async function nearInPlan(staging: Staging, { families }: ImportPlan): Pr
 
 /** Whether a row is no version of something already: neither of another row, nor of an asset, nor with versions of its own. */
 function isAlone({ row }: HeldRow, families: ReturnType<Staging['families']>): boolean {
-  return row.earlierOf === undefined && row.fields.versionOf === null && !families.has(row.id);
+  return isNewAsset({ row }) && !families.has(row.id);
+}
+
+/** Whether a row becomes an asset of its own: neither a version of another row, nor of an asset. */
+function isNewAsset({ row }: Pick<HeldRow, 'row'>): boolean {
+  return row.earlierOf === undefined && row.fields.versionOf === null;
 }
 
 async function familyFiles(staging: Staging): Promise<FamilyFile[]> {
@@ -54,30 +63,50 @@ async function familyFiles(staging: Staging): Promise<FamilyFile[]> {
   return files;
 }
 
-/** Says of rows what is proposed for them, and makes families of versions. */
+/** What of a plan is accepted: rows, families by their current rows, documents in several languages by their originals. */
+type AcceptedLines = {
+  readonly rows: readonly string[];
+  readonly families: readonly string[];
+  readonly editions?: readonly string[];
+};
+
+/** Says of rows what is proposed for them, makes families of versions, and language editions of one document. */
 export async function acceptPlan(
   staging: Staging,
-  { rows, families }: { readonly rows: readonly string[]; readonly families: readonly string[] },
+  { rows, families, editions = [] }: AcceptedLines,
 ): Promise<{ accepted: number; undo: Accepted }> {
   const wanted = new Set(families);
-  const found = wanted.size === 0 ? [] : (await importPlan(staging)).families;
-  const joining: Family[] = found.filter(({ current, joined }) => !joined && wanted.has(current));
+  const plan = wanted.size + editions.length === 0 ? undefined : await importPlan(staging);
+  const joining: Family[] = (plan?.families ?? []).filter(
+    ({ current, joined }) => !joined && wanted.has(current),
+  );
   const earlier = new Set(joining.flatMap((family) => family.earlier));
   const saying = rows
     .map((id) => staging.held(id))
     .filter(({ row }) => !earlier.has(row.id) && takesFields(row));
-  const changes = saying.flatMap(({ row }) => {
+  const changes: RowChange[] = saying.flatMap(({ row }) => {
     const fields = guessedOf(row);
     if (fields.length === 0) return [];
     return [{ row: row.id, set: ofFields<RowFields>(fields.map((field) => [field, row.fields[field]])) }];
   });
+  changes.push(...editionChanges(plan, editions));
   const before = changes.map(({ row, set }) => changeBack(staging.held(row).row, set));
   if (changes.length > 0) staging.setEach(changes);
   staging.join(joining);
   return {
-    accepted: changes.length,
+    accepted: new Set(changes.map(({ row }) => row)).size,
     undo: { before, joined: joining.map(({ current }) => current) },
   };
+}
+
+/** That the other files of these documents are editions of their originals. */
+function editionChanges(plan: ImportPlan | undefined, originals: readonly string[]): RowChange[] {
+  const wanted = new Set(originals);
+  return (plan?.editions ?? []).flatMap(({ original, rows, joined }) =>
+    joined || !wanted.has(original)
+      ? []
+      : rows.flatMap(({ row }) => (row === original ? [] : [{ row, set: { editionOf: original } }])),
+  );
 }
 
 function guessedOf(row: HeldRow['row']) {

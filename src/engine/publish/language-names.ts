@@ -5,7 +5,9 @@ import { namedVersion } from './version-order.ts';
 /** What files' names say of documents in several languages: `Case study DE.pdf` beside `Case study EN.pdf`. */
 
 /** A name without the word at its end that says the language; undefined where there is none. */
-function languageOfName(fileName: string): { readonly stem: string; readonly language: string } | undefined {
+export function languageOfName(
+  fileName: string,
+): { readonly stem: string; readonly language: string } | undefined {
   const { base } = namedVersion(fileName);
   // ‘EN v2’ could be French, ‘in v2’: the number of a version stays with a name that ends so.
   const words = base.replace(/ v\d+$/u, '').split(' ');

@@ -1,8 +1,10 @@
-import type { ImportPlan, PlanFamily, PlanGroup } from '../../contract/import-plan.ts';
+import type { ImportPlan, PlanEditions, PlanFamily, PlanGroup } from '../../contract/import-plan.ts';
 import type { StagedRow } from '../../contract/publish-rows.ts';
 import { entryOf } from '../../domain/kernel/register.ts';
 import { foldersOf } from '../../shared/folder-path.ts';
 import { type AnySays, says } from '../../shared/says/says.ts';
+import { idPattern } from '../../shared/vocabulary/ids.ts';
+import type { Editions } from './editions.ts';
 import { suggestedOf } from './staged-row.ts';
 
 /** What an import would do, told from the rows of the table. Pure. */
@@ -11,14 +13,16 @@ import { suggestedOf } from './staged-row.ts';
 const FEW = 3;
 /** A proposal is a group's where so large a share of its files has it. */
 const COMMON = 0.6;
+const ASSET = idPattern('asset');
 
 type FoundFamily = Omit<PlanFamily, 'title' | 'joined'>;
 
-/** The plan for a table; `found`: the families among its rows that are not joined yet. */
+/** The plan for a table; `found`: the families among its rows that are not joined yet; `editions`: the documents in several languages. */
 export function planOf(
   rows: readonly StagedRow[],
   revision: number,
   found: readonly FoundFamily[],
+  editions: readonly Editions[],
 ): ImportPlan {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shown = rows.filter(({ state, earlierOf }) => state === 'ready' && earlierOf === undefined);
@@ -33,6 +37,7 @@ export function planOf(
         joined: false,
       })),
     ],
+    editions: editions.flatMap((those) => planEditions(those, byId) ?? []),
     copies: rows.flatMap(({ id, copies = [] }) =>
       copies.length === 0 ? [] : [{ keep: id, same: copies.map(({ row }) => row) }],
     ),
@@ -45,6 +50,28 @@ export function planOf(
 
 function titleOf(row: StagedRow | undefined): string {
   return row === undefined ? '' : row.fields.title.trim() || row.fileName;
+}
+
+/** A document in several languages as it is shown: where somebody said already which file is the original, that one is. */
+function planEditions(those: Editions, rows: ReadonlyMap<string, StagedRow>): PlanEditions | undefined {
+  const saidOf = (row: string): string | undefined => {
+    const said = rows.get(row)?.fields.editionOf ?? undefined;
+    // What was taken off the table is nothing any more.
+    return said !== undefined && (rows.has(said) || ASSET.test(said)) ? said : undefined;
+  };
+  const said = those.find(({ row }) => those.some((other) => saidOf(other.row) === row));
+  const original = said ?? those[0];
+  if (original === undefined) return undefined;
+  const others = those.filter((one) => one !== original);
+  return {
+    title: titleOf(rows.get(original.row)),
+    original: original.row,
+    rows: [original, ...others].map((one) => ({ ...one })),
+    joined: others.every(({ row }) => {
+      const to = saidOf(row);
+      return to !== undefined && (to === original.row || to === saidOf(original.row));
+    }),
+  };
 }
 
 function joinedFamilies(rows: readonly StagedRow[]): PlanFamily[] {

@@ -82,6 +82,10 @@ function outlineOf(
       current: path(current),
       earlier: earlier.map(path),
     })),
+    editions: plan.editions.map(({ original, rows }) => ({
+      original: path(original),
+      languages: Object.fromEntries(rows.map(({ row, language }) => [language, path(row)])),
+    })),
     duplicates: plan.copies.map(({ keep, same }) => ({ keep: path(keep), same: same.map(path) })),
     near: near.map(({ a, b, similarity }) => ({ a: path(a), b: path(b), similarity })),
     left: plan.left.map(({ row, reason, says }) => ({ file: path(row), reason, ...(says && { says }) })),
@@ -106,6 +110,7 @@ export async function* importPlanned(
     await acceptPlan(staging, {
       rows: staging.all().map(({ row }) => row.id),
       families: plan.families.map(({ current }) => current),
+      editions: plan.editions.map(({ original }) => original),
     });
     say(staging, options);
     const ms = (): number => replica.ports.clock.now() - started;

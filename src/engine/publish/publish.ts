@@ -25,6 +25,13 @@ import { mintHere } from '../live/minted.ts';
 import { checkMayPublish } from '../people/may-publish.ts';
 import { statusOf } from '../requests/request-view.ts';
 import { typeOf } from './guesses.ts';
+import {
+  type EditionLink,
+  editionLinks,
+  editionsOfRows,
+  keepEditionsTogether,
+  type NewAsset,
+} from './publish-editions.ts';
 import { type ReadDocument, versionBody } from './read-document.ts';
 import type { HeldRow } from './staged-row.ts';
 import type { Staging } from './staging.ts';
@@ -61,14 +68,22 @@ export async function publishRows(
   );
   const published = planned.flatMap((plans) => plans.map((plan) => plan.published));
   const rows = published.map(({ row }) => row);
+  const added = newAssets(planned, staging);
+  const links = editionLinks(replica, staging, added);
+  const editions = editionsOfRows(
+    staging,
+    added.map(({ row }) => row),
+  );
   const release = staging.reserve(rows);
   try {
     const undone = await replica.undos.commit([
-      ...undoables(replica, planned, staging),
+      ...undoables(replica, { planned, links }, staging),
       ...adoptions(replica, staging, published),
       ...followings(replica, planned, staging),
+      ...[...links.values()].flatMap(({ follow }) => follow ?? []),
       ...(manner.draft ? [] : fulfilments(replica, staging, published)),
     ]);
+    keepEditionsTogether(staging, added, editions);
     await staging.take(rows);
     return { published, ...undone };
   } finally {
@@ -76,10 +91,15 @@ export async function publishRows(
   }
 }
 
+type PlannedLinks = {
+  readonly planned: readonly (readonly Planned[])[];
+  readonly links: ReadonlyMap<string, EditionLink>;
+};
+
 /** A row with its earlier versions is taken back as a whole, as long as the last one of them is the last word; all rows that are go back together. */
 function undoables(
   replica: WithPublishing,
-  planned: readonly (readonly Planned[])[],
+  { planned, links }: PlannedLinks,
   staging: Staging,
 ): readonly Undoable[] {
   const rowsOf = new Map<Reversal, readonly HeldRow[]>();
@@ -96,7 +116,10 @@ function undoables(
       reversal,
       plans.map(({ published: { row } }) => staging.held(row)),
     );
-    return plans.map((plan) => ({ draft: plan.event, reversals: plan === plans.at(-1) ? [reversal] : [] }));
+    const { link } = links.get(plans.at(-1)?.published.row ?? '') ?? {};
+    const drafts = [...plans.map(({ event }) => event), ...(link === undefined ? [] : [link])];
+    // The last word of it is what the publication is known by.
+    return drafts.map((draft, at) => ({ draft, reversals: at === drafts.length - 1 ? [reversal] : [] }));
   });
 }
 
@@ -145,6 +168,16 @@ function followings(
     const { row, asset } = last.published;
     if (staging.held(row).row.fields.follows === false) return [];
     return followingOf(replica, asset, last.version);
+  });
+}
+
+/** What becomes an asset of its own, by its newest row. */
+function newAssets(planned: readonly (readonly Planned[])[], staging: Staging): NewAsset[] {
+  return planned.flatMap((plans) => {
+    const last = plans.at(-1);
+    if (last === undefined) return [];
+    const { row, asset } = last.published;
+    return staging.held(row).row.fields.versionOf === null ? [{ row, asset, version: last.version }] : [];
   });
 }
 

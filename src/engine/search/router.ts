@@ -1,14 +1,22 @@
 import { summaryOf } from '../assets/assets.ts';
 import type { Implementer } from '../base/implementer.ts';
+import type { WithLanguages } from '../variants/with-variants.ts';
 import type { WithSearch } from './with-search.ts';
 
 /** Finding assets. */
-export function searchRouter({ search }: Implementer, replica: () => WithSearch) {
+export function searchRouter({ search }: Implementer, replica: () => WithSearch & WithLanguages) {
+  /** What is asked for, in the languages that the person here prefers where it names none. */
+  const preferring = <Input extends { readonly languages?: readonly string[] | undefined }>(
+    input: Input,
+  ) => ({
+    ...input,
+    languages: [...(input.languages ?? replica().languages.inOrder)],
+  });
   return {
-    find: search.find.handler(({ input, signal }) => replica().search.find(input, { signal })),
+    find: search.find.handler(({ input, signal }) => replica().search.find(preferring(input), { signal })),
     like: search.like.handler(({ input, signal }) => {
       summaryOf(replica(), input.asset);
-      return replica().search.like(input, { signal });
+      return replica().search.like(preferring(input), { signal });
     }),
     why: search.why.handler(({ input }) =>
       replica().search.why(input.query, summaryOf(replica(), input.asset)),
@@ -21,7 +29,7 @@ export function searchRouter({ search }: Implementer, replica: () => WithSearch)
     ),
     titles: search.titles.handler(({ input }) =>
       replica()
-        .search.titles(input.query, input)
+        .search.titles(input.query, preferring(input))
         .map(({ id, title, type, audience }) => ({ asset: id, title, type, audience })),
     ),
   };

@@ -21,6 +21,7 @@ import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
 import { LedgerDialog } from '../areas/sends/ledger-dialog.tsx';
 import { SendDrawer } from '../areas/sends/send-drawer.tsx';
 import { LinkDialog } from '../areas/variants/link-dialog.tsx';
+import { useTellSpokenLanguages } from '../areas/variants/use-preferred-languages.ts';
 import { AppHeader } from './app-header.tsx';
 import { AppRail } from './app-rail.tsx';
 import styles from './app-shell.module.css';
@@ -29,6 +30,7 @@ import { Commands } from './commands.tsx';
 
 /** Rail, header and a screen; with the things that work from anywhere. */
 export function AppShell() {
+  useTellSpokenLanguages();
   useTellOfRequestNews();
   useTellOfProposals();
   useTellOfKitProposals();

@@ -6,7 +6,6 @@ import type { Command, CommandContext } from '../base/command.ts';
 import { orpc } from '../base/engine-client.ts';
 import { useTermNames } from '../base/use-taxonomy.ts';
 import { INTERNAL_WORDS } from '../ui/internal-mark.tsx';
-import { readLanguages } from '../ui/language.ts';
 import { commandItems, type PaletteItem, peopleItems } from './palette-items.ts';
 
 const nothing: readonly never[] = [];
@@ -22,7 +21,7 @@ export function usePaletteItems(
   const asked = query.trim() !== '';
   const titles = useQuery(
     orpc.search.titles.queryOptions({
-      input: { query: query.slice(0, 300), limit: 12, languages: readLanguages() },
+      input: { query: query.slice(0, 300), limit: 12 },
       placeholderData: keepPreviousData,
       enabled: asked,
     }),

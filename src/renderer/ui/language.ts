@@ -61,7 +61,7 @@ export function spokenLanguage(): string {
   return i18n.locale;
 }
 
-/** The languages that the person reads, codes, best first: that of the window, then those of the system. */
+/** What the window and the system speak, codes, best first: what somebody reads who did not choose languages for documents. */
 export function readLanguages(): string[] {
   const spoken = spokenLanguage();
   return [...new Set([spoken === 'pseudo' ? 'en' : spoken, ...navigator.languages])].slice(

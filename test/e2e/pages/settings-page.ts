@@ -15,6 +15,9 @@ export class SettingsPage {
   readonly language: Locator;
   /** The same choice where German is spoken. */
   readonly languageInGerman: Locator;
+  readonly documentLanguages: Locator;
+  readonly chosenLanguages: Locator;
+  readonly addLanguage: Locator;
 
   constructor(page: Page) {
     this.data = page.getByRole('region', { name: 'Your data' });
@@ -28,6 +31,13 @@ export class SettingsPage {
     this.theme = page.getByRole('region', { name: 'Theme', exact: true });
     this.language = page.getByRole('region', { name: 'Language', exact: true });
     this.languageInGerman = page.getByRole('region', { name: 'Sprache', exact: true });
+    this.documentLanguages = page.getByRole('region', { name: 'Document languages', exact: true });
+    this.chosenLanguages = this.documentLanguages.getByRole('listitem');
+    this.addLanguage = this.documentLanguages.getByRole('combobox', { name: 'Add a language' });
     this.blocked = page.getByRole('alert');
+  }
+
+  moveUp(language: string): Locator {
+    return this.documentLanguages.getByRole('button', { name: `Move ${language} up` });
   }
 }

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
+import { KitsPage } from '../pages/kits-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 import { VariantsPage } from '../pages/variants-page.ts';
 import { findsNothing } from '../support/axe.ts';
@@ -129,5 +131,64 @@ test.describe('language versions', () => {
     await expect(variants.tabs).toHaveCount(2);
     await new ShellPage(kitbag.window).open('Reviews');
     await expect(variants.said('German is one version behind')).toBeVisible();
+  });
+
+  test('are shown in the language that is chosen under Settings: in the library, and in a kit of another language', async ({
+    dataFolder,
+    launch,
+  }, info) => {
+    const assets = await library(dataFolder, info);
+    const [english = '', german = ''] = ['Harborline story.pdf', 'Harborline Bericht.pdf'].map(
+      (file) => assets.get(file)?.id ?? '',
+    );
+    const kitbag = await launch();
+    const { window } = kitbag;
+    const [variants, kits, reader] = [new VariantsPage(kitbag), new KitsPage(kitbag), new ReaderPage(kitbag)];
+    const shell = new ShellPage(window);
+    await shell.ready('Home');
+    const list = await toLibrary(kitbag, 'harborline');
+    for (const title of ['Harborline story', 'Harborline Bericht']) await list.pick(list.row(title)).check();
+    await variants.button('Link as language versions…').press('Enter');
+    await variants.original('Harborline story').check();
+    await variants.dialog.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+    await expect(list.rows).toHaveCount(2);
+
+    await shell.open('Library');
+    await kits.show();
+    await kits.makeEmpty('Harborline play');
+    await kits.button('Add documents').press('Enter');
+    await window.getByRole('textbox', { name: 'Add to this kit' }).fill('story');
+    await window.getByRole('button', { name: /Harborline story/ }).click();
+    await expect(kits.items).toHaveCount(1);
+    expect(await kits.itemTitles()).toEqual(['Harborline story']);
+
+    const settings = new SettingsPage(window);
+    await shell.open('Settings');
+    await settings.documentLanguages.getByText('Choose languages', { exact: true }).click();
+    await settings.addLanguage.fill('German');
+    await settings.addLanguage.press('ArrowDown');
+    await settings.addLanguage.press('Enter');
+    await settings.moveUp('German').press('Enter');
+    await expect(settings.chosenLanguages).toHaveText([/German/, /English/]);
+    await findsNothing(kitbag, 'the languages of documents');
+
+    await shell.open('Library');
+    await kits.show();
+    await kits.rows.first().click();
+    await expect(kits.itemLink(0)).toHaveText('Harborline Bericht');
+    await expect(kits.items.first()).toContainText('German version, in place of English');
+    await kits.button(/^Open/).first().press('Enter');
+    await reader.ready();
+    await expect(variants.read).toHaveText(/German/);
+    await expect(kits.bar).toContainText('1 of 1');
+    expect(window.url()).toContain(german);
+
+    // Whoever fixes a version stays with the edition that they see.
+    await window.goBack();
+    await kits.button('Stay with this version of Harborline Bericht').press('Enter');
+    await expect(kits.items.first()).not.toContainText('in place of');
+    await kits.button('Undo').last().press('Enter');
+    await expect(kits.items.first()).toContainText('in place of English');
+    expect(window.url()).not.toContain(english);
   });
 });

@@ -82,7 +82,7 @@ export async function edit(context: CommandContext): Promise<number> {
   const { contents } = await client.kits.get({ kit });
   const itemOf = (text: string): string => {
     const asset = findAsset(context, text);
-    const found = contents.find((item) => item.asset?.id === asset);
+    const found = contents.find((item) => item.asset?.id === asset || item.inKit?.asset === asset);
     if (found === undefined) throw wrongUse(`'${text}' is not in this kit.`);
     return found.item;
   };

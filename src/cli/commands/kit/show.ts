@@ -3,6 +3,7 @@ import type { KitChange, KitDetail, KitItemView, KitSummary } from '../../../con
 import { pagesText } from '../../../shared/page-runs.ts';
 import { GUIDANCE, type Guidance, type KitItemProblem } from '../../../shared/vocabulary/kits.ts';
 import { say } from '../../../words/say.ts';
+import { languageName } from '../../../words/sentence.ts';
 import { type CommandContext, textOf } from '../../base/command.ts';
 import { EXIT, wrongUse } from '../../base/exit.ts';
 import { findKit } from '../../base/find-kit.ts';
@@ -36,10 +37,11 @@ const CHANGED: Readonly<Record<KitChange['change'], string>> = {
 };
 
 /** An item as it is printed for programs. */
-export function printedItem({ asset, item, pages, why, version, problem, instead }: KitItemView) {
+export function printedItem({ asset, inKit, item, pages, why, version, problem, instead }: KitItemView) {
   return {
     assetId: asset?.id ?? null,
     title: asset?.title ?? null,
+    ...(inKit !== undefined && { inKit: inKit.asset }),
     ...(pages.length > 0 && { pages: pagesText(pages) }),
     ...(why !== '' && { why }),
     ...(version !== null && { version: version.id }),
@@ -126,9 +128,10 @@ export async function show(context: CommandContext): Promise<number> {
   return EXIT.done;
 }
 
-function lineOf({ asset, pages, version, why, problem, instead }: KitItemView, at: number): string {
+function lineOf({ asset, inKit, pages, version, why, problem, instead }: KitItemView, at: number): string {
   const title = asset?.title ?? 'An asset that is not here';
   const parts = [
+    inKit === undefined ? '' : `in the kit: ${editionName(inKit)}`,
     pages.length === 0 ? '' : `pages ${pagesText(pages)}`,
     version === null ? '' : `version ${version.number}${version.newer ? ', a newer one is out' : ''}`,
     problem === undefined ? '' : PROBLEMS[problem],
@@ -156,6 +159,11 @@ export async function changes(context: CommandContext): Promise<number> {
     );
   });
   return EXIT.done;
+}
+
+/** What an edition is called: by its language, by its title where nobody said that. */
+function editionName({ language, title }: NonNullable<KitItemView['inKit']>): string {
+  return language === undefined || language === '' ? `'${title}'` : languageName(language);
 }
 
 function dayOf(at: number): string {

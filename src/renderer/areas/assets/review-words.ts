@@ -10,7 +10,7 @@ import { behindWords } from '../../ui/variant-words.ts';
 const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   'review-asked': () => t`waiting for your approval`,
   'in-review': () => t`in review`,
-  due: ({ dueInDays }) => (dueInDays >= 0 ? t`due today` : overdue(-dueInDays)),
+  due: ({ dueInDays }) => (dueInDays >= 0 ? t`due today` : overdueWords(-dueInDays)),
   'due-soon': ({ dueInDays }) =>
     dueInDays <= 0 ? t`due today` : plural(dueInDays, { one: 'due in # day', other: 'due in # days' }),
   'variant-behind': ({ asset }) => behindWords(asset.language, asset.variant?.behind ?? 0),
@@ -21,8 +21,17 @@ const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   unverified: () => t`never verified`,
 };
 
-function overdue(days: number): string {
-  return plural(days, { one: 'due # day ago', other: 'due # days ago' });
+/** Days up to which they are counted, and months: what is long due nobody reckons in days. */
+const MOST_DAYS = 60;
+const MOST_MONTHS = 24;
+const MONTH_DAYS = 30.44;
+
+/** Since when it is due: `due 3 days ago`, `due 18 years ago`. `days`: at least 1. */
+export function overdueWords(days: number): string {
+  const months = Math.floor(days / MONTH_DAYS);
+  if (days <= MOST_DAYS) return plural(days, { one: 'due # day ago', other: 'due # days ago' });
+  if (months < MOST_MONTHS) return plural(months, { one: 'due # month ago', other: 'due # months ago' });
+  return plural(Math.floor(months / 12), { one: 'due # year ago', other: 'due # years ago' });
 }
 
 /** Why it is on the list: at most two of its reasons. */

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { CallContext } from '../../../contract/search.ts';
 import { orpc } from '../../base/engine-client.ts';
-import { readLanguages } from '../../ui/language.ts';
 
 /** How many cards are best for a call. */
 const BEST = 6;
@@ -13,7 +12,7 @@ const REVIEWS = 4;
 export function useBestForCall(context: CallContext) {
   return useQuery(
     orpc.search.find.queryOptions({
-      input: { query: '', context, limit: BEST, sort: 'best', languages: readLanguages() },
+      input: { query: '', context, limit: BEST, sort: 'best' },
       placeholderData: keepPreviousData,
     }),
   );

@@ -19,7 +19,7 @@ function KitBar({ kitId, asset }: Props) {
   const kit = useKit(kitId).data;
   const navigate = useNavigate();
   const items = (kit?.contents ?? []).filter((item) => item.asset !== null);
-  const at = items.findIndex((item) => item.asset?.id === asset);
+  const at = items.findIndex((item) => item.asset?.id === asset || item.inKit?.asset === asset);
   const open = (item: KitItemView | undefined): (() => void) | null => {
     if (item?.asset === undefined || item.asset === null) return null;
     const { id } = item.asset;

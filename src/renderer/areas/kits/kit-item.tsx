@@ -9,7 +9,7 @@ import { PagesField } from '../../ui/pages-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { AssetThumbnail } from '../../ui/thumbnail.tsx';
-import { itemWarning } from './kit-words.ts';
+import { itemWarning, otherEditionWords } from './kit-words.ts';
 import styles from './kits.module.css';
 import { editKit } from './use-kits.ts';
 
@@ -108,12 +108,13 @@ function ItemTitle({ kit, item, title, tabStop, onFocus }: TitleProps) {
   );
 }
 
-function ItemFacts({ item: { asset, pages, version } }: { readonly item: KitItemView }) {
+function ItemFacts({ item: { asset, inKit, pages, version } }: { readonly item: KitItemView }) {
   const names = useTermNames();
   const facts = [
     ...(asset === null ? [] : [names.type(asset.type)]),
     pages.length === 0 ? t`Whole document` : t`Pages ${{ pages: pagesText(pages) }}`,
     ...(version === null ? [] : [t`Version ${{ number: version.number }}`]),
+    ...(asset === null || inKit === undefined ? [] : [otherEditionWords(asset, inKit)]),
   ];
   return <span>{facts.join(' · ')}</span>;
 }
@@ -121,7 +122,9 @@ function ItemFacts({ item: { asset, pages, version } }: { readonly item: KitItem
 type EditorProps = Pick<Props, 'kit' | 'item'> & { readonly title: string };
 
 function ItemEditors({ kit, item, title }: EditorProps) {
-  const { asset, version } = item;
+  const { asset, inKit, version } = item;
+  // Pages and a version are those of the edition that one sees: it is the one that stays in the kit then.
+  const edition = asset === null || inKit === undefined ? {} : { asset: asset.id };
   const change = (what: Omit<KitEdit['change'][number], 'item'>): void =>
     void editKit({ kit: kit.id, change: [{ item: item.item, ...what }] }, t`Changed “${title}”.`);
   return (
@@ -132,13 +135,13 @@ function ItemEditors({ kit, item, title }: EditorProps) {
         value={item.why}
         onSave={(why) => change({ why })}
       />
-      <PagesField pages={item.pages} title={title} onSave={(pages) => change({ pages })} />
+      <PagesField pages={item.pages} title={title} onSave={(pages) => change({ ...edition, pages })} />
       {asset !== null && (
         <Tooltip label={version === null ? t`Stay with this version` : t`Follow the current version`}>
           <ActionIcon
             aria-label={t`Stay with this version of ${title}`}
             aria-pressed={version !== null}
-            onClick={() => change({ version: version === null ? asset.version.id : null })}
+            onClick={() => change({ ...edition, version: version === null ? asset.version.id : null })}
           >
             <IconPinned size={16} aria-hidden />
           </ActionIcon>

@@ -86,7 +86,9 @@ function AddItems({ kit }: Props) {
         autoFocus
         label={t`Add to this kit`}
         value={null}
-        except={kit.contents.flatMap(({ asset }) => (asset === null ? [] : [asset.id]))}
+        except={kit.contents.flatMap(({ asset, inKit }) =>
+          [asset?.id, inKit?.asset].filter((id) => id !== undefined),
+        )}
         onPick={({ id, title }) => void editKit({ kit: kit.id, add: [{ asset: id }] }, t`Added “${title}”.`)}
       />
       <Button variant="subtle" size="compact-md" onClick={() => setOpen(false)}>{t`Done`}</Button>

@@ -128,6 +128,7 @@ function OpenAll({ kit }: { readonly kit: KitDetail }) {
   if (first?.asset === undefined || first.asset === null) return null;
   const { id } = first.asset;
   const page = first.pages[0]?.[0];
+  const version = first.version?.id;
   return (
     <Button
       leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -135,7 +136,11 @@ function OpenAll({ kit }: { readonly kit: KitDetail }) {
         void navigate({
           to: '/asset/$assetId',
           params: { assetId: id },
-          search: { kit: kit.id, ...(page !== undefined && { page }) },
+          search: {
+            kit: kit.id,
+            ...(page !== undefined && { page }),
+            ...(version !== undefined && { version }),
+          },
         })
       }
     >{t`Open all in order`}</Button>

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { KitChange, KitItemView, KitSummary } from '../../../contract/kits.ts';
 import type { Guidance, KitItemProblem } from '../../../shared/vocabulary/kits.ts';
+import { editionName } from '../../ui/variant-words.ts';
 
 /** What is the matter with an item of a kit, short. */
 const PROBLEMS: Readonly<Record<KitItemProblem, string>> = {
@@ -17,6 +18,14 @@ const PROBLEMS: Readonly<Record<KitItemProblem, string>> = {
 export function itemWarning({ problem, version }: KitItemView): string | undefined {
   if (problem !== undefined) return PROBLEMS[problem];
   return version?.newer === true ? t`A newer version is out` : undefined;
+}
+
+/** That one sees another language edition than the one that is in the kit: `in German, in place of English`. */
+export function otherEditionWords(
+  shown: Pick<NonNullable<KitItemView['asset']>, 'language' | 'title'>,
+  inKit: NonNullable<KitItemView['inKit']>,
+): string {
+  return t`${{ shown: editionName(shown) }} version, in place of ${{ inKit: editionName(inKit) }}`;
 }
 
 /** What guidance is called, and what to write there. */

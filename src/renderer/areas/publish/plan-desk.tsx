@@ -7,12 +7,12 @@ import { engine } from '../../base/engine-client.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
-import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import classes from './plan.module.css';
-import { allAccepted } from './plan-lines.ts';
+import { allAccepted, isNothing, type PlanLine } from './plan-lines.ts';
 import { PlanList } from './plan-list.tsx';
 import { PlanLook } from './plan-look.tsx';
+import { PlanReading } from './plan-reading.tsx';
 import { PlanRules } from './plan-rules.tsx';
 import { rowTermsOf } from './row-terms.ts';
 import { StagingProgress } from './staging-progress.tsx';
@@ -31,20 +31,12 @@ export function PlanDesk({ state, onTable }: Props) {
   const [look, setLook] = useRemembered('publish.plan-look', z.boolean(), false);
   const active = Math.min(at, Math.max(0, plan.lines.length - 1));
   const line = plan.lines[active];
-  const open = allAccepted(plan.lines);
   return (
     <Screen
       title={t`Import plan`}
       ready={plan.ready || state.progress !== null}
       fill
-      actions={
-        <>
-          <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
-          <Button disabled={open.rows.length + open.families.length === 0} onClick={plan.acceptAll}>
-            {t`Accept all`}
-          </Button>
-        </>
-      }
+      actions={<PlanActions lines={plan.lines} onTable={onTable} onAcceptAll={plan.acceptAll} />}
     >
       <div className={classes.body}>
         <div className={classes.main}>
@@ -65,7 +57,7 @@ export function PlanDesk({ state, onTable }: Props) {
               onUndo={plan.undoLast}
             />
           ) : (
-            <LoadingRows count={5} />
+            <PlanReading rows={state.rows} />
           )}
           <PlanRules terms={terms} />
         </div>
@@ -75,12 +67,30 @@ export function PlanDesk({ state, onTable }: Props) {
             rows={plan.rows}
             terms={terms}
             onTakeApart={plan.takeApart}
+            onUnlink={plan.unlink}
             onRule={() => plan.keepRule(line)}
             onClose={() => setLook(false)}
           />
         ) : null}
       </div>
     </Screen>
+  );
+}
+
+type ActionProps = {
+  readonly lines: readonly PlanLine[];
+  readonly onTable: () => void;
+  readonly onAcceptAll: () => void;
+};
+
+function PlanActions({ lines, onTable, onAcceptAll }: ActionProps) {
+  return (
+    <>
+      <Button variant="default" onClick={onTable}>{t`To the table`}</Button>
+      <Button disabled={isNothing(allAccepted(lines))} onClick={onAcceptAll}>
+        {t`Accept all`}
+      </Button>
+    </>
   );
 }
 

@@ -1,6 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
-import { IconCheck, IconCopy, IconFolder, IconFolderOff, IconStack2 } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCopy,
+  IconFolder,
+  IconFolderOff,
+  IconLanguage,
+  IconStack2,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatNumber } from '../../ui/format.ts';
 import { GridCell, GridGroup, GridRow, GridTable } from '../../ui/grid-parts.tsx';
@@ -87,6 +94,12 @@ export function PlanList(props: Props) {
   );
 }
 
+/** Whether a line was accepted. */
+function isDone(line: PlanLine): boolean {
+  if (line.kind === 'group') return line.group.accepted;
+  return (line.kind === 'families' || line.kind === 'editions') && line.joined;
+}
+
 type RowProps = {
   readonly line: PlanLine;
   readonly at: number;
@@ -97,13 +110,19 @@ type RowProps = {
   readonly onLook: () => void;
 };
 
-const ICONS = { group: IconFolder, families: IconStack2, copies: IconCopy, left: IconFolderOff } as const;
+const ICONS = {
+  group: IconFolder,
+  families: IconStack2,
+  editions: IconLanguage,
+  copies: IconCopy,
+  left: IconFolderOff,
+} as const;
 
 function PlanRow({ line, at, active, terms, onActive, onAccept, onLook }: RowProps) {
   const { name, above } = lineName(line);
   const Icon = ICONS[line.kind];
   const open = acceptedBy(line) !== undefined;
-  const done = line.kind === 'group' ? line.group.accepted : line.kind === 'families' && line.joined;
+  const done = isDone(line);
   const why = line.kind === 'group' ? whyWords(line.group) : '';
   return (
     <GridRow

@@ -1,10 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { PlanFamily } from '../../../contract/import-plan.ts';
+import type { PlanEditions, PlanFamily } from '../../../contract/import-plan.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { say } from '../../../words/say.ts';
-import { listed } from '../../../words/sentence.ts';
+import { languageName, listed } from '../../../words/sentence.ts';
 import { showDone } from '../../base/undo-toast.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,6 +18,7 @@ type Props = {
   readonly rows: ReadonlyMap<string, StagedRow>;
   readonly terms: RowTerms;
   readonly onTakeApart: (current: string) => void;
+  readonly onUnlink: (editions: PlanEditions) => void;
   readonly onRule: () => void;
   readonly onClose: () => void;
 };
@@ -26,7 +27,7 @@ type Props = {
 const MOST_LISTED = 100;
 
 /** What a line is about: its files, what is proposed for them and why. */
-export function PlanLook({ line, rows, terms, onTakeApart, onRule, onClose }: Props) {
+export function PlanLook({ line, rows, terms, onTakeApart, onUnlink, onRule, onClose }: Props) {
   const { name } = lineName(line);
   const shown = line.rows.slice(0, MOST_LISTED).flatMap((id) => rows.get(id) ?? []);
   return (
@@ -42,6 +43,10 @@ export function PlanLook({ line, rows, terms, onTakeApart, onRule, onClose }: Pr
         line.families.map((family) => (
           <FamilyVersions key={family.current} family={family} rows={rows} onTakeApart={onTakeApart} />
         ))
+      ) : line.kind === 'editions' ? (
+        line.editions.map((one) => (
+          <EditionFiles key={one.original} editions={one} rows={rows} onUnlink={onUnlink} />
+        ))
       ) : (
         <ul className={classes.files}>
           {shown.map((row) => (
@@ -49,7 +54,7 @@ export function PlanLook({ line, rows, terms, onTakeApart, onRule, onClose }: Pr
           ))}
         </ul>
       )}
-      {line.rows.length > MOST_LISTED && line.kind !== 'families' ? (
+      {line.rows.length > MOST_LISTED && line.kind !== 'families' && line.kind !== 'editions' ? (
         <p className={classes.why}>
           {plural(line.rows.length - MOST_LISTED, {
             one: '# more in the table',
@@ -139,6 +144,33 @@ function FamilyVersions({ family, rows, onTakeApart }: FamilyProps) {
           variant="subtle"
           onClick={() => onTakeApart(current)}
         >{t`Take apart`}</Button>
+      ) : null}
+    </section>
+  );
+}
+
+type EditionProps = Pick<Props, 'rows' | 'onUnlink'> & { readonly editions: PlanEditions };
+
+/** A document in several languages: its files, the original first. */
+function EditionFiles({ editions, rows, onUnlink }: EditionProps) {
+  const { title, original, joined } = editions;
+  return (
+    <section className={classes.family} aria-label={title}>
+      <h3>{title}</h3>
+      <ul className={classes.files}>
+        {editions.rows.map(({ row, language }) => (
+          <li key={row}>
+            <span className={classes.fileName}>{rows.get(row)?.fileName}</span>
+            <span className={classes.above}>
+              {row === original
+                ? t`${{ language: languageName(language) }}, original`
+                : languageName(language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {joined ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => onUnlink(editions)}>{t`Take apart`}</Button>
       ) : null}
     </section>
   );

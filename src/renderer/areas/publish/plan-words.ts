@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { PlanGroup } from '../../../contract/import-plan.ts';
 import { say } from '../../../words/say.ts';
-import { languageName } from '../../../words/sentence.ts';
+import { languageName, listed } from '../../../words/sentence.ts';
 import { choicesFor, type FieldKey } from './columns.ts';
 import type { PlanLine } from './plan-lines.ts';
 import { labelOf, type RowTerms } from './row-terms.ts';
@@ -35,8 +35,8 @@ const MOST_NAMED = 2;
 function foldersWords({ folder, folders }: PlanGroup): { readonly name: string; readonly above: string } {
   const names = folders.slice(0, MOST_NAMED).map((one) => folderWords(one).name);
   const more = folders.length - names.length;
-  const listed = names.join(', ');
-  return { name: more === 0 ? listed : t`${{ listed }} and ${{ more }} more`, above: folder };
+  const named = names.join(', ');
+  return { name: more === 0 ? named : t`${{ listed: named }} and ${{ more }} more`, above: folder };
 }
 
 /** What is proposed for an attribute, as people read it. */
@@ -65,6 +65,8 @@ export function lineWords(line: PlanLine, terms: RowTerms): string {
         : line.group.proposed.map((proposal) => proposedWords(proposal, terms)).join(' · ');
     case 'families':
       return line.joined ? joinedWords(line) : versionWords(line);
+    case 'editions':
+      return editionsWords(line);
     case 'copies':
       return t`Same as files that are kept`;
     case 'left':
@@ -88,6 +90,15 @@ function joinedWords({ families, rows }: FamilyLine): string {
   })}, newest current`;
 }
 
+function editionsWords({ editions, joined }: Extract<PlanLine, { readonly kind: 'editions' }>): string {
+  const codes = new Set(editions.flatMap(({ rows }) => rows.map(({ language }) => language)));
+  const languages = listed([...codes].map(languageName).toSorted((a, b) => a.localeCompare(b)));
+  const documents = plural(editions.length, { one: '# document', other: '# documents' });
+  return joined
+    ? t`${documents} in ${languages}: will be linked as language versions`
+    : t`${documents} in ${languages}: link as language versions`;
+}
+
 /** How sure a group's proposals are, in a word. */
 export function sureWords({ proposed }: PlanGroup): string {
   if (proposed.length === 0) return '';
@@ -103,6 +114,11 @@ export function whyWords({ proposed }: PlanGroup): string {
 /** What is said of a line that was accepted. */
 export function acceptedWords(line: PlanLine): string {
   const { name } = lineName(line);
+  if (line.kind === 'editions')
+    return plural(line.editions.length, {
+      one: 'The languages of # document will be linked when it is published.',
+      other: 'The languages of # documents will be linked when they are published.',
+    });
   return line.kind === 'families'
     ? plural(line.families.length, {
         one: 'Made # asset of its versions.',

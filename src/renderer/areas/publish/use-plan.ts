@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Accepted } from '../../../contract/import-plan.ts';
+import type { Accepted, PlanEditions } from '../../../contract/import-plan.ts';
 import type { StagingState } from '../../../contract/publish.ts';
 import type { StagedRow } from '../../../contract/publish-rows.ts';
 import { isDimensionField, ofFields } from '../../../shared/vocabulary/asset-fields.ts';
@@ -9,7 +9,14 @@ import type { RuledAttribute } from '../../../shared/vocabulary/rules.ts';
 import { listed } from '../../../words/sentence.ts';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showDone, showError, showUndo } from '../../base/undo-toast.ts';
-import { acceptedBy, allAccepted, linesOf, type PlanLine, rulePatterns } from './plan-lines.ts';
+import {
+  type AcceptedLines,
+  acceptedBy,
+  allAccepted,
+  linesOf,
+  type PlanLine,
+  rulePatterns,
+} from './plan-lines.ts';
 import { acceptedWords } from './plan-words.ts';
 
 /** The import plan, and what can be done with it. */
@@ -21,6 +28,8 @@ type PlanOfDrop = {
   readonly accept: (line: PlanLine) => void;
   readonly acceptAll: () => void;
   readonly takeApart: (current: string) => void;
+  /** Lets the files of a document in several languages be documents of their own. */
+  readonly unlink: (editions: PlanEditions) => void;
   /** Keeps what a group was proposed, or is said of it, as a rule for folders of its name, of each of its names. */
   readonly keepRule: (line: PlanLine) => void;
   readonly undoLast: () => void;
@@ -45,7 +54,7 @@ export function usePlan(state: StagingState): PlanOfDrop {
     steps.current = steps.current.filter((step) => step !== undo);
     await engine.publish.takeBack(undo);
   };
-  const accept = async (what: { rows: string[]; families: string[] }, message: string): Promise<void> => {
+  const accept = async (what: AcceptedLines, message: string): Promise<void> => {
     const { undo } = await engine.publish.accept(what);
     steps.current = [...steps.current, undo];
     showUndo({ id: 'plan-accepted', message, undo: () => takeBack(undo) });
@@ -60,7 +69,7 @@ export function usePlan(state: StagingState): PlanOfDrop {
     },
     acceptAll: () => {
       const what = allAccepted(lines);
-      if (what.rows.length + what.families.length === 0) return;
+      if (isNothing(what)) return;
       const message = plural(what.rows.length, {
         one: 'Accepted for # file.',
         other: 'Accepted for # files.',
@@ -71,6 +80,12 @@ export function usePlan(state: StagingState): PlanOfDrop {
       void engine.publish
         .takeApart({ families: [current] })
         .then(() => showDone(t`Each version is a file of its own again.`))
+        .catch(showError);
+    },
+    unlink: ({ rows: those }) => {
+      void engine.publish
+        .setEach({ changes: those.map(({ row }) => ({ row, set: { editionOf: null } })) })
+        .then(() => showDone(t`Each language is a document of its own again.`))
         .catch(showError);
     },
     keepRule: (line) => void keepRule(line).catch(showError),

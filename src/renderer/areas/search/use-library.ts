@@ -9,7 +9,6 @@ import { orpc } from '../../base/engine-client.ts';
 import { askEarly } from '../../base/focus-search.ts';
 import { filtersOf, type LibrarySearch, withTypedSince } from '../../base/library-search.ts';
 import { decimalSeparator } from '../../ui/format.ts';
-import { readLanguages } from '../../ui/language.ts';
 import { useLatest } from '../../ui/use-same.ts';
 import { LOWEST_ROW } from './row-height.ts';
 
@@ -102,7 +101,6 @@ function alikeOptions(search: LibrarySearch, first: number) {
   return orpc.search.like.infiniteOptions({
     input: (offset: number) => ({
       asset: like,
-      languages: readLanguages(),
       ...(page === undefined ? {} : { page }),
       ...pageOf(search, offset, first),
     }),
@@ -115,7 +113,6 @@ function foundOptions(search: LibrarySearch, context: CallContext, first: number
     input: (offset: number): SearchInput => ({
       query: search.q ?? '',
       ...numbersTyped(),
-      languages: readLanguages(),
       context,
       ...pageOf(search, offset, first),
       // Kits stand above what somebody searches for; without words they have a list of their own.

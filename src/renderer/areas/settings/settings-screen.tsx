@@ -22,6 +22,7 @@ import { ShareButton } from '../hub/place/share-hub.tsx';
 import { useHubState, useIsPrivate } from '../hub/sync/use-sync.ts';
 import { OfflineSettings } from '../offline/offline-settings.tsx';
 import { useTellsOfRequests } from '../requests/use-request-news.ts';
+import { PreferredLanguages } from '../variants/preferred-languages.tsx';
 import { copyDiagnostics } from './diagnostics.ts';
 import { IndexReport } from './index-report.tsx';
 import { KeyHomeChoice } from './key-home.tsx';
@@ -293,6 +294,9 @@ export function SettingsScreen() {
         <You settings={settings} />
         <Look />
         <LanguageChoice />
+        <Section name={t`Document languages`}>
+          <PreferredLanguages />
+        </Section>
         <Notifications />
         <Sharing />
         <Section name={t`What leaves this device`}>

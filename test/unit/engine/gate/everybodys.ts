@@ -20,7 +20,7 @@ export const EVERYBODYS = new Set([
   ...['asset', 'request', 'kit', 'explain'].map((name) => `history.${name}`),
   ...['list', 'remove', 'restore'].map((name) => `watches.${name}`),
   'views.list',
-  'variants.list',
+  ...['list', 'languages', 'preferLanguages', 'tellSpoken'].map((name) => `variants.${name}`),
   ...['list', 'get', 'discard', 'restore', 'pin', 'rate', 'changes', 'look', 'template'].map(
     (name) => `kits.${name}`,
   ),

@@ -64,6 +64,8 @@ export const PROCEDURES: Readonly<Record<string, Case>> = {
   'variants.link': 'changes',
   'variants.unlink': 'changes',
   'variants.follow': 'changes',
+  'variants.languages': nothing,
+  ...each('variants', 'of-the-person', 'preferLanguages tellSpoken'),
   'views.list': nothing,
   'views.share': 'changes',
   'views.rename': 'changes',

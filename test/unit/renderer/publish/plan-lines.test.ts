@@ -3,6 +3,7 @@ import type { ImportPlan } from '../../../../src/contract/import-plan.ts';
 import {
   acceptedBy,
   allAccepted,
+  foldersRead,
   isWorthPlanning,
   linesOf,
   rulePatterns,
@@ -38,6 +39,7 @@ const plan = (change: Partial<ImportPlan> = {}): ImportPlan => ({
     { folder: 'Sales/Other', folders: ['Sales/Other'], rows: ['c'], proposed: [], accepted: false },
   ],
   families: [{ title: 'Deck', current: 'd', earlier: ['e', 'f'], joined: false }],
+  editions: [],
   copies: [{ keep: 'a', same: ['g'] }],
   left: [{ row: 'h', reason: 'empty' }],
   ...change,
@@ -69,6 +71,55 @@ describe('the lines of an import plan', () => {
       '1 document in 3 versions: make each one asset, newest current',
       'Same as files that are kept',
       'Already in the library, or can’t be read',
+    ]);
+  });
+
+  it('are documents in several languages, which are accepted and then done', () => {
+    const editions = (joined: boolean) =>
+      linesOf(
+        plan({
+          groups: [],
+          families: [],
+          copies: [],
+          left: [],
+          editions: [
+            {
+              title: 'Deck',
+              original: 'a',
+              rows: [
+                { row: 'a', language: 'en' },
+                { row: 'b', language: 'de' },
+              ],
+              joined,
+            },
+          ],
+        }),
+        rows,
+      );
+    const [open] = editions(false);
+    expect(open && lineWords(open, terms)).toBe(
+      '1 document in English and German: link as language versions',
+    );
+    expect(open && acceptedBy(open)).toEqual({ rows: [], families: [], editions: ['a'] });
+    expect(editions(true).map(acceptedBy)).toEqual([undefined]);
+  });
+
+  it('tell while files are read how far each folder is', () => {
+    const row = (id: string, folder: string, state: 'waiting' | 'ready' | 'failed') => ({
+      ...rowOf(id),
+      folder,
+      state,
+    });
+    const read = [
+      row('a', 'B', 'ready'),
+      row('b', 'A 10', 'waiting'),
+      row('c', 'A 2', 'failed'),
+      row('d', 'B', 'waiting'),
+    ];
+    expect(foldersRead(read)).toEqual([
+      { folder: 'A 2', files: 1, read: 1, failed: 1 },
+      { folder: 'A 10', files: 1, read: 0, failed: 0 },
+      { folder: 'B', files: 2, read: 1, failed: 0 },
     ]);
   });
 
@@ -107,19 +158,19 @@ describe('the lines of an import plan', () => {
   it('are accepted as far as something is proposed and was not accepted before', () => {
     const lines = linesOf(plan(), rows);
     expect(lines.map(acceptedBy)).toEqual([
-      { rows: ['a', 'b'], families: [] },
+      { rows: ['a', 'b'], families: [], editions: [] },
       undefined,
-      { rows: [], families: ['d'] },
+      { rows: [], families: ['d'], editions: [] },
       undefined,
       undefined,
     ]);
-    expect(allAccepted(lines)).toEqual({ rows: ['a', 'b'], families: ['d'] });
+    expect(allAccepted(lines)).toEqual({ rows: ['a', 'b'], families: ['d'], editions: [] });
     const [group] = plan().groups;
     const done = plan({
       groups: group === undefined ? [] : [{ ...group, accepted: true }],
       families: plan().families.map((family) => ({ ...family, joined: true })),
     });
-    expect(allAccepted(linesOf(done, rows))).toEqual({ rows: [], families: [] });
+    expect(allAccepted(linesOf(done, rows))).toEqual({ rows: [], families: [], editions: [] });
   });
 
   it.each([
