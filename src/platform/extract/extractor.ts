@@ -39,6 +39,8 @@ export type ExtractorOptions = {
   readonly idleMs?: number;
   /** Documents after which a worker is replaced; default 500. */
   readonly jobsPerWorker?: number;
+  /** Megabytes that a worker holds after a document, from which on it is replaced; default 160. */
+  readonly heldMb?: number;
   /** Milliseconds between two looks at what workers use; default 200. */
   readonly lookMs?: number;
   /** Looks in a row without any processor time after which reading is stuck; default 900, three minutes at least. */
@@ -94,6 +96,7 @@ class WorkerExtractor implements Extractor {
       memoryMb,
       growthMb: growthFor(memoryMb),
       jobsPerWorker: options.jobsPerWorker ?? 500,
+      heldMb: options.heldMb ?? 160,
       idleMs: options.idleMs ?? 20_000,
       lookMs: options.lookMs ?? 200,
       stuckAfterLooks: options.stuckAfterLooks ?? 900,

@@ -5,7 +5,7 @@ import { type RandomAccessFile, withFile } from './encoding/bytes.ts';
 import { DamagedZip, ZipBomb } from './package/zip.ts';
 import { withPdf } from './pdf/pdf-document.ts';
 import { imageCanvas, MAX_IMAGE_BYTES, thumbnailScale } from './picture/draw-image.ts';
-import { encodeThumbnail } from './picture/encode.ts';
+import { encodePage, encodeThumbnail } from './picture/encode.ts';
 import { sheetPagePicture } from './picture/page/sheet-page.ts';
 import { csvPartOf } from './picture/page/sheet-part.ts';
 import { textPagePicture } from './picture/page/text-page.ts';
@@ -54,7 +54,7 @@ async function drawPage(
     case 'pdf':
       return withPdf(file, async (document) =>
         page >= 1 && page <= document.first.pageCount
-          ? encodeThumbnail(marking(await document.canvas(page, pixels, words), words, recognized))
+          ? encodePage(marking(await document.canvas(page, pixels, words), words, recognized))
           : undefined,
       );
     case 'pptx': {

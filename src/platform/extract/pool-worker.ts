@@ -68,6 +68,8 @@ export class PoolWorker {
   #isGone = false;
   /** How many jobs it has done. */
   jobsDone = 0;
+  /** Bytes that it held after the last one. */
+  heldBytes = 0;
 
   constructor(options: PoolWorkerOptions) {
     this.#options = options;
@@ -179,6 +181,7 @@ export class PoolWorker {
     }
     this.#running = undefined;
     this.jobsDone += 1;
+    this.heldBytes = message.heldBytes;
     task.settle(
       message.type === 'answer'
         ? { end: 'answered', answer: message.answer }

@@ -91,8 +91,11 @@ export type WorkerMessage =
   /** The worker's script is loaded; one that ends before could not start, which is no document's fault. */
   | { readonly type: 'ready'; readonly thread: string | undefined }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
-  | { readonly type: 'failed'; readonly id: number; readonly errorName: string };
+  | ({ readonly type: 'answer'; readonly id: number; readonly answer: Answer } & Held)
+  | ({ readonly type: 'failed'; readonly id: number; readonly errorName: string } & Held);
+
+/** Bytes that a thread holds after a job: its heap, WebAssembly and buffers, whether they are used or not. */
+type Held = { readonly heldBytes: number };
 
 /** Pool to worker. */
 export type WorkerRequest = { readonly id: number; readonly job: Job };

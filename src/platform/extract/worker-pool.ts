@@ -17,6 +17,8 @@ type WorkerPoolOptions = {
   readonly growthMb: number;
   /** A worker is replaced after so many jobs: readers' caches only grow. */
   readonly jobsPerWorker: number;
+  /** Megabytes that a worker holds after a job, from which on it is replaced: neither WebAssembly nor the heap gives much of them back. */
+  readonly heldMb: number;
   /** Milliseconds after which an idle worker ends. */
   readonly idleMs: number;
   /** Milliseconds between two looks at what the workers use. */
@@ -196,10 +198,7 @@ export class WorkerPool {
 
   #freed(worker: PoolWorker, gone: boolean): void {
     if (gone) this.#workers.delete(worker);
-    else if (
-      worker.jobsDone >= (worker.own === 'recognition' ? PAGES_A_RECOGNIZER : this.#options.jobsPerWorker)
-    )
-      void this.#abandon(worker);
+    else if (this.#isWornOut(worker)) void this.#abandon(worker);
     else if (!this.#closed) {
       worker.unref();
       const timer = setTimeout(() => void this.#abandon(worker), this.#options.idleMs).unref();
@@ -209,6 +208,13 @@ export class WorkerPool {
     if (this.#running().length > 0 || !this.#lookTimer) return;
     clearInterval(this.#lookTimer);
     this.#lookTimer = undefined;
+  }
+
+  #isWornOut({ own, jobsDone, heldBytes }: PoolWorker): boolean {
+    if (own === 'recognition') return jobsDone >= PAGES_A_RECOGNIZER;
+    if (jobsDone >= this.#options.jobsPerWorker) return true;
+    // What is compared next is kept there on purpose.
+    return own === undefined && heldBytes > this.#options.heldMb * MEGABYTE;
   }
 
   async #abandon(worker: PoolWorker): Promise<void> {

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
@@ -33,15 +34,21 @@ process.on('unhandledRejection', () => undefined);
 port.on('message', (request: WorkerRequest) => {
   const report = (progress: Progress) => post({ type: 'progress', id: request.id, progress });
   perform(request, report).then(
-    (answer) => post({ type: 'answer', id: request.id, answer }),
+    (answer) => post({ type: 'answer', id: request.id, answer, heldBytes: heldBytes() }),
     (error: unknown) => {
       const errorName = nameOfError(error);
-      post({ type: 'failed', id: request.id, errorName });
+      post({ type: 'failed', id: request.id, errorName, heldBytes: heldBytes() });
     },
   );
 });
 
 post({ type: 'ready', thread: ownThread() });
+
+/** The memory of WebAssembly counts as external. */
+function heldBytes(): number {
+  const { total_heap_size: heap, external_memory: external } = getHeapStatistics();
+  return heap + external;
+}
 
 async function perform({ job }: WorkerRequest, report: (progress: Progress) => void): Promise<Answer> {
   switch (job.job) {

@@ -2,7 +2,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../engine/ports/extractor.ts';
 import type { RandomAccessFile } from '../encoding/bytes.ts';
 import { PdfiumEnded } from '../pdfium/pdfium.ts';
-import { encodeThumbnail } from '../picture/encode.ts';
+import { encodePage } from '../picture/encode.ts';
 import { Damaged, Unreadable } from '../reading/reading.ts';
 import { openByPdfium } from './by-pdfium/open.ts';
 import { openByPdfjs } from './by-pdfjs/reader.ts';
@@ -62,7 +62,7 @@ export class PdfDocument {
 
   /** Draws a page `width` pixels wide (less where it is very tall), white where nothing is, with words marked. */
   async draw(number: number, width: number, words: readonly string[] = []): Promise<Thumbnail> {
-    return encodeThumbnail(await this.canvas(number, width, words));
+    return encodePage(await this.canvas(number, width, words));
   }
 
   /** The same on a canvas. */

@@ -11,7 +11,7 @@ import { decodeText } from '../encoding/decode.ts';
 /** Bytes of PDFium's memory beyond which a document is too much: with what Node itself has, one document stays below 700 MB. */
 const MOST_MEMORY = 448 * 1024 * 1024;
 /** Memory of WebAssembly never shrinks: an instance that has taken so many bytes is not used for the next document. */
-const LARGE_MEMORY = 160 * 1024 * 1024;
+const LARGE_MEMORY = 48 * 1024 * 1024;
 
 /** Bytes of a field's or a comment's text beyond which it is nothing that somebody wrote. */
 const MOST_TEXT_BYTES = 4 * 1024 * 1024;

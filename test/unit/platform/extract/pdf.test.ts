@@ -21,7 +21,7 @@ describe('a PDF', () => {
       text: { state: 'searchable' },
       words: 47,
       language: 'en',
-      thumbnail: { mediaType: 'image/webp', width: 480, height: 679 },
+      thumbnail: { mediaType: 'image/jpeg', width: 480, height: 679 },
     });
     expect(extraction.pages).toEqual([
       { label: '1', text: `${words}\n${words}` },

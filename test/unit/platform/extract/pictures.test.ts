@@ -2,6 +2,7 @@ import { truncate } from 'node:fs/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { imageSize } from '../../../../src/platform/extract/picture/image-size.ts';
+import { isNear, pixelsOf } from './pixels.ts';
 import { withExtractor } from './support.ts';
 
 const docs = withExtractor();
@@ -59,6 +60,14 @@ describe('an image', () => {
   it('from a camera held upright stands upright', async () => {
     const { thumbnail } = await docs.extract('a.jpg', turnedJpeg(600, 300, 6));
     expect(thumbnail).toMatchObject({ width: 300, height: 600 });
+  });
+
+  it('that is transparent stands on white where it fills a screen, not on black', async () => {
+    const path = await docs.write('logo.png', drawn(1200, 600).toBuffer('image/png'));
+    const { width, at } = await pixelsOf(await docs.extractor().pagePicture(path, 'image', 1, 1200));
+    expect(width).toBe(1200);
+    expect(at(900, 300)).toEqual([255, 255, 255]);
+    expect(isNear(at(300, 300), [12, 133, 153])).toBe(true);
   });
 
   it('of absurd size is not decoded but has a card', async () => {

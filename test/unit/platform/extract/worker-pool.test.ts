@@ -19,14 +19,14 @@ try { thread = readlinkSync('/proc/thread-self').split('/').at(-1); } catch {}
 parentPort.postMessage({ type: 'ready', thread });
 const extraction = (title) => ({ kind: 'text', mediaType: 'text/plain', misnamed: false, title, pages: [{ label: '1', text: title }], pageCount: 1, text: { state: 'searchable' }, words: 1 });
 parentPort.on('message', ({ id, job }) => {
-  const post = (message) => parentPort.postMessage({ id, ...message });
+  const what = job.name;
+  const post = (message) => parentPort.postMessage({ id, heldBytes: what === 'holds-much' ? 70e6 : 1e6, ...message });
   if (job.job === 'recognize') {
     appendFileSync(job.path, 'begun ');
     if (readFileSync(job.path, 'utf8') === 'begun ') for (;;);
     return void post({ type: 'answer', answer: { job: 'recognize', page: { found: 'nothing' } } });
   }
   if (job.job === 'page-picture') return void post({ type: 'answer', answer: { job: 'page-picture', picture: undefined } });
-  const what = job.name;
   const found = { kind: 'pdf', mediaType: 'application/pdf', misnamed: false, pageCount: 7 };
   if (what !== 'hang-at-once') post({ type: 'progress', progress: { reached: 'recognised', found } });
   const page = (label) => post({ type: 'progress', progress: { reached: 'page', page: { label, text: 'page ' + label }, words: 2 } });
@@ -168,6 +168,15 @@ describe('workers', () => {
     const subject = start({ jobsPerWorker: 2 });
     const titles: (string | undefined)[] = [];
     for (let i = 0; i < 4; i += 1) titles.push(await titleOf(subject, 'fine'));
+    expect(titles[0]).toBe(titles[1]);
+    expect(titles[2]).toBe(titles[3]);
+    expect(titles[1]).not.toBe(titles[2]);
+  });
+
+  it('are replaced after a document that makes them hold much: they would not give it back', async () => {
+    const subject = start({ heldMb: 64 });
+    const titles: (string | undefined)[] = [];
+    for (const what of ['fine', 'holds-much', 'fine', 'fine']) titles.push(await titleOf(subject, what));
     expect(titles[0]).toBe(titles[1]);
     expect(titles[2]).toBe(titles[3]);
     expect(titles[1]).not.toBe(titles[2]);
