@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [near] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [near] [flight] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
  * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
@@ -25,6 +25,7 @@ const SECTIONS = [
   'reading',
   'suggestions',
   'near',
+  'flight',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -80,6 +81,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   suggestions: ['300'],
   reading: [values.sets, values.references, values.before],
   near: [sizes.at(-1) ?? '10000'],
+  flight: ['20', '500'],
 };
 
 /** Runs one section; answers the JSON on its last line. */

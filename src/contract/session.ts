@@ -94,12 +94,9 @@ export const TOPICS = [
   'rules',
   'proposals',
   'kits',
-<<<<<<< HEAD
   'calls',
-=======
   /** In which languages the person at this device wants documents. */
   'languages',
->>>>>>> origin/n-desk
   /** The state of the exchange with the hub, and what is kept on this device. */
   'sync',
   /** Files came to this device or left it. */

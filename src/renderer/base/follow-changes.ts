@@ -70,11 +70,8 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.reviews.retireEffect.key(),
     orpc.insights.key(),
   ],
-<<<<<<< HEAD
   calls: [orpc.calls.key()],
-=======
   languages: [orpc.search.key(), orpc.kits.key(), orpc.variants.languages.key()],
->>>>>>> origin/n-desk
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
   recognition: [orpc.recognition.key(), orpc.maintenance.indexReport.key()],

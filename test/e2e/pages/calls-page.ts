@@ -10,6 +10,9 @@ export class CallsPage {
   readonly verdict: Locator;
   readonly troubles: Locator;
   readonly bar: Locator;
+  /** Where one looks for more, and what is found. */
+  readonly picker: Locator;
+  readonly pickable: Locator;
   /** The calls on Home. */
   readonly list: Locator;
 
@@ -21,6 +24,8 @@ export class CallsPage {
     const panel = window.getByRole('region', { name: 'Flight check' });
     this.verdict = panel.getByRole('status');
     this.troubles = panel.getByRole('listitem');
+    this.picker = window.getByRole('textbox', { name: 'Add to the pack' });
+    this.pickable = window.getByRole('region', { name: 'Pack' }).getByRole('button');
     this.bar = window.getByRole('navigation', { name: 'Call', exact: true });
     this.list = window.getByRole('region', { name: 'Calls' });
   }

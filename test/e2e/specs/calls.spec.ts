@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallsPage } from '../pages/calls-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
@@ -7,7 +7,11 @@ import { findsNothing } from '../support/axe.ts';
 import { dropFiles } from '../support/drop-files.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { clickNotification, keepNotifications, notifications } from '../support/keep-notifications.ts';
+import { put } from '../support/make-files.ts';
+import { makeReplica } from '../support/replica.ts';
 import { resizeWindow, waitUntilReady } from '../support/window-controls.ts';
+
+const DAY_MS = 86_400_000;
 
 /** A moment from now as the field for it has it. */
 function whenIn(minutes: number): string {
@@ -64,48 +68,77 @@ test('a call is prepared, put in order, proven and read, by keyboard alone', asy
   await expect(calls.list).toContainText('Renewal talk');
 });
 
-test('what is missing, altered or expires is found, and one key mends it', async ({ launchSample }, info) => {
+/** A calendar file with one meeting in three days, to which a customer's CFO is invited. */
+async function calendarFile(folder: string): Promise<string> {
+  const path = join(folder, 'call.ics');
+  const at = new Date(Date.now() + 3 * DAY_MS).toISOString().replace(/[-:]|\.\d+/g, '');
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Decision talk'],
+    ...[`DTSTART:${at}`, 'ORGANIZER:mailto:dana@acme.com', 'ATTENDEE;CN=Mira:mailto:mira@harborline.com'],
+    ...['DESCRIPTION:The CFO joins', 'END:VEVENT', 'END:VCALENDAR', ''],
+  ];
+  await writeFile(path, lines.join('\r\n'));
+  return path;
+}
+
+test('what expires, is altered or missing is found, and one key mends it', async ({
+  dataFolder,
+  launch,
+}, info) => {
   test.slow();
-  const kitbag = await launchSample('lead');
-  const calls = new CallsPage(kitbag);
   const folder = info.outputPath('documents');
   await mkdir(folder, { recursive: true });
-  const ics = join(folder, 'call.ics');
-  const at = new Date(Date.now() + 3 * 86_400_000).toISOString().replace(/[-:]|\.\d+/g, '');
-  await writeFile(
-    ics,
-    [
-      ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Decision talk'],
-      ...[`DTSTART:${at}`, 'ORGANIZER:mailto:dana@acme.com', 'ATTENDEE;CN=Mira:mailto:mira@harborline.com'],
-      ...['DESCRIPTION:The CFO joins', 'END:VEVENT', 'END:VCALENDAR', ''],
-    ].join('\r\n'),
-  );
+  const files: string[] = [];
+  for (const title of ['Savings story', 'Price list', 'Security sheet', 'Autumn offer'])
+    files.push(await put(folder, `${title}.md`, `# ${title}\n\nAbout ${title}.\n`));
+  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
+  const assets = await makeReplica(dataFolder, {
+    files,
+    set: { 'Autumn offer.md': { expiresOn: tomorrow } },
+  });
+  const blobOf = (name: string): string => {
+    const { sha256 } = assets.get(name)?.version ?? { sha256: '' };
+    return join(dataFolder, 'blobs', sha256.slice(0, 2), sha256);
+  };
+  const kitbag = await launch();
+  await waitUntilReady(kitbag);
+  const calls = new CallsPage(kitbag);
   await calls.prepare();
-  await dropFiles(kitbag, [ics]);
+  await dropFiles(kitbag, [await calendarFile(folder)]);
   await expect(calls.field('Title')).toHaveValue('Decision talk');
   await expect(calls.field('Account')).toHaveValue('Harborline');
   await calls.press('Control+Enter');
   await expect(calls.title).toHaveText('Decision talk');
-  const count = (await calls.itemTitles()).length;
-  await expect(calls.verdict).toHaveText(`Ready: ${count} of ${count}`);
+  await expect(calls.verdict).toHaveText('Ready: 3 of 3');
 
-  const blobs = join(kitbag.data, 'blobs');
-  const folders = (await readdir(blobs)).filter((name) => name.length === 2);
-  for (const name of folders)
-    for (const file of await readdir(join(blobs, name))) await appendFile(join(blobs, name, file), '!');
-  await kitbag.window.reload();
-  await waitUntilReady(kitbag);
-  await expect(calls.verdict).toHaveText(`Not ready: 0 of ${count}`);
-  await expect(calls.troubles.first()).toContainText('damaged or was changed');
-  await findsNothing(kitbag, 'a call that is not ready');
-  await resizeWindow(kitbag, 1280, 800);
-  for (const name of folders) await rm(join(blobs, name), { recursive: true });
-  await kitbag.window.reload();
-  await waitUntilReady(kitbag);
-  await expect(calls.troubles.first()).toContainText('isn’t on this device');
-  await calls.press('f');
-  await expect.poll(async () => (await calls.itemTitles()).length).toBe(count - 1);
-  await expect(calls.verdict).toHaveText(`Not ready: 0 of ${count - 1}`);
+  await test.step('what expires before the call', async () => {
+    await calls.itemLink(0).focus();
+    await calls.press('a');
+    await calls.picker.fill('Autumn offer');
+    await calls.pickable.filter({ hasText: 'Autumn offer' }).first().press('Enter');
+    await expect(calls.verdict).toHaveText('Not ready: 3 of 4');
+    await expect(calls.troubles).toContainText('before the call');
+    await calls.itemLink(0).focus();
+    await calls.press('f');
+    await expect(calls.verdict).toHaveText('Ready: 3 of 3');
+  });
+
+  await test.step('a file that is altered, and one that is missing', async () => {
+    await appendFile(blobOf('Savings story.md'), '!');
+    await rm(blobOf('Price list.md'));
+    await kitbag.window.reload();
+    await expect(calls.verdict).toHaveText('Not ready: 1 of 3');
+    await expect(calls.troubles.filter({ hasText: 'Savings story' })).toContainText('damaged or was changed');
+    await expect(calls.troubles.filter({ hasText: 'Price list' })).toContainText('isn’t on this device');
+    await findsNothing(kitbag, 'a call that is not ready');
+    await resizeWindow(kitbag, 1280, 800);
+    await calls.itemLink(0).focus();
+    await calls.press('f');
+    await expect(calls.verdict).toHaveText('Not ready: 1 of 2');
+    await calls.itemLink(0).focus();
+    await calls.press('f');
+    await expect(calls.verdict).toHaveText('Ready: 1 of 1');
+  });
 });
 
 test('a quarter of an hour before the call the system tells of it once, without a sound', async ({

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { engine, orpc } from '../../base/engine-client.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { formatTime } from '../../ui/format.ts';
@@ -10,8 +10,16 @@ type Due = Awaited<ReturnType<typeof engine.calls.reminders>>['due'][number];
 /** Whether the system tells of calls, a quarter of an hour before. */
 export function useTellsOfCalls(): [boolean, (next: boolean) => void] {
   const { data } = useQuery(orpc.calls.reminders.queryOptions());
-  const set = (on: boolean): void => void engine.calls.remind({ on }).catch(showError);
-  return [data?.on ?? true, set];
+  // What was chosen shows at once; what the engine keeps counts where it could not be kept.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const set = (on: boolean): void => {
+    setChosen(on);
+    engine.calls.remind({ on }).catch((error: unknown) => {
+      setChosen(null);
+      showError(error);
+    });
+  };
+  return [chosen ?? data?.on ?? true, set];
 }
 
 /** Has the system tell of the next call, once. A click on it opens the call. */
