@@ -41,9 +41,13 @@ export function PreferredLanguages() {
   );
 }
 
+/** Languages have two or three letters: a system without one says `C`, which is none. */
+const LANGUAGE = /^[a-z]{2,3}$/;
+
 /** Codes without their regions, each once: `en-US` and `en-GB` are one language to choose. */
 function plainCodes(codes: readonly string[]): readonly string[] {
-  return [...new Set(codes.map((code) => code.split('-', 1)[0] ?? code))];
+  const plain = codes.map((code) => (code.split('-', 1)[0] ?? code).toLowerCase());
+  return [...new Set(plain.filter((code) => LANGUAGE.test(code)))];
 }
 
 /** Chosen languages in their order: moved up, taken out, another one put at the end. */
