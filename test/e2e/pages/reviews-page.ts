@@ -46,6 +46,7 @@ export class ReviewsPage {
     const box = this.dialog.getByRole('combobox', { name: label });
     await box.fill(name);
     await box.press('Enter');
+    await this.#kitbag.window.getByRole('listbox').waitFor({ state: 'hidden' });
     await box.and(this.#kitbag.window.locator(`[value="${name}"]`)).waitFor();
   }
 
