@@ -96,13 +96,12 @@ async function aboutOf(path: string): Promise<About> {
 
 async function visit(path: string, folder: string, about: About, walk: Walk): Promise<void> {
   if (walk.signal?.aborted === true) return;
-  if ('code' in about) return unreadable(walk, path, about.code);
-  if (!about.stats.isDirectory()) return visitFile(path, folder, about.stats, walk);
-  try {
-    await visitFolder(path, folder, walk);
-  } catch (error) {
-    unreadable(walk, path, systemCode(error));
-  }
+  if ('code' in about) unreadable(walk, path, about.code);
+  else if (about.stats.isDirectory())
+    await visitFolder(path, folder, walk).catch((error: unknown) =>
+      unreadable(walk, path, systemCode(error)),
+    );
+  else visitFile(path, folder, about.stats, walk);
 }
 
 function unreadable(walk: Walk, path: string, code: string | undefined): void {
@@ -111,7 +110,10 @@ function unreadable(walk: Walk, path: string, code: string | undefined): void {
 }
 
 function visitFile(path: string, folder: string, stats: Stats, walk: Walk): void {
-  if (!stats.isFile()) return unreadable(walk, path, undefined);
+  if (!stats.isFile()) {
+    unreadable(walk, path, undefined);
+    return;
+  }
   const file = { path, name: basename(path), folder, size: stats.size, modifiedAt: stats.mtimeMs };
   note(walk, ({ files }) => files.push(file));
 }
