@@ -103,9 +103,8 @@ export async function* importPlanned(
   const staging = replica.passingTable();
   const started = replica.ports.clock.now();
   try {
-    const { files, skipped } = await staging.stage(paths);
-    onStart(files, skipped);
-    await readAll(staging, options);
+    const skipped = await readAll(staging, paths, options);
+    onStart(staging.size, skipped);
     const plan = await importPlan(staging);
     await acceptPlan(staging, {
       rows: staging.all().map(({ row }) => row.id),
