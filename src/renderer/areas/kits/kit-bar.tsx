@@ -2,11 +2,9 @@ import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { KitItemView } from '../../../contract/kits.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { useLatest } from '../../ui/use-same.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import styles from './kits.module.css';
 import { useKit } from './use-kits.ts';
 
@@ -73,13 +71,7 @@ function KitBar({ kitId, asset }: Props) {
 }
 
 function useKeys(next: (() => void) | null, previous: (() => void) | null): void {
-  const latest = useLatest({ next, previous });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'kitReading', latest.current);
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+  usePageKeys((event) => {
+    performKey(event, 'kitReading', { next, previous });
+  });
 }
