@@ -36,7 +36,10 @@ describe('a rep', () => {
     const item = anyId('i', 'item');
     const reviewed = { reviewers: [mallory.member], way: 'any', at };
     const forged: readonly (readonly [string, Record<string, unknown>])[] = [
-      ['kit-created', { kit: anyId('k', 'mine'), fields: { name: 'Mine', status: 'published' }, items: [], at }],
+      [
+        'kit-created',
+        { kit: anyId('k', 'mine'), fields: { name: 'Mine', status: 'published' }, items: [], at },
+      ],
       ['kit-edited', { kit, set: { name: 'Forged', owner: mallory.member, verifier: mallory.member }, at }],
       ['kit-edited', { kit, set: { gone: true }, at }],
       ['kit-items-set', { kit, items: [{ item, asset: other, place: 'i' }], at }],
@@ -116,7 +119,11 @@ describe('a marketer', () => {
     const { client } = office.lead;
     const full = await client.kits.get({ kit });
     expect(full.contents).toHaveLength(200);
-    await client.kits.edit({ kit, set: { name: 'Still mine' }, remove: full.contents.map(({ item }) => item) });
+    await client.kits.edit({
+      kit,
+      set: { name: 'Still mine' },
+      remove: full.contents.map(({ item }) => item),
+    });
     expect(await client.kits.get({ kit })).toMatchObject({ name: 'Still mine' });
     expect((await client.kits.list({ holding: asset })).length).toBeLessThanOrEqual(1);
   });

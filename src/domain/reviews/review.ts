@@ -78,7 +78,7 @@ export function waitingReview(reviewed: Reviewed, status: Stamp | undefined): Wa
   const standing = reviewStanding(reviewed);
   if (reviewed.review === undefined || standing === undefined) return undefined;
   const { value: review, stamp } = reviewed.review;
-  return status === stamp && standing.outcome !== 'approved' 
+  return status === stamp && standing.outcome !== 'approved'
     ? { review, asked: ownStamp(stamp), standing }
     : undefined;
 }

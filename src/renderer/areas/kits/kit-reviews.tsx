@@ -15,7 +15,7 @@ export function KitReviews({ onBelow }: { readonly onBelow: () => boolean }) {
   const { data = [] } = useQuery({ ...orpc.kits.toReview.queryOptions(), enabled: can.publish });
   if (data.length === 0) return null;
   return (
-    <section className={styles.toReview} aria-label={t`Kits to review`}>
+    <section className={styles.toReview} aria-label={t`Kits to review`} data-own-keys>
       <h2 className={styles.heading}>{t`Kits to review`}</h2>
       <KitList
         kits={data}
