@@ -7,10 +7,11 @@ import { says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isSecret } from '../../shared/vocabulary/secrets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
-import { CancellationSource, untilAborted } from '../base/cancellation-source.ts';
+import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
-import type { SourceFile, Walked } from '../ports/files.ts';
+import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
+import { type Following, lookThrough } from './look-through.ts';
 import {
   copyDocument,
   failureOf,
@@ -98,36 +99,23 @@ export class Staging {
 
   /** Puts files on the table as they are found, and begins to read them; what is cancelled meanwhile finds no more. A single one is a new version of `versionOf`, where that is said. */
   async stage(paths: readonly string[], versionOf?: string): Promise<{ files: number; skipped: number }> {
-    const { signal } = this.#stop;
     const added: string[] = [];
-    let skipped = 0;
-    const onFound = (found: Walked): void => {
-      // A drive that answers late answers somebody who has gone.
-      if (signal.aborted || this.#closed) return;
+    const skipped = await lookThrough(paths, this.#following(), (found) => {
       for (const file of found.files) added.push(this.#add(file));
       for (const { path, reason } of found.unreadable) added.push(this.#addUnreadable(path, reason));
-      skipped += found.skipped;
       this.#skipped += found.skipped;
-      this.#changed();
       this.#work();
-    };
-    await this.#looking(untilAborted(this.#ports.home.sources.walk(paths, { signal, onFound }), signal));
+    });
     const [only] = added;
     if (only !== undefined && added.length === 1) this.#becomes(only, versionOf);
     this.#changed();
     return { files: added.length, skipped };
   }
 
-  /** While folders are looked through it is told that more may come. */
-  async #looking(walk: Promise<unknown>): Promise<void> {
-    this.#progress.look();
-    this.#changed();
-    try {
-      await walk;
-    } finally {
-      this.#progress.looked();
-      this.#changed();
-    }
+  #following(): Following {
+    const { sources } = this.#ports.home;
+    const { signal } = this.#stop;
+    return { sources, signal, progress: this.#progress, changed: () => this.#changed() };
   }
 
   /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */
