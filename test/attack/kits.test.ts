@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anyId } from '../support/attacker/attacker.ts';
+import type { Fields } from '../support/attacker/canonical.ts';
 import { catalogsOf, exchanged, Office } from './office.ts';
 
 const YEAR = 365 * 86_400_000;
@@ -35,7 +36,7 @@ describe('a rep', () => {
     const at = mallory.time;
     const item = anyId('i', 'item');
     const reviewed = { reviewers: [mallory.member], way: 'any', at };
-    const forged: readonly (readonly [string, Record<string, unknown>])[] = [
+    const forged: readonly (readonly [string, Fields])[] = [
       [
         'kit-created',
         { kit: anyId('k', 'mine'), fields: { name: 'Mine', status: 'published' }, items: [], at },
@@ -95,7 +96,7 @@ describe('a marketer', () => {
       [asset, other],
       [other, asset],
       [asset, asset],
-    ])
+    ] as const)
       mallory.says('asset-variant-linked', { asset: from, of: to, at: mallory.time });
     await mallory.push(office.place);
     const ben = await office.colleague('Ben');

@@ -4,7 +4,7 @@ import type { SourceFiles, Walked } from '../ports/files.ts';
 import type { ReadingProgress } from './reading-progress.ts';
 
 /** Who follows a look through folders. */
-export type Following = {
+type Following = {
   readonly sources: SourceFiles;
   readonly signal: Cancellation;
   readonly progress: ReadingProgress;

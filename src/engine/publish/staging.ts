@@ -11,7 +11,7 @@ import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
-import { type Following, lookThrough } from './look-through.ts';
+import { lookThrough } from './look-through.ts';
 import {
   copyDocument,
   failureOf,
@@ -100,22 +100,17 @@ export class Staging {
   /** Puts files on the table as they are found, and begins to read them; what is cancelled meanwhile finds no more. A single one is a new version of `versionOf`, where that is said. */
   async stage(paths: readonly string[], versionOf?: string): Promise<{ files: number; skipped: number }> {
     const added: string[] = [];
-    const skipped = await lookThrough(paths, this.#following(), (found) => {
+    const [progress, changed] = [this.#progress, () => this.#changed()];
+    const following = { ...this.#ports.home, signal: this.#stop.signal, progress, changed };
+    const skipped = await lookThrough(paths, following, (found) => {
       for (const file of found.files) added.push(this.#add(file));
       for (const { path, reason } of found.unreadable) added.push(this.#addUnreadable(path, reason));
       this.#skipped += found.skipped;
       this.#work();
     });
-    const [only] = added;
-    if (only !== undefined && added.length === 1) this.#becomes(only, versionOf);
+    if (added.length === 1) for (const only of added) this.#becomes(only, versionOf);
     this.#changed();
     return { files: added.length, skipped };
-  }
-
-  #following(): Following {
-    const { sources } = this.#ports.home;
-    const { signal } = this.#stop;
-    return { sources, signal, progress: this.#progress, changed: () => this.#changed() };
   }
 
   /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */
