@@ -87,6 +87,7 @@ export const SEPARATORS = [',', ';', '\t'] as const;
 export const insightsContract = {
   overview: procedure.input(periodInputSchema).output(overviewSchema),
   usefulness: procedure.input(periodInputSchema).output(z.array(usedAssetSchema)),
+  /** Of more than {@link MOST_MAP_CELLS} cells there are none, only how many they are: nobody looks at so many, and a table has them. */
   coverage: procedure
     .input(periodInputSchema)
     .output(z.object({ cells: z.array(coverageCellSchema), covered: z.number(), all: z.number() })),

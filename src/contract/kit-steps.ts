@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_CHOSEN } from '../shared/limits.ts';
 import { kitIdSchema } from '../shared/vocabulary/id-schemas.ts';
-import { REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
+import { KIT_REVIEW_REASONS, REVIEW_WAYS } from '../shared/vocabulary/reviews.ts';
 import { WAYS_OUT } from '../shared/vocabulary/ways-out.ts';
 import { assetIdSchema, lineSchema, plainMemberIdSchema, proseSchema, saysSchema } from './common.ts';
 import { procedure } from './errors.ts';
@@ -33,6 +33,14 @@ const gateAnswerSchema = z.discriminatedUnion('verdict', [
     instead: kitInsteadSchema.optional(),
   }),
 ]);
+
+/** A kit that somebody is to look at. */
+const kitToReviewSchema = kitSummarySchema.extend({
+  /** Why, what matters most first. */
+  reasons: z.array(z.enum(KIT_REVIEW_REASONS)).min(1),
+  /** The person here is asked, or answers for it. */
+  mine: z.boolean(),
+});
 
 /** What the person here hears of kits that they had in hand. */
 const recalledKitSchema = z.object({ kit: kitSummarySchema, instead: kitInsteadSchema.optional() });
@@ -67,8 +75,8 @@ export const kitStepsContract = {
   liftRecall: procedure.input(stepInput).output(takenSchema),
   /** Whether a kit may leave on a way: presented, saved, sent. What of it leaves passes `gate.pass` besides, document by document. */
   pass: procedure.input(z.object({ kit: anyKitIdSchema, way: z.enum(WAYS_OUT) })).output(gateAnswerSchema),
-  /** What to review: kits that wait for an approval (those that wait for the person here first), and those due for another look. */
-  toReview: procedure.output(z.array(kitSummarySchema.extend({ mine: z.boolean() }))),
+  /** What to review: kits that wait for an approval (those that wait for the person here first), those due for another look, and those for which nobody answers. */
+  toReview: procedure.output(z.array(kitToReviewSchema)),
   /** Recalls by others of kits that the person here has opened, rated or pinned, until they have looked; newest first. */
   recallNews: procedure.output(z.array(recalledKitSchema)),
   /** They have looked at the recalls of these. */
@@ -79,4 +87,5 @@ export const kitStepsContract = {
 
 export type KitStepTaken = z.infer<typeof takenSchema>;
 export type KitGateAnswer = z.infer<typeof gateAnswerSchema>;
+export type KitToReview = z.infer<typeof kitToReviewSchema>;
 export type RecalledKit = z.infer<typeof recalledKitSchema>;

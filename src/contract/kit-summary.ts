@@ -38,6 +38,8 @@ export const kitSummarySchema = withDimensions(
     releaseOn: daySchema.nullable(),
     expiresOn: daySchema.nullable(),
     owner: memberSchema.nullable(),
+    /** Who looks at it again when that is due; null: its owner does. */
+    verifier: memberSchema.nullable(),
     /** That nobody is to use it from now on; the replacement is a kit or an asset. */
     recall: z
       .object({

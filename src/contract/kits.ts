@@ -128,6 +128,7 @@ const kitChangesSchema = withDimensions(
       releaseOn: daySchema.nullable(),
       expiresOn: daySchema.nullable(),
       owner: plainMemberIdSchema.nullable(),
+      verifier: plainMemberIdSchema.nullable(),
       cover: z.object({ asset: assetIdSchema, page: pageSchema }).nullable(),
       smart: smartSchema.nullable(),
     })

@@ -16,13 +16,15 @@ const stagingStateSchema = z.object({
   /** Counts the table's changes since the engine started: a later state has a higher one. */
   revision: z.number().int().nonnegative(),
   rows: z.array(stagedRowSchema),
-  /** While files are being read. */
+  /** While files are being looked for or read. */
   progress: z
     .object({
       done: z.number(),
       total: z.number(),
       failed: z.number(),
       current: z.string(),
+      /** Folders are still looked through: there will be more. */
+      looking: z.boolean().optional(),
       /** Milliseconds; absent while it can't be told. */
       timeLeft: z.number().optional(),
     })

@@ -92,7 +92,9 @@ const overwrittenSchema = z.object({
 
 const fieldSchema = z.object({ asset: assetIdSchema, field: assetFieldSchema });
 
-const dutiesSchema = z.object({ owns: z.number(), verifies: z.number() });
+const countsSchema = z.object({ owns: z.number(), verifies: z.number() });
+/** Of assets and of the hub’s kits. */
+const dutiesSchema = z.object({ assets: countsSchema, kits: countsSchema });
 
 export const reviewsContract = {
   /** What is to be looked at, and why: what others wait for first, then most used first. `mine`: only what the person here answers for. */
@@ -122,9 +124,9 @@ export const reviewsContract = {
   archive: procedure.input(stepInput).output(stepTakenSchema),
   /** What putting them away would break. */
   retireEffect: procedure.input(z.object({ assets: assetsSchema })).output(retireEffectSchema),
-  /** How many assets somebody owns and verifies. */
+  /** How many assets and kits somebody owns and verifies. */
   duties: procedure.input(z.object({ member: plainMemberIdSchema })).output(dutiesSchema),
-  /** Makes somebody else the owner and verifier of everything that a member owns and verifies. */
+  /** Makes somebody else the owner and verifier of every asset and kit that a member owns and verifies; `changed`: of how many. */
   handOver: procedure
     .input(z.object({ from: plainMemberIdSchema, to: plainMemberIdSchema }))
     .output(z.object({ changed: z.number(), undo: undoSchema })),
@@ -162,4 +164,5 @@ export type Overwritten = z.infer<typeof overwrittenSchema>;
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export type ReviewList = z.infer<typeof reviewListSchema>;
 export type RetireEffect = z.infer<typeof retireEffectSchema>;
+export type DutyCounts = z.infer<typeof countsSchema>;
 export type Duties = z.infer<typeof dutiesSchema>;

@@ -38,8 +38,7 @@ import { PlaceGrants } from './hub/place-grants.ts';
 import { planRenewal } from './hub/renew-identity.ts';
 import { moveHub } from './hub/router.ts';
 import { shareHub } from './hub/share-hub.ts';
-import { csvOf } from './insights/csv.ts';
-import { report } from './insights/report.ts';
+import { csvOfRows, report } from './insights/report.ts';
 import { Changes } from './live/changes.ts';
 import { NobodyKnown } from './live/nobody-known.ts';
 import { type OpenReplica, openReplica } from './open-replica.ts';
@@ -285,8 +284,8 @@ class Core implements Engine, EngineCore {
     return report(this.replica(), table, period, axes);
   }
 
-  reportCsv({ rows, columns }: Report, separator: Separator): string {
-    return csvOf(rows, { separator, columns });
+  reportCsv(report: Report, separator: Separator): Promise<string> {
+    return csvOfRows(report, separator, this.replica().ports.later);
   }
 
   summaries(): ReadonlyMap<string, AssetSummary> {

@@ -50,7 +50,7 @@ export interface Engine {
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */
   report(table: TableId, period: Partial<PeriodInput>, axes?: Axes): Promise<Report>;
   /** The same as the text of a CSV file. */
-  reportCsv(report: Report, separator: Separator): string;
+  reportCsv(report: Report, separator: Separator): Promise<string>;
   /** All assets that the person here may see, for tools in this process. */
   summaries(): ReadonlyMap<string, AssetSummary>;
   /** The one of them that an id leads to: another one where it was merged. */

@@ -83,5 +83,7 @@ export const LARGEST_TEXT = 64 * 1024 * 1024;
 export const LARGEST_TABLE = 32 * 1024 * 1024;
 export const MOST_TABLE_ROWS = 20_001;
 export const MOST_TABLE_COLUMNS = 200;
+/** Cells of a coverage map that somebody looks at. */
+export const MOST_MAP_CELLS = 10_000;
 /** Bytes of the picture of a document's first page. */
 export const LARGEST_THUMBNAIL = 4 * 1024 * 1024;

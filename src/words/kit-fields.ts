@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<KitField, () => MessageDescriptor>> = {
   releaseOn: () => msg`release day`,
   expiresOn: () => msg`last day of use`,
   owner: () => msg`owner`,
+  verifier: () => msg`verifier`,
   cover: () => msg`cover`,
   smart: () => msg`query`,
   gone: () => msg`making`,

@@ -304,6 +304,7 @@ export const generators: Readonly<Record<EventKind, Generator>> = {
     to: 1000 + at.random.below(3),
     answer: pick(at.random, ['approved', 'returned', 'withdrawn']),
     at: at.now,
+    ...maybe(at, { asked: `${'0'.repeat(12)}-0000|${'0'.repeat(32)}` }),
     ...maybe(at, { comment: text(at, 'because') }),
   }),
   ...proposalGenerators,

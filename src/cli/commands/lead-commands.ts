@@ -61,11 +61,11 @@ export const report: Command = {
       axes === undefined ? undefined : await axesNamed(context, axes),
     );
     const made = withDefinitions(report);
-    const isCsv = textOf(args, 'format') === 'csv';
     const separator = separatorOf(textOf(args, 'separator')) ?? ',';
-    output.result(made, () =>
-      isCsv ? engine.reportCsv(report, separator).trimEnd() : tableText(made, output),
-    );
+    const isCsv = textOf(args, 'format') === 'csv';
+    const csv = isCsv ? await engine.reportCsv(report, separator) : undefined;
+    // Only the line's end: tabs before it are empty cells.
+    output.result(made, () => csv?.replace(/\r\n$/u, '') ?? tableText(made, output));
     return EXIT.done;
   },
 };

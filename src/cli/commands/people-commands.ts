@@ -42,7 +42,7 @@ export const remove: Command = {
   name: 'remove',
   usage: 'remove MEMBER [--everything] [--hand-over MEMBER]',
   does: 'removes a member: what they did until now stays, or with --everything counts no more',
-  usageNote: '--hand-over: who owns and verifies from now on what they did',
+  usageNote: '--hand-over: who owns and verifies from now on the assets and kits that they did',
   options: { everything: { type: 'boolean' }, 'hand-over': { type: 'string' } },
   check: (args) =>
     args.positionals.length === 0 ? 'Say who is to be removed: kitbag remove MEMBER.' : undefined,

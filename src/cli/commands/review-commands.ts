@@ -1,3 +1,4 @@
+import type { KitToReview } from '../../contract/kit-steps.ts';
 import type { ReviewItem } from '../../contract/reviews.ts';
 import type { StepTaken } from '../../contract/step-taken.ts';
 import { askedReview } from '../base/asked-review.ts';
@@ -109,33 +110,45 @@ export const returnCommand: Command = {
 export const reviews: Command = {
   name: 'reviews',
   usage: 'reviews [--mine]',
-  does: 'what is to be reviewed, most used first; --mine: what you answer for',
+  does: 'assets and kits to be reviewed, most used first; --mine: what you answer for',
   options: { mine: { type: 'boolean' } },
   run: async ({ args, client, output }) => {
     const mine = args.values.mine === true;
     const { items } = await client.reviews.list({ limit: 10_000, ...(mine && { mine }) });
-    output.result({ reviews: items.map(reviewLine) }, () =>
-      items.length === 0
+    const kits = (await client.kits.toReview()).filter((kit) => !mine || kit.mine);
+    output.result({ reviews: items.map(reviewLine), kits: kits.map(kitLine) }, () =>
+      items.length + kits.length === 0
         ? 'Nothing is to be reviewed.'
         : output.table(
             ['Why', 'Due on', 'Title', 'Who', 'Uses', 'Id'],
-            items.map(({ asset, reasons, dueOn }) => [
-              reasons.join(', '),
-              dueOn,
-              asset.title,
-              (asset.verifier ?? asset.owner)?.name ?? '',
-              asset.uses,
-              asset.id,
-            ]),
+            [
+              ...items.map(({ asset, reasons, dueOn }) => [
+                reasons.join(', '),
+                dueOn,
+                asset.title,
+                whoAnswers(asset),
+                asset.uses,
+                asset.id,
+              ]),
+              ...kits.map((kit) => [kit.reasons.join(', '), '', kit.name, whoAnswers(kit), '', kit.id]),
+            ],
           ),
     );
     return EXIT.done;
   },
 };
 
+function whoAnswers({ owner, verifier }: Pick<KitToReview, 'owner' | 'verifier'>): string {
+  return (verifier ?? owner)?.name ?? '';
+}
+
 function reviewLine({ asset, reasons, dueOn }: ReviewItem) {
   const { id: assetId, title, verifier } = asset;
   return { assetId, title, dueOn, ...(verifier && { verifier }), why: reasons[0], reasons };
+}
+
+function kitLine({ id, name, owner, verifier, reasons }: KitToReview) {
+  return { id, name, ...(owner && { owner }), ...(verifier && { verifier }), why: reasons[0], reasons };
 }
 
 /** What archiving would break. */

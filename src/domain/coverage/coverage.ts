@@ -52,44 +52,39 @@ type MatrixCell = Omit<CoverageCellState, 'stage' | 'persona'> & {
   readonly column: string;
 };
 
-/** The matrix of all cells. `demand` by {@link cellKey}: searches, requests and votes. Gap = demand × (1 − best supply). */
-export function coverageOf(
+/** The matrix of all cells, each worked out when it is asked for. `demand` by {@link cellKey}: searches, requests and votes. Gap = demand × (1 − best supply). */
+export function* coverageOf(
   stages: readonly string[],
   personas: readonly string[],
   assets: Iterable<CoveringAsset>,
   demand: ReadonlyMap<string, number>,
-): readonly CoverageCellState[] {
+): Iterable<CoverageCellState> {
   const placed = Array.from(assets, (asset) => ({ ...asset, rows: asset.stages, columns: asset.personas }));
-  return matrixOf(stages, personas, placed, demand).map(({ row, column, ...cell }) => ({
-    stage: row,
-    persona: column,
-    ...cell,
-  }));
+  for (const { row, column, ...cell } of matrixOf(stages, personas, placed, demand))
+    yield { stage: row, persona: column, ...cell };
 }
 
 /** The same of any two lists of terms. */
-export function matrixOf(
+export function* matrixOf(
   rows: readonly string[],
   columns: readonly string[],
   assets: Iterable<PlacedAsset>,
   demand: ReadonlyMap<string, number>,
-): readonly MatrixCell[] {
+): Iterable<MatrixCell> {
   const supply = new Map<string, Map<string, PlacedAsset[]>>();
   for (const asset of assets)
     for (const row of asset.rows) {
       const inRow = entryOf(supply, row, () => new Map<string, PlacedAsset[]>());
       for (const column of asset.columns) entryOf(inRow, column, () => []).push(asset);
     }
-  const cells: MatrixCell[] = [];
   for (const row of rows) {
     const inRow = supply.get(row);
     for (const column of columns) {
       const wanted = demand.size === 0 ? 0 : (demand.get(cellKey(row, column)) ?? 0);
       const found = inRow?.get(column);
-      cells.push(found === undefined ? emptyCell(row, column, wanted) : cellOf(row, column, found, wanted));
+      yield found === undefined ? emptyCell(row, column, wanted) : cellOf(row, column, found, wanted);
     }
   }
-  return cells;
 }
 
 /** Most cells of a large matrix: a thousand terms by a thousand have more cells than a library has assets. */

@@ -147,8 +147,8 @@ function liveTerms(taxonomy: CatalogState['taxonomy'], of: 'stages' | 'personas'
     .map(({ id }) => id);
 }
 
-/** The matrix of buying stage × persona. */
-export function coverageMatrix(facts: FigureFacts, period: Period): readonly CoverageCellState[] {
+/** The matrix of buying stage × persona, each cell worked out when it is asked for. */
+export function coverageMatrix(facts: FigureFacts, period: Period): Iterable<CoverageCellState> {
   const { taxonomy } = facts.catalog.state;
   const [stages, personas] = [liveTerms(taxonomy, 'stages'), liveTerms(taxonomy, 'personas')];
   return coverageOf(stages, personas, facts.published, demandOf(facts, period));

@@ -19,7 +19,9 @@ import { entryOf, type Stamp, stampOf } from './register.ts';
 export type OrderKey = string;
 
 const BETWEEN = '>';
-const namedSchema = z.array(z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}\|[0-9a-f]{32}$/)).max(MOST_NAMED);
+/** The stamp of a write, as others name it. */
+export const stampSchema = z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}\|[0-9a-f]{32}$/);
+const namedSchema = z.array(stampSchema).max(MOST_NAMED);
 const NOTHING: readonly Stamp[] = [];
 
 /** The writes that events name which count, and where these events stand for it. Only events that name something are in it. */

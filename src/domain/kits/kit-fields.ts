@@ -54,6 +54,8 @@ const plainFieldsSchema = z.object({
   releaseOn: day.nullable(),
   expiresOn: day.nullable(),
   owner: plainMemberIdSchema.nullable(),
+  /** Who looks at it again when that is due; null: its owner does. */
+  verifier: plainMemberIdSchema.nullable(),
   /** The picture of a page of one of its assets. */
   cover: z.object({ asset: assetId, page }).nullable(),
   smart: smartSchema.nullable(),
@@ -89,6 +91,7 @@ export const KIT_DEFAULTS: PlainKitFields = {
   releaseOn: null,
   expiresOn: null,
   owner: null,
+  verifier: null,
   cover: null,
   smart: null,
   gone: false,

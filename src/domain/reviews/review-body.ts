@@ -3,6 +3,7 @@ import { LONGEST_PROSE, MOST_CHOSEN } from '../../shared/limits.ts';
 import { plainMemberIdSchema } from '../../shared/vocabulary/id-schemas.ts';
 import { REVIEW_ANSWERS, REVIEW_WAYS } from '../../shared/vocabulary/reviews.ts';
 import { time } from '../kernel/fields.ts';
+import { stampSchema } from '../kernel/order.ts';
 import { later, type Stamp } from '../kernel/register.ts';
 import type { Review, ReviewAnswer, Reviewed } from './review.ts';
 
@@ -20,8 +21,17 @@ export const submission = {
   withdrawn: z.literal(true).optional(),
 };
 
-/** What a reviewer says of the review that was asked for at `to`. */
-export const reviewAnswer = { to: time, answer: z.enum(REVIEW_ANSWERS), comment: text, at: time };
+/**
+ * What a reviewer says of the review that was asked for at `to`, by the write `asked`: whoever asks states the time themselves, and could state that of
+ * a review that was approved. Older versions of Kitbag name the time alone.
+ */
+export const reviewAnswer = {
+  to: time,
+  asked: stampSchema.optional(),
+  answer: z.enum(REVIEW_ANSWERS),
+  comment: text,
+  at: time,
+};
 
 type Submission = z.infer<z.ZodObject<typeof submission>> & { readonly version?: string | undefined };
 
@@ -40,7 +50,7 @@ export function foldSubmission(reviewed: Reviewed, said: Submission, member: str
 /** Takes down what a reviewer says: their last word counts. */
 export function foldReviewAnswer(
   reviewed: Reviewed,
-  { to, answer, comment, at }: z.infer<z.ZodObject<typeof reviewAnswer>>,
+  { to, asked, answer, comment, at }: z.infer<z.ZodObject<typeof reviewAnswer>>,
   member: string,
   stamp: Stamp,
 ): void {
@@ -49,6 +59,7 @@ export function foldReviewAnswer(
     answer,
     at,
     to,
+    ...(asked !== undefined && { asked }),
     ...(comment !== undefined && comment !== '' && { comment }),
   };
   reviewed.answers.set(member, later(reviewed.answers.get(member), stamp, said));

@@ -1,4 +1,5 @@
 import type { ReviewAnswerName, ReviewWay } from '../../shared/vocabulary/reviews.ts';
+import { ownStamp } from '../kernel/order.ts';
 import type { Register, Stamp } from '../kernel/register.ts';
 import type { Origin } from '../versions/version-state.ts';
 
@@ -16,11 +17,12 @@ export type Review = Origin & {
   readonly withdrawn?: true;
 };
 
-/** What a reviewer said of a review: of the one that was asked for at `to`. */
+/** What a reviewer said of a review: of the one that was asked for at `to`, by the write `asked` where they say so. */
 export type ReviewAnswer = {
   readonly answer: ReviewAnswerName;
   readonly at: number;
   readonly to: number;
+  readonly asked?: Stamp;
   readonly comment?: string;
 };
 
@@ -42,11 +44,11 @@ type ReviewStanding = {
 /** Where the last review stands; undefined where nobody is asked. Nobody approves what they submitted themselves: where they are named, they are passed over. */
 export function reviewStanding({ review, answers }: Reviewed): ReviewStanding | undefined {
   if (review === undefined || review.value.withdrawn === true) return undefined;
-  const { way, reviewers, member, at } = review.value;
+  const { way, reviewers, member } = review.value;
   const asked = reviewers.filter((reviewer) => reviewer !== member);
   const said = asked.flatMap((reviewer) => {
     const answer = answers?.get(reviewer)?.value;
-    return answer === undefined || answer.to !== at || answer.answer === 'withdrawn'
+    return answer === undefined || !isOf(answer, review) || answer.answer === 'withdrawn'
       ? []
       : [{ ...answer, member: reviewer }];
   });
@@ -59,13 +61,24 @@ export function reviewStanding({ review, answers }: Reviewed): ReviewStanding | 
   return { outcome: 'open', next: way === 'order' ? missing.slice(0, 1) : missing, missing, answers: said };
 }
 
-/** A review that is under way or was returned. */
-export type WaitingReview = { readonly review: Review; readonly standing: ReviewStanding };
+/** Whether an answer is one to this review: not to another one of which somebody says that it was asked for at the same time. */
+function isOf({ to, asked }: ReviewAnswer, { value, stamp }: Register<Review>): boolean {
+  return to === value.at && (asked === undefined || asked === ownStamp(stamp));
+}
+
+/** A review that is under way or was returned; `asked`: the write that asked for it. */
+export type WaitingReview = {
+  readonly review: Review;
+  readonly asked: Stamp;
+  readonly standing: ReviewStanding;
+};
 
 /** The review of something that was submitted as a whole; undefined where nobody has asked for one, or it has come out (or was made a draft) since: `status` is where that was set last. */
 export function waitingReview(reviewed: Reviewed, status: Stamp | undefined): WaitingReview | undefined {
   const standing = reviewStanding(reviewed);
   if (reviewed.review === undefined || standing === undefined) return undefined;
   const { value: review, stamp } = reviewed.review;
-  return status === stamp && standing.outcome !== 'approved' ? { review, standing } : undefined;
+  return status === stamp && standing.outcome !== 'approved'
+    ? { review, asked: ownStamp(stamp), standing }
+    : undefined;
 }

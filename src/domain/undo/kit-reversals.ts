@@ -126,7 +126,9 @@ function ofReviewAnswer(
 ): Reversal {
   const said = catalog.state.kits.get(kit)?.answers?.get(member)?.value;
   const before =
-    said?.to === to ? { answer: said.answer, comment: said.comment } : { answer: 'withdrawn' as const };
+    said?.to === to
+      ? { asked: said.asked, answer: said.answer, comment: said.comment }
+      : { answer: 'withdrawn' as const };
   return {
     written: { what: 'kit-review-answer', kit, member },
     back: () => [{ kind: 'kit-review-answered', body: { kit, to, ...before, at: now() } }],

@@ -252,7 +252,9 @@ function ofReviewAnswer(
 ): readonly Reversal[] {
   const said = state.assets.get(asset)?.answers?.get(member)?.value;
   const before =
-    said?.to === to ? { answer: said.answer, comment: said.comment } : { answer: 'withdrawn' as const };
+    said?.to === to
+      ? { asked: said.asked, answer: said.answer, comment: said.comment }
+      : { answer: 'withdrawn' as const };
   const back = (): EventDraft => ({
     kind: 'asset-review-answered',
     body: { asset, to, ...before, at: now() },

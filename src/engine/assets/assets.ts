@@ -299,13 +299,13 @@ export async function verifyAsset(replica: WithAssets, asset: string): Promise<A
   return assetDetail(replica, summary.id);
 }
 
-/** The event that says so: of the asset that the version was added to. */
+/** The event that says so: of the asset that the version was added to, by the hub's time, as it is judged. */
 export function verifying(
-  { catalog, ports }: WithAssets,
+  { catalog, calendar }: WithAssets,
   { id, version }: Pick<AssetSummary, 'id' | 'version'>,
 ): PlainDraft {
   const asset = homeOfVersion(catalog, version.id) ?? id;
-  return { kind: 'asset-verified', body: { asset, version: version.id, at: ports.clock.now() } };
+  return { kind: 'asset-verified', body: { asset, version: version.id, at: calendar.now() } };
 }
 
 /** A version that the person here may read: what is not released is there only for those who publish. Throws `Refusal` NOT_FOUND. */

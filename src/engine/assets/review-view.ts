@@ -1,5 +1,6 @@
 import type { ReviewView } from '../../contract/review-view.ts';
 import { knownAsset } from '../../domain/assets/asset-selectors.ts';
+import { ownStamp } from '../../domain/kernel/order.ts';
 import { reviewStanding, type WaitingReview, waitingReview } from '../../domain/reviews/review.ts';
 import type { LiveCatalog } from '../live/live-catalog.ts';
 import { visibleVersions } from './versions.ts';
@@ -8,14 +9,14 @@ import type { WithAssets } from './with-assets.ts';
 /** The review of what waits of an asset: of the asset where it is not out, else of a version; undefined where nobody has asked for one, or it has come out since. */
 export function currentReview(replica: WithAssets, id: string): WaitingReview | undefined {
   const asset = knownAsset(replica.catalog, id);
-  const review = asset?.review?.value;
-  if (asset === undefined || review === undefined) return undefined;
+  if (asset?.review === undefined) return undefined;
+  const { value: review, stamp } = asset.review;
   if (review.version === undefined) return waitingReview(asset, asset.fields.status?.stamp);
   const waits = visibleVersions(replica, id).some(
     ({ body, state }) => body.id === review.version && state === 'draft',
   );
   const standing = waits ? reviewStanding(asset) : undefined;
-  return standing && { review, standing };
+  return standing && { review, asked: ownStamp(stamp), standing };
 }
 
 /** The same as windows show it. */

@@ -27,3 +27,13 @@ export class CancellationSource {
     this.#listeners.clear();
   }
 }
+
+/** Resolves when some work has ended, or at once when it is no longer wanted: a drive that is gone may answer never. */
+export function untilAborted(work: Promise<unknown>, signal: Cancellation): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const end = (): void => resolve();
+    signal.addEventListener('abort', end);
+    work.then(end, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+}

@@ -2,7 +2,7 @@ import type { Axes, MatrixCell } from '../../contract/insights.ts';
 import { cellKey, matrixOf } from '../../domain/coverage/coverage.ts';
 import { isWithin, type Period } from '../../domain/insights/period.ts';
 import { allDemand } from '../../domain/requests/request-selectors.ts';
-import { allTerms, nameOfTerm, succeeding } from '../../domain/taxonomy/term-selectors.ts';
+import { allTerms, succeeding } from '../../domain/taxonomy/term-selectors.ts';
 import { says } from '../../shared/says/says.ts';
 import { dimensionOfField, isDimensionField } from '../../shared/vocabulary/asset-fields.ts';
 import { type AnyFacet, fieldOfFacet } from '../../shared/vocabulary/taxonomy.ts';
@@ -14,12 +14,12 @@ import { type Rows, round, rowsOf } from './tables.ts';
 
 /** Coverage of any two lists of terms: Industry × Region as well as stage × persona. */
 
-/** The matrix of two lists. */
-export function coverageByAxes(
+/** The cells of two lists as they are now, each worked out when it is asked for. Throws `Refusal` INVALID where the lists are the same. */
+export function cellsByAxes(
   replica: WithSearchQuality,
   period: Period,
   { rows, columns }: Axes,
-): { cells: MatrixCell[]; covered: number; all: number } {
+): Iterable<MatrixCell> {
   if (rows === columns) throw invalid(says('insights.same-axes'), 'columns');
   const assets = usableAssets(replica).map((asset) => ({
     rows: attributeValues(asset, fieldOfFacet(rows)),
@@ -29,25 +29,30 @@ export function coverageByAxes(
     usefulness: asset.usefulness,
   }));
   const demand = demandOn(replica, period, { rows, columns });
-  const cells = [...matrixOf(termsInUse(replica, rows), termsInUse(replica, columns), assets, demand)];
-  return { cells, covered: cells.filter((cell) => cell.fresh > 0).length, all: cells.length };
+  return matrixOf(termsInUse(replica, rows), termsInUse(replica, columns), assets, demand);
 }
 
 /** Coverage, a row a cell. */
 export function axesRows(replica: WithSearchQuality, period: Period, axes: Axes): Rows {
   const [rows, columns] = [columnName(axes.rows), columnName(axes.columns)];
-  const name = (facet: AnyFacet, id: string): string => nameOfTerm(replica.catalog, facet, id) ?? id;
-  return rowsOf(coverageByAxes(replica, period, axes).cells, {
+  const [rowNames, columnNames] = [termNames(replica, axes.rows), termNames(replica, axes.columns)];
+  return rowsOf(cellsByAxes(replica, period, axes), {
     [rows]: ({ row }) => row,
-    [`${rows}Name`]: ({ row }) => name(axes.rows, row),
+    [`${rows}Name`]: ({ row }) => rowNames.get(row) ?? row,
     [columns]: ({ column }) => column,
-    [`${columns}Name`]: ({ column }) => name(axes.columns, column),
+    [`${columns}Name`]: ({ column }) => columnNames.get(column) ?? column,
     assets: ({ assets }) => assets,
     fresh: ({ fresh }) => fresh,
     demand: ({ demand: wanted }) => wanted,
     usefulness: ({ usefulness }) => (usefulness === null ? null : round(usefulness)),
     gap: ({ gap }) => round(gap),
   });
+}
+
+/** What the terms of a list are called, looked up once and not for each of a million cells. */
+function termNames(replica: WithSearchQuality, facet: AnyFacet): ReadonlyMap<string, string> {
+  const terms: readonly { readonly id: string; readonly name: string }[] = allTerms(replica.catalog, facet);
+  return new Map(terms.map(({ id, name }) => [id, name]));
 }
 
 /** A dimension could be called as a column that every matrix has: its field's name never is. */

@@ -15,13 +15,9 @@ export function overviewOf(replica: WithSearchQuality, period: Period): Overview
   return { days: days.days, period: days, ...figures.fourNumbers(factsOf(replica), period) };
 }
 
-/** The matrix of buying stage × persona. */
-export function coverageMatrix(
-  replica: WithSearchQuality,
-  period: Period,
-): { cells: CoverageCell[]; covered: number; all: number } {
-  const cells = [...figures.coverageMatrix(factsOf(replica), period)];
-  return { cells, covered: cells.filter((cell) => cell.fresh > 0).length, all: cells.length };
+/** The cells of buying stage × persona, each worked out when it is asked for. */
+export function coverageCells(replica: WithSearchQuality, period: Period): Iterable<CoverageCell> {
+  return figures.coverageMatrix(factsOf(replica), period);
 }
 
 /** Requests that were open, asked or closed in a period, with age and time taken in days, and how many there are of each status. */

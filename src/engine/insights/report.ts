@@ -1,9 +1,11 @@
 import type { Axes, PeriodInput, Report, Separator, TableId } from '../../contract/insights.ts';
 import { type Period, periodDays } from '../../domain/insights/period.ts';
 import type { FigureId } from '../../shared/vocabulary/figures.ts';
+import type { Later } from '../base/base-ports.ts';
+import { breatheBy } from '../base/breathe.ts';
+import { type Cell, csvOf } from '../base/csv.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import { axesRows } from './axes.ts';
-import { csvOf } from './csv.ts';
 import { periodOf } from './facts/facts.ts';
 import {
   adoptionRows,
@@ -69,7 +71,7 @@ export async function report(
     return id === undefined ? [] : [[column, id] as const];
   });
   return {
-    rows,
+    rows: [...rows],
     columns,
     figure,
     figures: Object.fromEntries(figures),
@@ -92,9 +94,18 @@ export async function exportTable(
     readonly axes?: Axes | undefined;
   },
 ): Promise<{ fileName: string; text: string }> {
-  const { columns, rows } = await TABLES[table].rows(replica, periodOf(replica, period), axes);
+  const rows = await TABLES[table].rows(replica, periodOf(replica, period), axes);
   return {
     fileName: `kitbag-${table}-${replica.summaries.today()}.csv`,
-    text: csvOf(rows, { separator, columns }),
+    text: await csvOfRows(rows, separator, replica.ports.later),
   };
+}
+
+/** Rows as the text of a CSV file. */
+export function csvOfRows({ columns, rows }: Rows, separator: Separator, later: Later): Promise<string> {
+  return csvOf({ columns, rows: cellsOf(rows, columns) }, separator, breatheBy(later));
+}
+
+function* cellsOf(rows: Rows['rows'], columns: readonly string[]): Iterable<readonly Cell[]> {
+  for (const row of rows) yield columns.map((column) => row[column] ?? null);
 }

@@ -1,10 +1,12 @@
+import { breatheBy } from '../base/breathe.ts';
 import type { Implementer } from '../base/implementer.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
-import { coverageByAxes } from './axes.ts';
+import { cellsByAxes } from './axes.ts';
+import { mapOf } from './coverage-map.ts';
 import { periodOf } from './facts/facts.ts';
 import {
   byUsefulness,
-  coverageMatrix,
+  coverageCells,
   overviewOf,
   ratedLow,
   requestInsights,
@@ -15,14 +17,18 @@ import { exportTable } from './report.ts';
 
 /** What works, what is stale, what is missing. */
 export function insightsRouter({ insights }: Implementer, replica: () => WithSearchQuality) {
+  const map = <Cell extends { readonly fresh: number }>(cells: Iterable<Cell>) =>
+    mapOf(cells, breatheBy(replica().ports.later));
   return {
     overview: insights.overview.handler(({ input }) => overviewOf(replica(), periodOf(replica(), input))),
     usefulness: insights.usefulness.handler(({ input }) =>
       byUsefulness(replica(), periodOf(replica(), input)),
     ),
-    coverage: insights.coverage.handler(({ input }) => coverageMatrix(replica(), periodOf(replica(), input))),
+    coverage: insights.coverage.handler(({ input }) =>
+      map(coverageCells(replica(), periodOf(replica(), input))),
+    ),
     matrix: insights.matrix.handler(({ input }) =>
-      coverageByAxes(replica(), periodOf(replica(), input.period), input.axes),
+      map(cellsByAxes(replica(), periodOf(replica(), input.period), input.axes)),
     ),
     requests: insights.requests.handler(({ input }) =>
       requestInsights(replica(), periodOf(replica(), input)),

@@ -7,34 +7,39 @@ import { nameOfTerm } from '../../domain/taxonomy/term-selectors.ts';
 import { dayOf } from '../../shared/day.ts';
 import { type AssetAttribute, ATTRIBUTE_NAMES } from '../../shared/vocabulary/asset-attributes.ts';
 import type { TermFacet } from '../../shared/vocabulary/taxonomy.ts';
+import type { Cell } from '../base/csv.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
 import {
   byUsefulness,
-  coverageMatrix,
+  coverageCells,
   requestInsights,
   staleButHot,
   unusedAssets,
   usedAssets,
 } from './numbers.ts';
 
-/** The rows of a table with the names of its columns, which it has even without rows. */
-export type Rows = { readonly columns: readonly string[]; readonly rows: readonly ReportRow[] };
+/** The rows of a table, each worked out when it is asked for, with the names of its columns, which it has even without rows. */
+export type Rows = { readonly columns: readonly string[]; readonly rows: Iterable<ReportRow> };
 
 type Columns<Item> = Readonly<Record<string, (item: Item) => string | number | null | undefined>>;
 
 /** Rows out of items; what is undefined or empty was not said. */
-export function rowsOf<Item>(items: readonly Item[], columns: Columns<Item>): Rows {
-  const entries = Object.entries(columns);
-  const cell = (value: string | number | null | undefined) =>
-    value === undefined || value === '' ? null : value;
-  return {
-    columns: entries.map(([name]) => name),
-    rows: items.map((item) => {
-      const row: Record<string, string | number | null> = {};
-      for (const [name, of] of entries) row[name] = cell(of(item));
-      return row;
-    }),
-  };
+export function rowsOf<Item>(items: Iterable<Item>, columns: Columns<Item>): Rows {
+  return { columns: Object.keys(columns), rows: eachRow(items, Object.entries(columns)) };
+}
+
+function* eachRow<Item>(
+  items: Iterable<Item>,
+  columns: readonly (readonly [string, Columns<Item>[string]])[],
+): Iterable<ReportRow> {
+  for (const item of items) {
+    const row: Record<string, Cell> = {};
+    for (const [name, of] of columns) {
+      const value = of(item);
+      row[name] = value === undefined || value === '' ? null : value;
+    }
+    yield row;
+  }
 }
 
 type Names = {
@@ -182,7 +187,7 @@ export function adoptionRows(replica: WithSearchQuality, period: Period): Rows {
 /** Coverage, a row a cell. */
 export function coverageRows(replica: WithSearchQuality, period: Period): Rows {
   const { stages, personas } = namesOf(replica);
-  return rowsOf(coverageMatrix(replica, period).cells, {
+  return rowsOf(coverageCells(replica, period), {
     stage: ({ stage }) => stage,
     stageName: ({ stage }) => stages(stage),
     persona: ({ persona }) => persona,

@@ -140,7 +140,14 @@ export function copyKit(
   input: { readonly kit: string; readonly own: boolean; readonly name?: string | undefined },
 ): Promise<Kept> {
   const { data, items } = kitOf(replica, input.kit);
-  const { gone: _, status: _status, smart: _smart, owner: _owner, ...fields } = data.fields;
+  const {
+    gone: _,
+    status: _status,
+    smart: _smart,
+    owner: _owner,
+    verifier: _verifier,
+    ...fields
+  } = data.fields;
   const seen = items.filter(({ asset }) => asset !== undefined);
   const named = seen.filter(({ asset }) => asset?.id === fields.cover?.asset);
   return createKit(replica, {
@@ -179,7 +186,7 @@ function fieldsOf(replica: WithKits, set: KitChanges, own: boolean): Partial<Kit
   const { smart, cover, ...plain } = set;
   const fields = definedFields(plain);
   if (own && fields.status !== undefined) throw invalid(says('kits.own-has-no-status'), 'status');
-  const { stages, personas, products, releaseOn, expiresOn, owner } = fields;
+  const { stages, personas, products, releaseOn, expiresOn, owner, verifier } = fields;
   checkValues(replica, {
     ...dimensionValues(fields),
     ...(stages && { stages }),
@@ -188,6 +195,7 @@ function fieldsOf(replica: WithKits, set: KitChanges, own: boolean): Partial<Kit
     ...(releaseOn !== undefined && { releaseOn }),
     ...(expiresOn !== undefined && { expiresOn }),
     ...(owner !== undefined && { owner }),
+    ...(verifier !== undefined && { verifier }),
   });
   if (cover) summaryOf(replica, cover.asset);
   return {

@@ -1,31 +1,68 @@
-import type { RecalledKit } from '../../contract/kit-steps.ts';
+import type { KitToReview, RecalledKit } from '../../contract/kit-steps.ts';
 import type { KitSummary } from '../../contract/kit-summary.ts';
+import { isUsable } from '../../domain/assets/asset-state.ts';
 import { knownKit, reviewOfKit } from '../../domain/kits/kit-selectors.ts';
 import { may } from '../../domain/people/permissions.ts';
+import { KIT_REVIEW_REASONS, type KitReviewReason } from '../../shared/vocabulary/reviews.ts';
+import { missingPeople } from '../people/missing-people.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import { insteadOfKit } from './kit-life.ts';
 import type { WithKits } from './with-kits.ts';
 
 /** What there is to do about kits, and what who used one must know. */
 
-/** Kits that wait for an approval, those that wait for the person here first, then those that are due for another look; nothing to whoever does not publish. */
-export function kitsToReview(replica: WithKits): (KitSummary & { mine: boolean })[] {
-  const { catalog, kits } = replica;
-  const { id: self, role } = catalog.self();
+/**
+ * Kits that wait for an approval, then those that are due for another look, then those for which nobody answers; of each those that are for the
+ * person here first. Nothing to whoever does not publish.
+ */
+export function kitsToReview(replica: WithKits): KitToReview[] {
+  const { id: self, role } = replica.catalog.self();
   if (!may(role, 'publish')) return [];
-  const waiting: (KitSummary & { mine: boolean })[] = [];
-  const due: typeof waiting = [];
-  for (const { summary } of kits.visible().values()) {
-    if (summary.state === 'due-for-review' && !summary.own)
-      due.push({ ...summary, mine: summary.owner?.id === self });
-    if (summary.state !== 'in-review') continue;
-    const known = knownKit(catalog, summary.id);
-    const standing = known && reviewOfKit(known)?.standing;
-    if (standing?.outcome === 'open') waiting.push({ ...summary, mine: standing.next.includes(self) });
+  const found: KitToReview[] = [];
+  for (const { summary } of replica.kits.visible().values()) {
+    const reasons = reasonsFor(replica, summary, self);
+    const [first] = reasons;
+    if (first === undefined) continue;
+    const answers = (summary.verifier ?? summary.owner)?.id === self;
+    const mine = first === 'review-asked' || (first !== 'in-review' && answers);
+    found.push({ ...summary, reasons, mine });
   }
-  const mineFirst = (a: (typeof waiting)[number], b: (typeof waiting)[number]): number =>
-    Number(b.mine) - Number(a.mine) || compareTitles(a.name, b.name) || (a.id < b.id ? -1 : 1);
-  return [...waiting.sort(mineFirst), ...due.sort(mineFirst)];
+  return found.sort(inOrder);
+}
+
+/** Why somebody is to look at a kit, what matters most first; of one that a person keeps for themselves there is no reason. */
+function reasonsFor(replica: WithKits, kit: KitSummary, self: string): KitReviewReason[] {
+  if (kit.own) return [];
+  const reasons = new Set<KitReviewReason>();
+  if (kit.state === 'in-review') {
+    const known = knownKit(replica.catalog, kit.id);
+    const standing = known && reviewOfKit(known)?.standing;
+    if (standing?.outcome === 'open')
+      reasons.add(standing.next.includes(self) ? 'review-asked' : 'in-review');
+  }
+  if (kit.state === 'due-for-review') reasons.add('due');
+  if (isUsable(kit.state)) for (const missing of missingPeople(replica, kit)) reasons.add(missing);
+  return KIT_REVIEW_REASONS.filter((reason) => reasons.has(reason));
+}
+
+/** By what is asked for: an approval, another look, somebody who answers. */
+const TURN: Readonly<Record<KitReviewReason, number>> = {
+  'review-asked': 0,
+  'in-review': 0,
+  due: 1,
+  'owner-left': 2,
+  'verifier-left': 2,
+  'no-owner': 2,
+};
+
+function inOrder(a: KitToReview, b: KitToReview): number {
+  const turn = ({ reasons: [first = 'no-owner'] }: KitToReview): number => TURN[first];
+  return (
+    turn(a) - turn(b) ||
+    Number(b.mine) - Number(a.mine) ||
+    compareTitles(a.name, b.name) ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 /** Recalls by others of kits that the person here has opened, rated or pinned, until they have looked; newest first. */

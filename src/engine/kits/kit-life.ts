@@ -95,13 +95,14 @@ function answering(
   const turn = turnIn(replica.catalog, known && reviewOfKit(known), { title, state: summary.state });
   if ('code' in turn) return turn;
   // With the last approval it is out: what its status is follows from its review.
-  const body = { kit: id, to: turn.review.at, answer, comment, at: replica.ports.clock.now() };
+  const { review, asked } = turn;
+  const body = { kit: id, to: review.at, asked, answer, comment, at: replica.ports.clock.now() };
   return [{ kind: 'kit-review-answered', body }];
 }
 
-/** Says that kits are right as they are now. */
+/** Says that kits are right as they are now: by the hub's time, as it is judged; a clock that is behind would have verified them long ago. */
 export function verifyKits(replica: WithKits, step: StepInput): Promise<KitStepTaken> {
-  const at = replica.ports.clock.now();
+  const at = replica.calendar.now();
   return take(replica, step, ({ id }) => [{ kind: 'kit-verified', body: { kit: id, at } }]);
 }
 

@@ -209,6 +209,7 @@ export class Kits {
           : { at: data.verified.at, by: catalog.member(data.verified.member) },
       ...dimensionValues(fields),
       owner: data.owner === null ? null : catalog.member(data.owner),
+      verifier: fields.verifier === null ? null : catalog.member(fields.verifier),
       ...(data.contributor !== undefined && { contributor: catalog.member(data.contributor) }),
       cover: coverOf(data, items),
       smart: fields.smart !== null,

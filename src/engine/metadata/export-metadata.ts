@@ -1,9 +1,10 @@
 import { strToU8 } from 'fflate';
-import type { ReportRow, Separator } from '../../contract/insights.ts';
+import type { Separator } from '../../contract/insights.ts';
 import { base64OfBytes } from '../../shared/base64.ts';
 import type { TableFormat, TableLanguage } from '../../shared/vocabulary/metadata.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
-import { csvOf } from '../insights/csv.ts';
+import { breatheBy } from '../base/breathe.ts';
+import { csvOf } from '../base/csv.ts';
 import { compareTitles } from '../search/query/ordering.ts';
 import { keptText, plainText, protectedText } from './cell-text.ts';
 import { writtenColumns } from './columns.ts';
@@ -25,13 +26,15 @@ type Asked = {
 };
 
 /** What is said of assets as a table: of these in their order, else of all that the person sees, by title. */
-export function exportMetadata(
+export async function exportMetadata(
   replica: WithAssets & KitsHolding,
   { assets, format, separator = ',', language = 'en' }: Asked,
-): { fileName: string; base64: string; rows: number } {
+): Promise<{ fileName: string; base64: string; rows: number }> {
   const { headings, rows } = tableOf(replica, assets, language);
   const bytes =
-    format === 'csv' ? csvBytes(headings, rows, separator) : xlsxOf([headings, ...rows], SHEET_NAME);
+    format === 'csv'
+      ? strToU8(await csvOf({ columns: headings, rows }, separator, breatheBy(replica.ports.later)))
+      : xlsxOf([headings, ...rows], SHEET_NAME);
   const fileName = `kitbag-assets-${replica.summaries.today()}.${format}`;
   return { fileName, base64: base64OfBytes(bytes), rows: rows.length };
 }
@@ -71,14 +74,3 @@ function tableOf(
 
 /** What the sheet is called in any language. */
 const SHEET_NAME = 'Kitbag';
-
-function csvBytes(
-  headings: readonly string[],
-  rows: readonly (readonly string[])[],
-  separator: Separator,
-): Uint8Array {
-  const named = rows.map(
-    (row): ReportRow => Object.fromEntries(headings.map((name, at) => [name, row[at] ?? ''])),
-  );
-  return strToU8(csvOf(named, { separator, columns: headings }));
-}

@@ -5,9 +5,9 @@ import { StorageError } from '../../shared/errors.ts';
 import { isSha256 } from '../../shared/vocabulary/ids.ts';
 import { versionOf } from '../assets/versions.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
+import { type Breathe, breatheBy } from '../base/breathe.ts';
 import type { StoredPrints } from '../ports/print-store.ts';
 import { TextIndexError } from '../ports/text-index.ts';
-import type { Breathe } from './pages/breathe.ts';
 import { packPrints, unpackPrints } from './pages/pack-prints.ts';
 import { type PagePrint, printOfPicture, printsOf } from './pages/page-prints.ts';
 import type { PrintedDocument } from './pages/page-table.ts';
@@ -78,7 +78,7 @@ export class PrintKeeper {
   }
 
   readonly breathe: Breathe = async () => {
-    await new Promise<void>((resolve) => this.#with.ports.later(resolve, 0));
+    await breatheBy(this.#with.ports.later)();
     if (this.#closed) throw new Closing();
   };
 

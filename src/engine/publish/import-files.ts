@@ -45,7 +45,9 @@ export async function* importFiles(
 ): AsyncGenerator<ImportedFile, void> {
   checkImport(replica, options);
   checkNeeded(replica, options);
-  const walked = await replica.ports.home.sources.walk(paths);
+  const walked = await replica.ports.home.sources.walk(paths, {
+    ...(options.signal && { signal: options.signal }),
+  });
   onStart(walked.files.length + walked.unreadable.length, walked.skipped);
   for (const { path, reason } of walked.unreadable) {
     yield failedLine(path, failureOf(reason));

@@ -37,8 +37,7 @@ export async function outlineImport(
 ): Promise<ImportOutline> {
   checkMayPublish(replica);
   return await onPassingTable(replica, async (staging) => {
-    const { skipped } = await staging.stage(paths);
-    await readAll(staging, reading);
+    const skipped = await readAll(staging, paths, reading);
     const plan = await importPlan(staging);
     return { ...outlineOf(staging, plan, await nearInPlan(staging, plan)), skipped };
   });
@@ -56,8 +55,13 @@ async function onPassingTable<Result>(
   }
 }
 
-/** Waits until all files are read; stopped, the rest is not read any more. */
-async function readAll(staging: Staging, { signal, onProgress }: Reading): Promise<void> {
+/** Reads all files, and answers how many were passed over; stopped, the rest is neither looked for nor read any more. */
+async function readAll(staging: Staging, paths: readonly string[], reading: Reading): Promise<number> {
+  const [{ skipped }] = await Promise.all([staging.stage(paths), untilRead(staging, reading)]);
+  return skipped;
+}
+
+async function untilRead(staging: Staging, { signal, onProgress }: Reading): Promise<void> {
   for await (const { progress } of staging.watch(signal)) {
     if (progress === null) return;
     onProgress?.(progress.done, progress.total, progress.current);
@@ -103,9 +107,8 @@ export async function* importPlanned(
   const staging = replica.passingTable();
   const started = replica.ports.clock.now();
   try {
-    const { files, skipped } = await staging.stage(paths);
-    onStart(files, skipped);
-    await readAll(staging, options);
+    const skipped = await readAll(staging, paths, options);
+    onStart(staging.size, skipped);
     const plan = await importPlan(staging);
     await acceptPlan(staging, {
       rows: staging.all().map(({ row }) => row.id),

@@ -19,15 +19,27 @@ export class ReadingProgress {
   #left = 0;
   #read = 0;
   #beganAt = 0;
+  #looks = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
+  /** Folders are looked through: more files may come. */
+  look(): void {
+    if (this.#expected.size === 0 && this.#looks === 0) this.#begin();
+    this.#looks += 1;
+  }
+
+  /** One look through folders has ended. */
+  looked(): void {
+    this.#looks -= 1;
+  }
+
   /** A file is to be read. */
   expect(id: string, size: number): void {
     if (this.#expected.has(id)) return;
-    if (this.#expected.size === 0) this.#begin();
+    if (this.#expected.size === 0 && this.#looks === 0) this.#begin();
     this.#expected.set(id, size + FILE_COST);
     this.#left += size + FILE_COST;
     this.#total += 1;
@@ -63,9 +75,9 @@ export class ReadingProgress {
     this.#begin();
   }
 
-  /** How far it is; `null` when nothing is being read. */
+  /** How far it is; `null` when nothing is being read or looked for. */
   state(): StagingState['progress'] {
-    if (this.#expected.size === 0) return null;
+    if (this.#expected.size === 0 && this.#looks === 0) return null;
     const current = [...this.#reading.values()].at(-1) ?? '';
     const timeLeft = this.#timeLeft();
     return {
@@ -73,12 +85,14 @@ export class ReadingProgress {
       total: this.#total,
       failed: this.#failed,
       current,
+      ...(this.#looks > 0 && { looking: true }),
       ...(timeLeft !== undefined && { timeLeft }),
     };
   }
 
   /** Milliseconds that the rest will take. One file takes a minute, its neighbour a moment: a guess from few of them is worse than none. */
   #timeLeft(): number | undefined {
+    if (this.#looks > 0) return undefined;
     const took = this.#clock.now() - this.#beganAt;
     if (took < TOLD_AFTER_MS || this.#done < TOLD_AFTER_FILES) return undefined;
     if (this.#read < TOLD_AFTER_PART * (this.#read + this.#left)) return undefined;

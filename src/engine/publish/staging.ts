@@ -11,6 +11,7 @@ import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound } from '../base/refusal.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
+import { lookThrough } from './look-through.ts';
 import {
   copyDocument,
   failureOf,
@@ -96,19 +97,20 @@ export class Staging {
     return blobsOfRows(this.#rows.values());
   }
 
-  /** Puts files on the table and begins to read them. A single one is a new version of `versionOf`, where that is said. */
+  /** Puts files on the table as they are found, and begins to read them; what is cancelled meanwhile finds no more. A single one is a new version of `versionOf`, where that is said. */
   async stage(paths: readonly string[], versionOf?: string): Promise<{ files: number; skipped: number }> {
-    const walked = await this.#ports.home.sources.walk(paths);
-    const added = [
-      ...walked.files.map((file) => this.#add(file)),
-      ...walked.unreadable.map(({ path, reason }) => this.#addUnreadable(path, reason)),
-    ];
-    const [only] = added;
-    if (only !== undefined && added.length === 1) this.#becomes(only, versionOf);
-    this.#skipped += walked.skipped;
+    const added: string[] = [];
+    const [progress, changed] = [this.#progress, () => this.#changed()];
+    const following = { ...this.#ports.home, signal: this.#stop.signal, progress, changed };
+    const skipped = await lookThrough(paths, following, (found) => {
+      for (const file of found.files) added.push(this.#add(file));
+      for (const { path, reason } of found.unreadable) added.push(this.#addUnreadable(path, reason));
+      this.#skipped += found.skipped;
+      this.#work();
+    });
+    if (added.length === 1) for (const only of added) this.#becomes(only, versionOf);
     this.#changed();
-    this.#work();
-    return { files: added.length, skipped: walked.skipped };
+    return { files: added.length, skipped };
   }
 
   /** Puts files on the table as they were found, some of them as new versions of assets; answers their rows. */

@@ -4,11 +4,11 @@ import { type AssetUse, sumDays } from '../../domain/activity/activity.ts';
 import { usesOfAssets } from '../../domain/activity/merged-uses.ts';
 import { isUsable } from '../../domain/assets/asset-state.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
-import { roleOf, timeZoneOf } from '../../domain/people/people-selectors.ts';
-import { may } from '../../domain/people/permissions.ts';
+import { timeZoneOf } from '../../domain/people/people-selectors.ts';
 import { dayIn } from '../../shared/day.ts';
 import { REVIEW_REASONS, type ReviewReason } from '../../shared/vocabulary/reviews.ts';
 import { currentReview } from '../assets/review-view.ts';
+import { missingPeople } from '../people/missing-people.ts';
 import type { WithReviews } from './with-reviews.ts';
 
 /** What is to be looked at, and why: reviews that were asked for, what is or will soon be due, what has nobody, what was never verified. */
@@ -56,9 +56,7 @@ function reasonsFor(replica: WithReviews, asset: AssetSummary, dueInDays: number
     if (asset.state === 'due-for-review') found.add('due');
     else if (dueInDays <= daysNoticed(asset.reviewDays)) found.add('due-soon');
     if (asset.variant !== undefined && asset.variant.behind > 0) found.add('variant-behind');
-    if (asset.owner === null) found.add('no-owner');
-    else if (roleOf(catalog, asset.owner.id) === undefined) found.add('owner-left');
-    if (asset.verifier !== null && !canVerify(replica, asset.verifier.id)) found.add('verifier-left');
+    for (const missing of missingPeople(replica, asset)) found.add(missing);
     if (asset.verified === null) found.add(asset.versionCount > 1 ? 'new-version' : 'unverified');
   }
   return REVIEW_REASONS.filter((reason) => found.has(reason));
@@ -67,11 +65,6 @@ function reasonsFor(replica: WithReviews, asset: AssetSummary, dueInDays: number
 /** How many days ahead something due is told: four weeks, of what comes every so many days at most half of them. */
 export function daysNoticed(everyDays = Number.POSITIVE_INFINITY): number {
   return Math.min(NOTICED_DAYS, everyDays / 2);
-}
-
-function canVerify({ catalog }: WithReviews, member: string): boolean {
-  const role = roleOf(catalog, member);
-  return role !== undefined && may(role, 'publish');
 }
 
 /** Who answers for an asset's truth is its verifier, else its owner. */

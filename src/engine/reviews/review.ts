@@ -78,7 +78,8 @@ export async function returnAssets(
   return takeStep(replica, step, (asset) => {
     const turn = turnIn(replica.catalog, currentReview(replica, asset.id), asset);
     if ('code' in turn) return turn;
-    const body = { asset: asset.id, to: turn.review.at, answer: 'returned', comment, at } as const;
+    const { review, asked } = turn;
+    const body = { asset: asset.id, to: review.at, asked, answer: 'returned', comment, at } as const;
     return [{ kind: 'asset-review-answered', body }];
   });
 }
@@ -91,9 +92,9 @@ function planApproval(
 ): StepPlan {
   const turn = turnIn(replica.catalog, currentReview(replica, asset.id), asset);
   if ('code' in turn) return turn;
-  const { review } = turn;
+  const { review, asked } = turn;
   const at = replica.ports.clock.now();
-  const body = { asset: asset.id, to: review.at, answer: 'approved', comment, at } as const;
+  const body = { asset: asset.id, to: review.at, asked, answer: 'approved', comment, at } as const;
   const answer = { kind: 'asset-review-answered', body } as const;
   if (!isLastApproval(turn)) return [answer];
   const { version } = review;

@@ -6,7 +6,7 @@ import type { RecallsKnown } from './recall-news.ts';
 
 /** An open replica whose assets are looked after: reviewed, recalled, put away. */
 export type WithReviews = WithSearchQuality & {
-  readonly kits: Pick<Kits, 'holding'>;
+  readonly kits: Pick<Kits, 'holding' | 'visible'>;
   readonly ownEdits: OwnEdits;
   readonly recallsKnown: RecallsKnown;
   readonly dueKnown: DueKnown;

@@ -1,5 +1,6 @@
 import { versionOf } from '../assets/versions.ts';
 import type { OpenAssets } from '../assets/with-assets.ts';
+import { breatheBy } from '../base/breathe.ts';
 import { TaggedLibrary } from './tagged-library.ts';
 
 /** Opens what the hub's tagged documents teach. */
@@ -9,7 +10,7 @@ export function suggestionsPart(replica: OpenAssets) {
     catalog,
     summaries: () => summaries.visible(),
     textOf: (asset) => texts.read(versionOf(replica, asset.version.id).body.textBlob),
-    breathe: () => new Promise((resolve) => void ports.later(resolve, 0)),
+    breathe: breatheBy(ports.later),
     failed: (asset, error) => ports.logger.debug('document-not-learned', { asset, error }),
   });
   return { tagged };

@@ -17,7 +17,7 @@ import { editing } from '../assets/assets.ts';
 import { attributeValues } from '../assets/attribute-values.ts';
 import { invalid, notAllowed, notFound } from '../base/refusal.ts';
 import { demandIn } from '../insights/facts/facts.ts';
-import { coverageMatrix } from '../insights/numbers.ts';
+import { coverageCells } from '../insights/numbers.ts';
 import { listRequests } from '../requests/requests.ts';
 import { goldenBody, goldenQueries } from '../search-quality/golden.ts';
 import type { WithSearchQuality } from '../search-quality/with-search-quality.ts';
@@ -35,7 +35,7 @@ export function retirementEffect(
   const published = tagged.filter(({ state }) => isUsable(state));
   const isItsCell = (cell: { readonly stage: string; readonly persona: string }): boolean =>
     (facet === 'stage' && cell.stage === id) || (facet === 'persona' && cell.persona === id);
-  const cells = coverageMatrix(replica, period).cells.filter(isItsCell);
+  const cells = Array.from(coverageCells(replica, period)).filter(isItsCell);
   const demand = demandIn(replica, period);
   return {
     assets: tagged.length,

@@ -3,26 +3,35 @@ import { createReadStream, type Stats, watch } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { SourceFile, SourceFiles } from '../../engine/ports/files.ts';
+import type { SourceFile, SourceFiles, Walked, WalkOptions } from '../../engine/ports/files.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
 import { systemCode } from '../system/storage-error.ts';
 
-type Unreadable = { readonly path: string; readonly reason: 'not-found' | 'not-readable' };
-type Found = {
-  files: SourceFile[];
-  skipped: number;
-  unreadable: Unreadable[];
+type Unreadable = Walked['unreadable'][number];
+type Found = { files: SourceFile[]; skipped: number; unreadable: Unreadable[] };
+
+/** A walk on its way: what it found, of that what was not told yet, and the folders where it was. */
+type Walk = WalkOptions & {
+  readonly found: Found;
+  readonly untold: Found;
   readonly visited: Set<string>;
 };
+
+/** Files that are asked for at the same time: a network drive answers one after a moment, and several after the same moment. As many as Node has threads for it. */
+const ASKED_AT_ONCE = 4;
+/** What is found is told after so many files at the latest. */
+const TOLD_AT_ONCE = 100;
 
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'icon\r', 'ehthumbs.db']);
 const SYSTEM_FOLDERS = new Set(['__macosx', '$recycle.bin', 'system volume information']);
 
 /** Files and folders of the disk outside the replica. */
 export const sourceFolder: SourceFiles = {
-  async walk(paths) {
-    const found: Found = { files: [], skipped: 0, unreadable: [], visited: new Set() };
-    for (const path of paths) await visit(path, '', true, found);
-    return { files: found.files, skipped: found.skipped, unreadable: found.unreadable };
+  async walk(paths, options = {}) {
+    const walk: Walk = { ...options, found: nothing(), untold: nothing(), visited: new Set() };
+    for (const path of paths) await visit(path, '', await aboutOf(path), walk);
+    tell(walk);
+    return walk.found;
   },
   async digest(path) {
     try {
@@ -57,39 +66,77 @@ function hintOf(path: string, mayHaveChanged: () => void): () => void {
   }
 }
 
-async function visit(path: string, folder: string, named: boolean, found: Found): Promise<void> {
-  const name = basename(path);
-  // What somebody names is wanted, whatever it is called; what merely lies in a folder is not.
-  if (!named && isPassedOver(name)) {
-    found.skipped += 1;
-    return;
-  }
+function nothing(): Found {
+  return { files: [], skipped: 0, unreadable: [] };
+}
+
+function note(walk: Walk, add: (found: Found) => void): void {
+  add(walk.found);
+  add(walk.untold);
+  if (walk.untold.files.length >= TOLD_AT_ONCE) tell(walk);
+}
+
+function tell({ untold, onFound }: Walk): void {
+  if (untold.files.length + untold.skipped + untold.unreadable.length === 0) return;
+  onFound?.({ ...untold });
+  Object.assign(untold, nothing());
+}
+
+/** What there is at a path, or the code of the error why nobody knows. */
+type About = { readonly stats: Stats } | { readonly code: string | undefined };
+
+async function aboutOf(path: string): Promise<About> {
   try {
     const link = await lstat(path);
-    const about = link.isSymbolicLink() ? await stat(path) : link;
-    if (about.isDirectory()) await visitFolder(path, folder, found);
-    else visitFile(path, name, folder, about, found);
+    return { stats: link.isSymbolicLink() ? await stat(path) : link };
   } catch (error) {
-    found.unreadable.push({ path, reason: systemCode(error) === 'ENOENT' ? 'not-found' : 'not-readable' });
+    return { code: systemCode(error) };
   }
 }
 
-function visitFile(path: string, name: string, folder: string, about: Stats, found: Found): void {
-  if (!about.isFile()) {
-    found.unreadable.push({ path, reason: 'not-readable' });
+async function visit(path: string, folder: string, about: About, walk: Walk): Promise<void> {
+  if (walk.signal?.aborted === true) return;
+  if ('code' in about) unreadable(walk, path, about.code);
+  else if (about.stats.isDirectory())
+    await visitFolder(path, folder, walk).catch((error: unknown) =>
+      unreadable(walk, path, systemCode(error)),
+    );
+  else visitFile(path, folder, about.stats, walk);
+}
+
+function unreadable(walk: Walk, path: string, code: string | undefined): void {
+  const reason = code === 'ENOENT' ? 'not-found' : 'not-readable';
+  note(walk, (found) => found.unreadable.push({ path, reason }));
+}
+
+function visitFile(path: string, folder: string, stats: Stats, walk: Walk): void {
+  if (!stats.isFile()) {
+    unreadable(walk, path, undefined);
     return;
   }
-  found.files.push({ path, name, folder, size: about.size, modifiedAt: about.mtimeMs });
+  const file = { path, name: basename(path), folder, size: stats.size, modifiedAt: stats.mtimeMs };
+  note(walk, ({ files }) => files.push(file));
 }
 
-async function visitFolder(path: string, folder: string, found: Found): Promise<void> {
+async function visitFolder(path: string, folder: string, walk: Walk): Promise<void> {
   const real = await realpath(path);
-  if (found.visited.has(real)) return; // A link that leads back: its files are in the list already.
-  found.visited.add(real);
+  if (walk.visited.has(real)) return; // A link that leads back: its files are in the list already.
+  walk.visited.add(real);
   const below = folder === '' ? basename(path) : `${folder}/${basename(path)}`;
-  const names = await readdir(path);
+  const all = await readdir(path);
+  // What somebody names is wanted, whatever it is called; what merely lies in a folder is not.
+  const names = all.filter((name) => !isPassedOver(name));
+  if (names.length < all.length) note(walk, (found) => (found.skipped += all.length - names.length));
   names.sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
-  for (const name of names) await visit(join(path, name), below, false, found);
+  const abouts = new Map<string, About>();
+  await inParallel(names, ASKED_AT_ONCE, async (name) => {
+    if (walk.signal?.aborted !== true) abouts.set(name, await aboutOf(join(path, name)));
+  });
+  for (const name of names) {
+    const about = abouts.get(name);
+    if (about !== undefined) await visit(join(path, name), below, about, walk);
+  }
+  tell(walk);
 }
 
 function isPassedOver(name: string): boolean {

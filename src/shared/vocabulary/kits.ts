@@ -17,6 +17,7 @@ export const KIT_FIELDS = [
   'releaseOn',
   'expiresOn',
   'owner',
+  'verifier',
   'cover',
   'smart',
   'gone',

@@ -23,6 +23,23 @@ export const REVIEW_REASONS = [
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
+/** Which of them say that somebody who should answer for an asset or a kit does not: their owner or verifier has left, or nobody owns it. */
+export const MISSING_PEOPLE = [
+  'owner-left',
+  'verifier-left',
+  'no-owner',
+] as const satisfies readonly ReviewReason[];
+export type MissingPerson = (typeof MISSING_PEOPLE)[number];
+
+/** Why a kit is on it, what matters most first. */
+export const KIT_REVIEW_REASONS = [
+  'review-asked',
+  'in-review',
+  'due',
+  ...MISSING_PEOPLE,
+] as const satisfies readonly ReviewReason[];
+export type KitReviewReason = (typeof KIT_REVIEW_REASONS)[number];
+
 /** What comes due of an asset: that somebody verifies it again, its last day of use. */
 export const DUE_KINDS = ['review', 'expiry'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];

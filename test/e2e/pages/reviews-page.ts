@@ -4,6 +4,8 @@ import type { RunningKitbag } from '../support/launch.ts';
 /** The list of what is to be reviewed, and the dialogs of its steps. */
 export class ReviewsPage {
   readonly rows: Locator;
+  /** Kits to review, above the assets. */
+  readonly kits: Locator;
   readonly chosen: Locator;
   readonly look: Locator;
   readonly dialog: Locator;
@@ -18,6 +20,7 @@ export class ReviewsPage {
     const { window } = kitbag;
     this.#kitbag = kitbag;
     this.rows = window.getByRole('list', { name: 'To review' }).getByRole('listitem');
+    this.kits = window.getByRole('region', { name: 'Kits to review' });
     this.chosen = window.locator('li[data-chosen]');
     this.look = window.getByRole('complementary', { name: 'Quick look' });
     this.dialog = window.getByRole('dialog');
@@ -36,6 +39,15 @@ export class ReviewsPage {
 
   field(name: string): Locator {
     return this.dialog.getByLabel(name);
+  }
+
+  /** Chooses somebody by typing their name. */
+  async choosePerson(label: string, name: string): Promise<void> {
+    const box = this.dialog.getByRole('combobox', { name: label });
+    await box.fill(name);
+    await box.press('Enter');
+    await this.#kitbag.window.getByRole('listbox').waitFor({ state: 'hidden' });
+    await box.and(this.#kitbag.window.locator(`[value="${name}"]`)).waitFor();
   }
 
   said(text: string | RegExp): Locator {

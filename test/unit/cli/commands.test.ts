@@ -130,6 +130,11 @@ describe('kitbag', () => {
       rows: [{ title: 'Battlecard: Oakbill', ratings: 1 }],
     });
     expect((await cli.run('report', 'usefulness', '--format', 'csv')).out).toContain('assetId,title,type');
+    const tabs = await cli.run('report', 'usefulness', '--format', 'csv', '--separator', 'tab');
+    const [head = '', row = ''] = tabs.out.split(/\r?\n/u);
+    expect(row.split('\t').length, 'a cell a column, also where the last are empty').toBe(
+      head.split('\t').length,
+    );
     const german = await cli.run('report', 'usefulness', '--format', 'csv', '--separator', ';');
     expect(german.out).toContain('assetId;title;type;typeName');
     expect((await cli.run('index', 'status', '--json')).json[0]).toMatchObject({

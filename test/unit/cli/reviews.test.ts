@@ -69,7 +69,7 @@ describe('kitbag publish, submit, archive, review', () => {
     expect((await cli.run('review', 'Deck', '--json')).code).toBe(0);
     const listed = await cli.run('reviews', '--json');
     expect(listed.json).toMatchObject([
-      { reviews: [{ title: 'Prices', why: 'unverified', dueOn: expect.any(String) }] },
+      { reviews: [{ title: 'Prices', why: 'unverified', dueOn: expect.any(String) }], kits: [] },
     ]);
     expect((await cli.run('approve', 'Deck', '--json')).json).toMatchObject([
       { refused: [{ code: 'not-in-review' }] },

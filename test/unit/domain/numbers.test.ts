@@ -201,15 +201,17 @@ describe('coverage', () => {
   it('counts fresh assets a cell, and the gap is demand without supply', () => {
     const good = { stages: ['a'], personas: ['x', 'y'], fresh: true, usefulness: { score: 5, enough: true } };
     const stale = { stages: ['b'], personas: ['x'], fresh: false, usefulness: { score: 5, enough: true } };
-    const cells = coverageOf(
-      ['a', 'b'],
-      ['x', 'y'],
-      [good, stale],
-      new Map([
-        ['a|x', 10],
-        ['b|x', 10],
-        ['b|y', 10],
-      ]),
+    const cells = Array.from(
+      coverageOf(
+        ['a', 'b'],
+        ['x', 'y'],
+        [good, stale],
+        new Map([
+          ['a|x', 10],
+          ['b|x', 10],
+          ['b|y', 10],
+        ]),
+      ),
     );
     expect(
       cells.map(({ stage, persona, assets, fresh, gap }) => [stage, persona, assets, fresh, gap]),

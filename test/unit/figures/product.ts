@@ -9,7 +9,7 @@ import { Summaries } from '../../../src/engine/assets/summaries.ts';
 import { factsOf } from '../../../src/engine/insights/facts/facts.ts';
 import {
   byUsefulness,
-  coverageMatrix,
+  coverageCells,
   overviewOf,
   ratedLow,
   requestInsights,
@@ -68,7 +68,7 @@ export function placeOf(query: string, asset: string): number | null {
 /** Every figure as the product works it out. */
 export async function productFigures(hub: OpenReplica, period: Period): Promise<Record<FigureId, unknown>> {
   const assets = byUsefulness(hub, period);
-  const { cells } = coverageMatrix(hub, period);
+  const cells = Array.from(coverageCells(hub, period));
   const { rows } = requestInsights(hub, period);
   const { days: _, period: __, ...four } = overviewOf(hub, period);
   const found = searchFigures(hub, period);

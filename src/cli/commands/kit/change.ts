@@ -8,6 +8,7 @@ import { dimensionTerms, notDimensionTerms } from '../../base/dimensions.ts';
 import { EXIT, wrongUse } from '../../base/exit.ts';
 import { findAsset } from '../../base/find-asset.ts';
 import { findKit } from '../../base/find-kit.ts';
+import { findMember } from '../../base/find-member.ts';
 import { Terms } from '../../base/terms.ts';
 import { tellKit } from './show.ts';
 
@@ -78,6 +79,7 @@ export async function edit(context: CommandContext): Promise<number> {
   const { id: kit } = await findKit(context, args.positionals.slice(1).join(' '));
   const name = textOf(args, 'name');
   const expires = textOf(args, 'expires');
+  const [owner, verifier] = [await personOf(context, 'owner'), await personOf(context, 'verifier')];
   const first = textOf(args, 'first');
   const { contents } = await client.kits.get({ kit });
   const itemOf = (text: string): string => {
@@ -94,12 +96,24 @@ export async function edit(context: CommandContext): Promise<number> {
       ...(name !== undefined && { name }),
       ...(args.values.publish === true && { status: 'published' as const }),
       ...(expires !== undefined && { expiresOn: expires === 'none' ? null : dayOf(expires) }),
+      ...(owner !== undefined && { owner }),
+      ...(verifier !== undefined && { verifier }),
     },
     add: itemsOf(context),
     remove: textsAsTyped(args, 'remove').map(itemOf),
     ...(first !== undefined && { move: { items: [itemOf(first)], before: before?.item ?? null } }),
   });
   return tellKit(context, kit, 'Changed');
+}
+
+/** The member whom an option names; null: nobody. */
+async function personOf(
+  context: CommandContext,
+  option: 'owner' | 'verifier',
+): Promise<string | null | undefined> {
+  const text = textOf(context.args, option);
+  if (text === undefined) return undefined;
+  return text === 'none' ? null : (await findMember(context, text)).id;
 }
 
 function dayOf(text: string): string {

@@ -36,7 +36,7 @@ const USAGE = {
   create: `kit create NAME --asset ASSET[:PAGES]... [--stage ID]... [--persona ID]... [--set DIMENSION=TERM]... [--draft] [--own] [--summary TEXT] ${GUIDANCE} [--query QUERY [--limit N]]`,
   list: 'kit list',
   show: 'kit show KIT [--history]',
-  edit: `kit edit KIT [--name NAME] [--asset ASSET[:PAGES]]... [--remove ASSET]... [--first ASSET] [--set DIMENSION=TERM]... [--publish] [--expires DATE|none] ${GUIDANCE}`,
+  edit: `kit edit KIT [--name NAME] [--asset ASSET[:PAGES]]... [--remove ASSET]... [--first ASSET] [--set DIMENSION=TERM]... [--publish] [--expires DATE|none] [--owner MEMBER|none] [--verifier MEMBER|none] ${GUIDANCE}`,
   copy: 'kit copy KIT NAME [--own]',
   archive: 'kit archive KIT...',
   changes: 'kit changes KIT [--since DATE] [--seen]',
@@ -71,7 +71,7 @@ export const kit: Command = {
     ...Object.fromEntries(
       [
         ...['summary', 'objective', 'when', 'talk-track', 'red-flags', 'query', 'limit', 'name', 'first'],
-        ...['expires', 'since', 'comment', 'note', 'reason', 'keep', 'replacement'],
+        ...['expires', 'owner', 'verifier', 'since', 'comment', 'note', 'reason', 'keep', 'replacement'],
       ].map((name) => [name, { type: 'string' }] as const),
     ),
     ...Object.fromEntries(

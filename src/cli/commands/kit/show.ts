@@ -109,6 +109,8 @@ export async function show(context: CommandContext): Promise<number> {
         ', ',
       ),
       ...(kit.contributor === undefined ? [] : [`Contributed by ${kit.contributor.name}`]),
+      ...(own ? [] : [`Owner: ${kit.owner?.name ?? 'nobody'}`]),
+      ...(kit.verifier === null ? [] : [`Verifier: ${kit.verifier.name}`]),
       ...(kit.summary === '' ? [] : [kit.summary]),
     ];
     const guidance = GUIDANCE.filter((one) => kit.guidance[one] !== '').flatMap((one) => [

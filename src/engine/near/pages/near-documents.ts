@@ -1,5 +1,5 @@
+import type { Breathe } from '../../base/breathe.ts';
 import { BANDS, putBands } from './bands.ts';
-import type { Breathe } from './breathe.ts';
 import { type Candidate, compareDocuments, type NearDocuments, type Weighed } from './compare-documents.ts';
 import { NEAR_FROM } from './likeness.ts';
 import type { PageTable, PrintedDocument } from './page-table.ts';

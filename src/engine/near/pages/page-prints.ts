@@ -1,5 +1,5 @@
+import type { Breathe } from '../../base/breathe.ts';
 import type { PageText } from '../../ports/extractor.ts';
-import type { Breathe } from './breathe.ts';
 import { FEWEST_SHINGLES, shinglesOf } from './shingles.ts';
 
 /** What a page is compared by: its words; of a document that has none, what its first page looks like. */

@@ -1,5 +1,5 @@
+import type { Breathe } from '../../base/breathe.ts';
 import { BANDS, putBands } from './bands.ts';
-import type { Breathe } from './breathe.ts';
 import { likeness, NEAR_FROM } from './likeness.ts';
 import type { PagePrint } from './page-prints.ts';
 

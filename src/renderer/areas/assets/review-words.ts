@@ -2,10 +2,16 @@ import { plural, t } from '@lingui/core/macro';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { ReviewView } from '../../../contract/review-view.ts';
 import type { ReviewItem } from '../../../contract/reviews.ts';
-import type { ReviewReason } from '../../../shared/vocabulary/reviews.ts';
+import { MISSING_PEOPLE, type MissingPerson, type ReviewReason } from '../../../shared/vocabulary/reviews.ts';
 import { listed } from '../../../words/sentence.ts';
 import { formatDate, formatDay } from '../../ui/format.ts';
 import { behindWords } from '../../ui/variant-words.ts';
+
+const MISSING: Readonly<Record<MissingPerson, string>> = {
+  'owner-left': t`its owner left`,
+  'verifier-left': t`its verifier left`,
+  'no-owner': t`nobody owns it`,
+};
 
 const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   'review-asked': () => t`waiting for your approval`,
@@ -14,9 +20,9 @@ const REASONS: Readonly<Record<ReviewReason, (item: ReviewItem) => string>> = {
   'due-soon': ({ dueInDays }) =>
     dueInDays <= 0 ? t`due today` : plural(dueInDays, { one: 'due in # day', other: 'due in # days' }),
   'variant-behind': ({ asset }) => behindWords(asset.language, asset.variant?.behind ?? 0),
-  'owner-left': () => t`its owner left`,
-  'verifier-left': () => t`its verifier left`,
-  'no-owner': () => t`nobody owns it`,
+  'owner-left': () => MISSING['owner-left'],
+  'verifier-left': () => MISSING['verifier-left'],
+  'no-owner': () => MISSING['no-owner'],
   'new-version': () => t`new version, not verified`,
   unverified: () => t`never verified`,
 };
@@ -40,6 +46,14 @@ export function whyReview(item: ReviewItem): string {
     .slice(0, 2)
     .map((reason) => REASONS[reason](item))
     .join(' · ');
+}
+
+/** Who is missing of those that should answer for an asset or a kit; undefined where nobody is. */
+export function whoIsMissing(reasons: readonly ReviewReason[]): string | undefined {
+  const said = MISSING_PEOPLE.filter((missing) => reasons.includes(missing)).map(
+    (missing) => MISSING[missing],
+  );
+  return said.length === 0 ? undefined : said.join(' · ');
 }
 
 /** Whether it can't wait. */

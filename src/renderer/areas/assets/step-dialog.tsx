@@ -23,7 +23,7 @@ function Form({ asked, onClose }: { readonly asked: StepAsked; readonly onClose:
     case 'expiry':
       return <ExpiryForm take={(expiresOn) => change(asked, { expiresOn })} onClose={onClose} />;
     case 'reassign':
-      return <ReassignForm asked={asked} onClose={onClose} />;
+      return <ReassignForm take={(set) => change(asked, set)} onClose={onClose} />;
     case 'archive':
       return <ArchiveForm asked={asked} effect={asked.effect} onClose={onClose} />;
     case 'complete':

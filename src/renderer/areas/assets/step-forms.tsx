@@ -11,7 +11,7 @@ import { formatDate } from '../../ui/format.ts';
 import { StepFrame } from '../../ui/step-frame.tsx';
 import type { Chosen } from './step-asked.ts';
 import styles from './step-dialog.module.css';
-import { archiveNow, change } from './steps.ts';
+import { archiveNow } from './steps.ts';
 
 type Props = { readonly asked: Chosen; readonly onClose: () => void };
 
@@ -128,15 +128,21 @@ export function ExpiryForm({
   );
 }
 
+/** Who is to answer for something; absent: it stays as it is. */
+export type Answering = { readonly owner?: string; readonly verifier?: string };
+
 /** Who answers for them from now on. */
-export function ReassignForm({ asked, onClose }: Props) {
+export function ReassignForm({
+  take,
+  onClose,
+}: Pick<Props, 'onClose'> & { readonly take: (answering: Answering) => Promise<boolean> }) {
   const [owner, setOwner] = useState<string | null>(null);
   const [verifier, setVerifier] = useState<string | null>(null);
   return (
     <StepFrame
       ready={owner !== null || verifier !== null}
       word={t`Reassign`}
-      take={() => change(asked, { ...(owner !== null && { owner }), ...(verifier !== null && { verifier }) })}
+      take={() => take({ ...(owner !== null && { owner }), ...(verifier !== null && { verifier }) })}
       onClose={onClose}
     >
       <div>

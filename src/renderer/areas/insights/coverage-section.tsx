@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { NativeSelect } from '@mantine/core';
 import { anyFacetSchema } from '../../../contract/common.ts';
+import { MOST_MAP_CELLS } from '../../../shared/limits.ts';
 import type { figuresInWords } from '../../../words/figures.ts';
 import { ExportButton } from '../../base/export-csv.tsx';
 import { useTaxonomy } from '../../base/use-taxonomy.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { InsightsSection } from '../../ui/insights-section.tsx';
 import { type Axis, axesOf } from './axes.ts';
 import { CoverageMap } from './coverage-map.tsx';
@@ -18,6 +20,7 @@ export function CoverageSection({ days, figures }: Props) {
   const { axes, setAxes, cells } = useCoverage(days, all);
   const [rows, columns] = [axisOf(all, axes.rows), axisOf(all, axes.columns)];
   if (rows === undefined || columns === undefined) return null;
+  const count = rows.terms.length * columns.terms.length;
   return (
     <InsightsSection
       id="coverage"
@@ -42,13 +45,17 @@ export function CoverageSection({ days, figures }: Props) {
           onChange={(next) => setAxes({ rows: next === axes.rows ? axes.columns : axes.rows, columns: next })}
         />
       </div>
-      <CoverageMap
-        key={`${rows.facet} ${columns.facet}`}
-        cells={cells}
-        rows={rows}
-        columns={columns}
-        demand={figures.demand}
-      />
+      {count > MOST_MAP_CELLS ? (
+        <p>{t`${{ count: formatNumber(count) }} cells are too many for a map. Choose shorter lists, or export all of them as CSV.`}</p>
+      ) : (
+        <CoverageMap
+          key={`${rows.facet} ${columns.facet}`}
+          cells={cells}
+          rows={rows}
+          columns={columns}
+          demand={figures.demand}
+        />
+      )}
     </InsightsSection>
   );
 }

@@ -65,7 +65,7 @@ function GuidanceField({ kit, name }: Props & { readonly name: Guidance }) {
 /** What it is called and for whom. */
 export function KitAbout({ kit }: Props) {
   const names = useTermNames();
-  const { stages, personas, owner, contributor } = kit;
+  const { stages, personas, owner, verifier, contributor } = kit;
   return (
     <section className={styles.about} aria-label={t`About this kit`}>
       <h2 className={styles.heading}>{t`About this kit`}</h2>
@@ -87,6 +87,7 @@ export function KitAbout({ kit }: Props) {
         <p className={styles.quiet}>{t`Last day of use: ${{ day: formatDay(kit.expiresOn) }}`}</p>
       )}
       {owner !== null && !kit.own && <p className={styles.quiet}>{t`Owner: ${{ name: owner.name }}`}</p>}
+      {verifier !== null && <p className={styles.quiet}>{t`Verifier: ${{ name: verifier.name }}`}</p>}
       {contributor !== undefined && (
         <p className={styles.quiet}>{t`Contributor: ${{ name: markedName(contributor) }}`}</p>
       )}

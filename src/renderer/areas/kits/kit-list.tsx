@@ -17,12 +17,19 @@ type ListProps<Kit extends KitSummary> = {
   readonly kits: readonly Kit[];
   /** What can be done with one, beside its row. */
   readonly action?: (kit: Kit) => ReactNode;
+  /** What is to be known of one before anything else. */
+  readonly warning?: (kit: Kit) => string | undefined;
   /** Where Down leads from the last one; says whether it led anywhere. */
   readonly onBelow?: () => boolean;
 };
 
 /** Kits below each other; the arrows walk them. */
-export function KitList<Kit extends KitSummary>({ kits, action, onBelow = () => false }: ListProps<Kit>) {
+export function KitList<Kit extends KitSummary>({
+  kits,
+  action,
+  warning,
+  onBelow = () => false,
+}: ListProps<Kit>) {
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   const stop = Math.min(at, kits.length - 1);
@@ -56,7 +63,7 @@ export function KitList<Kit extends KitSummary>({ kits, action, onBelow = () => 
             draggable={false}
           >
             <KitCover cover={kit.cover} width={56} />
-            <KitRowWords kit={kit} />
+            <KitRowWords kit={kit} warning={warning?.(kit)} />
           </Link>
           {action?.(kit)}
         </li>
@@ -66,7 +73,7 @@ export function KitList<Kit extends KitSummary>({ kits, action, onBelow = () => 
 }
 
 /** What a row says of a kit: its name, for whom, what is in it, and what is the matter. */
-function KitRowWords({ kit }: { readonly kit: KitSummary }) {
+function KitRowWords({ kit, warning }: { readonly kit: KitSummary; readonly warning: string | undefined }) {
   const names = useTermNames();
   const cells = [...kit.stages.map(names.stage), ...kit.personas.map(names.persona)].join(' · ');
   return (
@@ -78,6 +85,7 @@ function KitRowWords({ kit }: { readonly kit: KitSummary }) {
           {cells !== '' && <span>{cells}</span>}
           {kit.owner !== null && <span>{kit.owner.name}</span>}
           <KitMarks kit={kit} />
+          {warning !== undefined && <Pill tone="warn">{warning}</Pill>}
         </span>
       </span>
       <UsefulnessMeter usefulness={kit.usefulness} />

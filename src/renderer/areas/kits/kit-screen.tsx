@@ -13,6 +13,7 @@ import {
   IconRosetteDiscountCheck,
   IconSend,
   IconTrash,
+  IconUserShare,
   IconWorldUpload,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -245,6 +246,9 @@ function LifeItems({ kit }: { readonly kit: KitDetail }) {
       )}
       <Menu.Item leftSection={<IconCalendarOff size={16} aria-hidden />} onClick={ask('expiry')}>
         {t`Last day of use…`}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUserShare size={16} aria-hidden />} onClick={ask('reassign')}>
+        {t`Reassign…`}
       </Menu.Item>
       {state !== 'recalled' && (
         <Menu.Item leftSection={<IconBan size={16} aria-hidden />} onClick={ask('recall')}>

@@ -2,10 +2,11 @@ import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
 import { AskedDialog } from '../../base/asked-dialog.tsx';
 import { RecallForm, type Replacement } from '../assets/recall-form.tsx';
-import { ExpiryForm, ReturnForm, SubmitForm } from '../assets/step-forms.tsx';
+import { ExpiryForm, ReassignForm, ReturnForm, SubmitForm } from '../assets/step-forms.tsx';
 import {
   type KitStepAsked,
   kitStepAsked,
+  reassignKit,
   recallKit,
   returnKit,
   setKitExpiry,
@@ -33,6 +34,8 @@ function titleOf({ step, kit: { name } }: KitStepAsked): string {
       return t`Recall “${{ title: name }}”?`;
     case 'expiry':
       return t`Last day of use of ${what}`;
+    case 'reassign':
+      return t`Reassign ${what}`;
   }
 }
 
@@ -46,6 +49,8 @@ function Form({ asked: { kit, step }, onClose }: Props) {
       return <ReturnForm take={(reason) => returnKit(kit, reason)} onClose={onClose} />;
     case 'expiry':
       return <ExpiryForm take={(day) => setKitExpiry(kit, day)} onClose={onClose} />;
+    case 'reassign':
+      return <ReassignForm take={(answering) => reassignKit(kit, answering)} onClose={onClose} />;
     case 'recall':
       return (
         <RecallForm

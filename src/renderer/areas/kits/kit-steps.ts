@@ -5,7 +5,7 @@ import { engine } from '../../base/engine-client.ts';
 import { createStore } from '../../base/store.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { showStep } from '../assets/show-step.ts';
-import type { AskedReview } from '../assets/step-forms.tsx';
+import type { Answering, AskedReview } from '../assets/step-forms.tsx';
 import { editKit } from './use-kits.ts';
 
 /** Steps of a kit's life that one takes from wherever one sees it: each with a toast that takes it back. */
@@ -13,7 +13,7 @@ import { editKit } from './use-kits.ts';
 /** The step of a kit that the dialog asks about. */
 export type KitStepAsked = {
   readonly kit: KitSummary;
-  readonly step: 'submit' | 'return' | 'recall' | 'expiry';
+  readonly step: 'submit' | 'return' | 'recall' | 'expiry' | 'reassign';
 };
 
 /** What the dialog asks about now; null while it is closed. */
@@ -66,4 +66,9 @@ export function liftKitRecall({ id, name }: KitSummary): Promise<boolean> {
 /** Until when it may be used. */
 export function setKitExpiry({ id }: KitSummary, expiresOn: string | null): Promise<boolean> {
   return editKit({ kit: id, set: { expiresOn } }, t`Last day of use changed.`);
+}
+
+/** Who answers for it from now on. */
+export function reassignKit({ id }: KitSummary, set: Answering): Promise<boolean> {
+  return editKit({ kit: id, set }, t`Reassigned.`);
 }

@@ -122,11 +122,15 @@ type DutiesProps = {
 /** What they answer for, and who is to take it over; nothing where they answer for nothing. */
 function Duties({ member, to, onChange }: DutiesProps) {
   const { data } = useQuery(orpc.reviews.duties.queryOptions({ input: { member } }));
-  if (data === undefined || data.owns + data.verifies === 0) return null;
+  if (data === undefined) return null;
+  const { assets, kits } = data;
   const said = [
-    data.owns > 0 && plural(data.owns, { one: 'owns # asset', other: 'owns # assets' }),
-    data.verifies > 0 && plural(data.verifies, { one: 'verifies # asset', other: 'verifies # assets' }),
+    assets.owns > 0 && plural(assets.owns, { one: 'owns # asset', other: 'owns # assets' }),
+    kits.owns > 0 && plural(kits.owns, { one: 'owns # kit', other: 'owns # kits' }),
+    assets.verifies > 0 && plural(assets.verifies, { one: 'verifies # asset', other: 'verifies # assets' }),
+    kits.verifies > 0 && plural(kits.verifies, { one: 'verifies # kit', other: 'verifies # kits' }),
   ].filter((part) => part !== false);
+  if (said.length === 0) return null;
   return (
     <div className={classes.duties}>
       <p className={classes.prose}>{t`Who takes over? This person ${{ duties: listed(said) }}.`}</p>

@@ -8,7 +8,7 @@ type Props = { readonly progress: NonNullable<StagingState['progress']>; readonl
 
 /** How far reading is: count, current file, time left; the table below stays usable meanwhile. */
 export function StagingProgress({ progress, onCancel }: Props) {
-  const { done, total, failed, current, timeLeft } = progress;
+  const { done, total, failed, current, looking = false, timeLeft } = progress;
   const read = formatNumber(done);
   const part = total === 0 ? 0 : (done / total) * 100;
   return (
@@ -24,7 +24,11 @@ export function StagingProgress({ progress, onCancel }: Props) {
           {current}
         </span>
         <span className={classes.left}>
-          {timeLeft === undefined ? '' : t`${{ time: formatDuration(timeLeft) }} left`}
+          {looking
+            ? t`Looking through folders…`
+            : timeLeft === undefined
+              ? ''
+              : t`${{ time: formatDuration(timeLeft) }} left`}
         </span>
         <Button size="compact-sm" variant="default" onClick={onCancel}>{t`Cancel`}</Button>
       </div>

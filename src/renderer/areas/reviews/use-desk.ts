@@ -133,7 +133,10 @@ type Beside = {
 
 function useKeys(desk: Desk, { all, none, onAbove }: Beside): void {
   usePageKeys((event) => {
-    if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
+    const { target } = event;
+    if (target instanceof Element && target.closest('[data-own-keys]') !== null) return;
+    // Enter and Space on a button press that one.
+    const presses = target instanceof Element && target.closest('button, input') !== null;
     performKey(event, 'reviews', {
       next: () => desk.choose(desk.at + 1),
       previous: () => {
@@ -146,8 +149,8 @@ function useKeys(desk: Desk, { all, none, onAbove }: Beside): void {
       pick: () => desk.choose(desk.at, 'toggle'),
       pickAll: all,
       pickNone: desk.picked.size > 0 ? none : null,
-      open: () => desk.open(),
-      look: () => desk.look(),
+      open: presses ? null : () => desk.open(),
+      look: presses ? null : () => desk.look(),
       verify: () => desk.verify(),
       giveBack: desk.giveBack,
       expiry: () => desk.setExpiry(),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { csvOf } from '../../../../src/engine/insights/csv.ts';
+import { mapOf } from '../../../../src/engine/insights/coverage-map.ts';
+import { MOST_MAP_CELLS } from '../../../../src/shared/limits.ts';
 import { TempEngine, type TempEngineOptions } from '../../../support/temp-engine.ts';
 
 let temp: TempEngine | undefined;
@@ -64,9 +65,19 @@ describe('insights', () => {
     await engine.client.activity.viewed({ asset, page: 1 });
     expect((await engine.client.assets.get({ asset })).uses).toBe(2);
   });
+});
 
-  it('export tables that no spreadsheet runs', () => {
-    const text = csvOf([{ title: '=HYPERLINK("http://x")', note: '+1', count: 3, empty: null }]);
-    expect(text).toContain(`"'=HYPERLINK(""http://x"")",'+1,3,`);
+describe('a coverage map', () => {
+  it('has all of its cells up to a number of which somebody looks at; of more it says only how many', async () => {
+    const cells = (count: number) => Array.from({ length: count }, (_, at) => ({ fresh: at % 2 }));
+    let breaths = 0;
+    const breathe = async () => {
+      breaths += 1;
+    };
+    const whole = await mapOf(cells(MOST_MAP_CELLS), breathe);
+    expect([whole.cells.length, whole.covered, whole.all, breaths]).toEqual([10_000, 5_000, 10_000, 0]);
+    const large = await mapOf(cells(100_000), breathe);
+    expect(large).toEqual({ cells: [], covered: 50_000, all: 100_000 });
+    expect(breaths).toBe(5);
   });
 });

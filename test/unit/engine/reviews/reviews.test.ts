@@ -255,14 +255,14 @@ describe('the list of reviews', () => {
     await lead.client.assets.edit({ asset, set: { status: 'published', owner: ids.mia, verifier: ids.mia } });
     await lead.client.reviews.verify({ assets: [asset] });
     await settle();
-    expect(await lead.client.reviews.duties({ member: ids.mia })).toEqual({ owns: 1, verifies: 1 });
+    expect((await lead.client.reviews.duties({ member: ids.mia })).assets).toEqual({ owns: 1, verifies: 1 });
     await lead.client.people.remove({ member: ids.mia });
     expect((await lead.client.reviews.list({ limit: 10 })).items).toMatchObject([
       { asset: { id: asset }, reasons: ['owner-left', 'verifier-left'] },
     ]);
     await lead.client.reviews.handOver({ from: ids.mia, to: ids.jon });
     expect((await lead.client.reviews.list({ limit: 10 })).items).toEqual([]);
-    expect(await lead.client.reviews.duties({ member: ids.jon })).toEqual({ owns: 1, verifies: 1 });
+    expect((await lead.client.reviews.duties({ member: ids.jon })).assets).toEqual({ owns: 1, verifies: 1 });
     const rep = await refusalOf(lead.client.reviews.handOver({ from: ids.jon, to: ids.rep }));
     expect(rep.code).toBe('INVALID');
   });

@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { Walked } from '../../../../src/engine/ports/files.ts';
 import { sourceFolder } from '../../../../src/platform/files/source-folder.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -27,6 +28,34 @@ describe('walking what was dropped', () => {
     const { files, skipped } = await sourceFolder.walk([root]);
     expect(files.map((file) => file.name)).toEqual(['deck.pptx']);
     expect(skipped).toBe(4);
+  });
+
+  it('tells what it finds folder by folder, in the order of the whole', async () => {
+    const root = await temporaryFolder();
+    for (const folder of ['a', 'b']) {
+      await mkdir(join(root, folder));
+      for (const name of ['1.pdf', '2.pdf', '.hidden'])
+        await writeFile(join(root, folder, `${folder}${name}`), 'x');
+    }
+    const told: string[][] = [];
+    const onFound = ({ files }: Walked) => told.push(files.map(({ name }) => name));
+    const walked = await sourceFolder.walk([root], { onFound });
+    expect(told).toEqual([
+      ['a.hidden', 'a1.pdf', 'a2.pdf'],
+      ['b.hidden', 'b1.pdf', 'b2.pdf'],
+    ]);
+    expect(walked.files.map(({ name }) => name)).toEqual(told.flat());
+  });
+
+  it('ends as soon as nobody wants more, with what it has found', async () => {
+    const root = await temporaryFolder();
+    for (const folder of ['a', 'b', 'c']) {
+      await mkdir(join(root, folder));
+      await writeFile(join(root, folder, `${folder}.pdf`), 'x');
+    }
+    const stop = new AbortController();
+    const walked = await sourceFolder.walk([root], { signal: stop.signal, onFound: () => stop.abort() });
+    expect(walked.files.map(({ name }) => name)).toEqual(['a.pdf']);
   });
 
   it('does not run in circles', async () => {
