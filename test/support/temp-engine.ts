@@ -118,15 +118,15 @@ export class TempEngine {
     return path;
   }
 
-  /** Imports files as published assets; answers their ids. */
+  /** Imports files as published assets; answers their ids in the order of the files, whichever was read first. */
   async publish(...paths: string[]): Promise<string[]> {
     const options = { stages: ['decision'], personas: ['cfo'], types: [], tags: [], draft: false };
-    const ids: string[] = [];
+    const lines: { readonly place: number; readonly id: string }[] = [];
     for await (const file of this.engine.importFiles(paths, options)) {
       if (file.status === 'failed') throw new Error(`${file.file}: ${file.reason}`);
-      ids.push(file.assetId);
+      lines.push({ place: paths.indexOf(file.file), id: file.assetId });
     }
-    return ids;
+    return lines.sort((a, b) => a.place - b.place).map(({ id }) => id);
   }
 
   /** Stages files as a window does. */

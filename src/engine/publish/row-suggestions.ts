@@ -1,3 +1,4 @@
+import type { StagedRow } from '../../contract/publish-rows.ts';
 import type { Sha256 } from '../../shared/vocabulary/ids.ts';
 import type { PageText } from '../ports/extractor.ts';
 import { withPeers } from '../suggestions/peers.ts';
@@ -25,38 +26,50 @@ export class RowSuggestions {
   readonly #rows: ReadonlyMap<string, HeldRow>;
   readonly #own = new Map<string, Suggestions>();
   readonly #sketches = new Map<string, Sketch>();
-  readonly #pending = new Set<Promise<void>>();
+  readonly #pending = new Map<string, Promise<void>>();
 
   constructor(ports: SuggestingPorts & Told, rows: ReadonlyMap<string, HeldRow>) {
     this.#ports = ports;
     this.#rows = rows;
   }
 
-  /** Suggests something for a row that was read. */
+  /** Suggests something for a row that was read; resolves when its text is known, which is before it is suggested. */
   async suggest(id: string): Promise<void> {
     const held = this.#rows.get(id);
     if (held?.document === undefined) return;
-    const { document, row } = held;
-    const pages = await this.#ports.textOf(document.textBlob);
-    this.#sketches.set(id, sketchOf(pages.map(({ text }) => text).join('\n')));
-    const { fileName, kind, language } = document;
-    const { title } = row.fields;
-    const { folder } = row;
-    const signals = signalsOf({ title, fileName, folder, kind, language, text: firstText(pages) });
-    if (saysNothing(signals)) return;
-    const work = this.#suggestFor(held, signals).finally(() => this.#pending.delete(work));
-    this.#pending.add(work);
+    const signals = this.#signalsOf(held.row, held.document);
+    const work = signals
+      .then(
+        (known) => this.#suggestFor(held, known),
+        // Whoever asked hears of it.
+        () => undefined,
+      )
+      .finally(() => this.#pending.delete(id));
+    // At once: whoever sees that the row was read can wait for it.
+    this.#pending.set(id, work);
+    await signals;
   }
 
-  /** Waits for what is being worked out: the library may have to be learned first, and no reading waits for that. */
-  async pending(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  /** Waits for what is being worked out, for some rows or all: the library may have to be learned first, and no reading waits for that. */
+  async pending(ids?: readonly string[]): Promise<void> {
+    if (ids !== undefined) await Promise.all(ids.map((id) => this.#pending.get(id)));
+    else while (this.#pending.size > 0) await Promise.all(this.#pending.values());
+  }
+
+  async #signalsOf(row: StagedRow, document: ReadDocument): Promise<Signals> {
+    const pages = await this.#ports.textOf(document.textBlob);
+    this.#sketches.set(row.id, sketchOf(pages.map(({ text }) => text).join('\n')));
+    const { fileName, kind, language } = document;
+    const { title } = row.fields;
+    return signalsOf({ title, fileName, folder: row.folder, kind, language, text: firstText(pages) });
   }
 
   async #suggestFor(held: HeldRow, signals: Signals): Promise<void> {
     const { tagged, ruled, changed, failed } = this.#ports;
     try {
-      const own = { ...suggest(await tagged.model(), signals), ...ruled(signals.folder, signals.fileName) };
+      // A rule is somebody's word, also for what nothing could be guessed from.
+      const guessed = saysNothing(signals) ? {} : suggest(await tagged.model(), signals);
+      const own = { ...guessed, ...ruled(signals.folder, signals.fileName) };
       this.#own.set(held.row.id, own);
       held.row = withSuggestions(held.row, own);
       changed();

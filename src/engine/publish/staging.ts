@@ -124,10 +124,11 @@ export class Staging {
     return [...this.#rows.values()].flatMap(({ path, row }) => (paths.has(path) ? [row.id] : []));
   }
 
-  /** Resolves when all of these rows have been read, or are off the table. */
+  /** Resolves when all of these rows have been read and have what is suggested for them, or are off the table. */
   async settled(ids: readonly string[], signal?: Cancellation): Promise<void> {
     const isOpen = (id: string): boolean => isUnread(this.#rows.get(id)?.row.state);
-    for await (const _ of this.#news.watch(signal)) if (!ids.some(isOpen)) return;
+    for await (const _ of this.#news.watch(signal)) if (!ids.some(isOpen)) break;
+    await this.#suggestions.pending(ids);
   }
 
   /** The table. */

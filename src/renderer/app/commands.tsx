@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Command, CommandContext } from '../base/command.ts';
 import { typeIntoSearch } from '../base/focus-search.ts';
 import { openPalette } from '../base/palette-state.ts';
@@ -43,7 +43,8 @@ export function Commands() {
     openHelp: () => setHelp(true),
   };
   const latest = useLatest({ commands, context });
-  useEffect(() => {
+  // With the very frame that shows the window: what is seen is heard.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const now = latest.current;

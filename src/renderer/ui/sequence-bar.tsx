@@ -1,11 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
-import { isCovered, isTextField } from './keys/keys.ts';
+import type { ReactNode } from 'react';
 import { performKey } from './keys/perform-key.ts';
+import { usePageKeys } from './keys/use-page-keys.ts';
 import styles from './sequence-bar.module.css';
-import { useLatest } from './use-same.ts';
 
 type Props = {
   /** What the documents belong to: `Kit`. */
@@ -49,13 +48,7 @@ export function SequenceBar({ label, at, count, next, previous, about, children 
 }
 
 function useKeys(next: (() => void) | null, previous: (() => void) | null): void {
-  const latest = useLatest({ next, previous });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'sequence', latest.current);
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+  usePageKeys((event) => {
+    performKey(event, 'sequence', { next, previous });
+  });
 }

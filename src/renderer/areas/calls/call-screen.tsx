@@ -10,17 +10,16 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CallDetail } from '../../../contract/calls.ts';
 import { ErrorState } from '../../base/error-state.tsx';
 import { useTermNames } from '../../base/use-taxonomy.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { useLatest } from '../../ui/use-same.ts';
 import styles from './calls.module.css';
 import { FlightPanel, firstTrouble } from './flight-panel.tsx';
 import { addressOf } from './pack-address.ts';
@@ -162,13 +161,7 @@ function CallActions({ call }: { readonly call: CallDetail }) {
 }
 
 function useCallKeys(actions: Readonly<Record<'send' | 'fix' | 'add', () => unknown>>): void {
-  const latest = useLatest(actions);
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'callPage', latest.current);
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+  usePageKeys((event) => {
+    performKey(event, 'callPage', actions);
+  });
 }

@@ -16,15 +16,13 @@ import {
   IconWorldUpload,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { KitDetail } from '../../../contract/kits.ts';
 import { pagesText } from '../../../shared/page-runs.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { useLatest } from '../../ui/use-same.ts';
 import { KitHistory } from '../history/history-section.tsx';
 import { openSend } from '../sends/send-state.ts';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
@@ -275,22 +273,8 @@ function sendKit(kit: KitDetail): boolean {
 }
 
 function useKitKeys(give: ((value: number) => void) | null, send: () => boolean): void {
-  const latest = useLatest({ give, send });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      const { give: rate, send: sendAll } = latest.current;
-      const of = (value: number) => (rate === null ? null : () => rate(value));
-      performKey(event, 'kit', {
-        rate1: of(1),
-        rate2: of(2),
-        rate3: of(3),
-        rate4: of(4),
-        rate5: of(5),
-        send: sendAll,
-      });
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+  const of = (value: number) => (give === null ? null : () => give(value));
+  usePageKeys((event) => {
+    performKey(event, 'kit', { rate1: of(1), rate2: of(2), rate3: of(3), rate4: of(4), rate5: of(5), send });
+  });
 }

@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
-import { type RefObject, useEffect } from 'react';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
+import type { RefObject } from 'react';
+import { isTextField } from '../../ui/keys/keys.ts';
 import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';
-import { useLatest } from '../../ui/use-same.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import type { RatingActions } from '../ratings/use-rating.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';
@@ -129,19 +129,14 @@ function scrollDocument(target: EventTarget | null, stage: HTMLElement | null, s
 /** The reader's keys, wherever the focus is in it. */
 export function useReaderKeys(options: Options): void {
   const router = useRouter();
-  const latest = useLatest(options);
-  useEffect(() => {
-    const leave = (): void => {
-      if (router.history.canGoBack()) router.history.back();
-      else void router.navigate({ to: '/library' });
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      const now = latest.current;
-      if (event.defaultPrevented || now.presenting.on || isCovered(event.target)) return;
-      performKey(event, 'reader', actionsOf(event, now, leave));
-    };
-    // Before the window, where what works from anywhere is heard.
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [router, latest]);
+  const leave = (): void => {
+    if (router.history.canGoBack()) router.history.back();
+    else void router.navigate({ to: '/library' });
+  };
+  usePageKeys(
+    (event) => {
+      if (!options.presenting.on) performKey(event, 'reader', actionsOf(event, options, leave));
+    },
+    { whileWriting: true },
+  );
 }

@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { ReviewItem, ReviewList } from '../../../contract/reviews.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { useLatest } from '../../ui/use-same.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import { askForRecall } from '../assets/recall-assets.ts';
 import type { Chosen } from '../assets/step-asked.ts';
 import { approve, archive, askForStep, verify } from '../assets/steps.ts';
@@ -132,36 +131,29 @@ type Beside = {
   readonly onAbove: () => boolean;
 };
 
-function useKeys(desk: Desk, beside: Beside): void {
-  const latest = useLatest({ desk, ...beside });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
-      const { desk, all, none, onAbove } = latest.current;
-      performKey(event, 'reviews', {
-        next: () => desk.choose(desk.at + 1),
-        previous: () => {
-          if (desk.at > 0 || !onAbove()) desk.choose(desk.at - 1);
-        },
-        first: () => desk.choose(0),
-        last: () => desk.choose(desk.rows.length - 1),
-        extendDown: () => desk.choose(desk.at + 1, 'range'),
-        extendUp: () => desk.choose(desk.at - 1, 'range'),
-        pick: () => desk.choose(desk.at, 'toggle'),
-        pickAll: all,
-        pickNone: desk.picked.size > 0 ? none : null,
-        open: () => desk.open(),
-        look: () => desk.look(),
-        verify: () => desk.verify(),
-        giveBack: desk.giveBack,
-        expiry: () => desk.setExpiry(),
-        reassign: () => desk.reassign(),
-        archive: () => desk.archive(),
-        recall: () => desk.recall(),
-      });
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+function useKeys(desk: Desk, { all, none, onAbove }: Beside): void {
+  usePageKeys((event) => {
+    if (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null) return;
+    performKey(event, 'reviews', {
+      next: () => desk.choose(desk.at + 1),
+      previous: () => {
+        if (desk.at > 0 || !onAbove()) desk.choose(desk.at - 1);
+      },
+      first: () => desk.choose(0),
+      last: () => desk.choose(desk.rows.length - 1),
+      extendDown: () => desk.choose(desk.at + 1, 'range'),
+      extendUp: () => desk.choose(desk.at - 1, 'range'),
+      pick: () => desk.choose(desk.at, 'toggle'),
+      pickAll: all,
+      pickNone: desk.picked.size > 0 ? none : null,
+      open: () => desk.open(),
+      look: () => desk.look(),
+      verify: () => desk.verify(),
+      giveBack: desk.giveBack,
+      expiry: () => desk.setExpiry(),
+      reassign: () => desk.reassign(),
+      archive: () => desk.archive(),
+      recall: () => desk.recall(),
+    });
+  });
 }

@@ -1,22 +1,15 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
-import { isCovered, isTextField } from '../../ui/keys/keys.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { useLatest } from '../../ui/use-same.ts';
+import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
 import { BulkEditDrawer } from '../assets/bulk-edit/bulk-edit-drawer.tsx';
 import type { Picked } from './use-picked.ts';
 
 /** Ctrl+A picks the results, never the text of the page; E edits what is picked. */
 function usePickKeys(pickAll: (() => void) | null, edit: (() => void) | null): void {
-  const latest = useLatest({ pickAll, edit });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target) || isCovered(event.target)) return;
-      performKey(event, 'results', { ...noResultKeys, ...latest.current });
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [latest]);
+  usePageKeys((event) => {
+    performKey(event, 'results', { ...noResultKeys, pickAll, edit });
+  });
 }
 
 const noResultKeys = {
