@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { callFactsSchema, packPagesSchema } from '../../contract/calls.ts';
 import { saysSchema } from '../../contract/common.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
 import { says } from '../../shared/says/says.ts';
 import { assetIdSchema, callIdSchema, versionIdSchema } from '../../shared/vocabulary/id-schemas.ts';
-import type { BasePorts } from '../base/base-ports.ts';
 import { invalid } from '../base/refusal.ts';
 import type { Changes } from '../live/changes.ts';
 import { DeviceList } from '../live/device-list.ts';
+import type { LocalStore } from '../ports/snapshots.ts';
 
 /** An item of a pack as it is kept. */
 const keptItemSchema = z.object({
@@ -31,6 +32,9 @@ export type KeptCall = z.infer<typeof keptCallSchema>;
 const settingsSchema = z.object({ reminds: z.boolean() });
 const SETTINGS = 'call-settings';
 
+/** Where calls are kept, and who hears of trouble. */
+type Ports = { readonly home: { readonly local: LocalStore }; readonly logger: Logger };
+
 /** Calls of some years. */
 const MOST_CALLS = 1_000;
 /** Changes that can be taken back: more than messages on the screen may still offer. */
@@ -39,7 +43,7 @@ const MOST_CHANGES = 100;
 /** The calls of whoever works at this device. They stay here. What was discarded can be brought back until the engine ends. */
 export class KeptCalls {
   readonly #list: DeviceList<KeptCall>;
-  readonly #ports: Pick<BasePorts, 'home'>;
+  readonly #ports: Ports;
   readonly #changes: Changes;
   readonly #discarded = new Map<string, KeptCall>();
   /** By the name of a change: what there was before it, and what it made of that. */
@@ -47,19 +51,14 @@ export class KeptCalls {
   #reminds: boolean;
   #next = 1;
 
-  private constructor(
-    list: DeviceList<KeptCall>,
-    ports: Pick<BasePorts, 'home'>,
-    changes: Changes,
-    reminds: boolean,
-  ) {
+  private constructor(list: DeviceList<KeptCall>, ports: Ports, changes: Changes, reminds: boolean) {
     this.#list = list;
     this.#ports = ports;
     this.#changes = changes;
     this.#reminds = reminds;
   }
 
-  static async open(ports: Pick<BasePorts, 'home' | 'logger'>, changes: Changes): Promise<KeptCalls> {
+  static async open(ports: Ports, changes: Changes): Promise<KeptCalls> {
     const list = await DeviceList.open(ports.home.local, 'calls', keptCallSchema, ports.logger);
     const settings = settingsSchema.safeParse(await ports.home.local.load(SETTINGS));
     return new KeptCalls(list, ports, changes, settings.success ? settings.data.reminds : true);

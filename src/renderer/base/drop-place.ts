@@ -1,7 +1,7 @@
 import { createStore } from './store.ts';
 
 /** What becomes of files that are dropped on the window while something on the screen wants them. */
-export type DropPlace = {
+type DropPlace = {
   /** What the overlay says: `Drop the calendar file`. */
   readonly title: string;
   readonly text: string;

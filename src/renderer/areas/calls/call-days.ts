@@ -4,7 +4,7 @@ import { CALL_LASTS_MS } from '../../../shared/vocabulary/calls.ts';
 import { formatDate } from '../../ui/format.ts';
 
 /** The calls of one day, with what the day is called: `Today`, `Tomorrow`, `Dec 3, 2026`. */
-export type CallDay = { readonly day: string; readonly calls: readonly CallSummary[] };
+type CallDay = { readonly day: string; readonly calls: readonly CallSummary[] };
 
 /** Calls to come, day by day, and those that are over, the last one first. `calls` are in order of time. */
 export function daysOf(

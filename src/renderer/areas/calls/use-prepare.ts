@@ -10,7 +10,7 @@ import { showError } from '../../base/undo-toast.ts';
 import { changeCall } from './use-calls.ts';
 
 /** A call as it stands in the form; `when` as the field has it, `2026-12-03T14:00`. */
-export type Typed = Omit<CallFacts, 'at'> & { readonly when: string };
+type Typed = Omit<CallFacts, 'at'> & { readonly when: string };
 
 /** A call on its way: what is typed, and what an invitation said. */
 export type Preparation = {

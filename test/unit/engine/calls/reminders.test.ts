@@ -3,7 +3,7 @@ import type { Topic } from '../../../../src/contract/session.ts';
 import { KeptCalls } from '../../../../src/engine/calls/kept-calls.ts';
 import { Reminders } from '../../../../src/engine/calls/reminders.ts';
 import { Changes } from '../../../../src/engine/live/changes.ts';
-import { quietLogger } from '../../../support/quiet-logger.ts';
+import { keepingLogger } from '../../../support/quiet-logger.ts';
 
 const MINUTE = 60_000;
 
@@ -17,7 +17,7 @@ async function watching(at: number) {
   const changes = new Changes();
   const told: Topic[][] = [];
   changes.emit = (...topics) => void told.push([...topics]);
-  const calls = await KeptCalls.open({ home: { local }, logger: quietLogger }, changes);
+  const calls = await KeptCalls.open({ home: { local }, logger: keepingLogger() }, changes);
   await calls.keep({
     ...{ id: 'e_0000000000000000', title: 'A', at, account: '', about: '', stage: null },
     ...{ personas: [], people: [], pack: [], madeAt: 0 },

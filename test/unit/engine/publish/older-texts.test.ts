@@ -52,6 +52,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     recognize: (...asked) => real.recognize(...asked),
     cutPages: (...asked) => real.cutPages(...asked),
     table: (...asked) => real.table(...asked),
+    invitation: (...asked) => real.invitation(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,
   },

@@ -23,6 +23,7 @@ const open = async () => {
       preview: (...asked) => extractor.preview(...asked),
     },
     table: (...asked) => extractor.table(...asked),
+    invitation: (...asked) => extractor.invitation(...asked),
     cutPages: (...asked) => extractor.cutPages(...asked),
     ...{ keptText: (path) => extractor.keptText(path), opening: (...asked) => extractor.opening(...asked) },
     ...{ recognize: (...asked) => extractor.recognize(...asked) },

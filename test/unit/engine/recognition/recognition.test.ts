@@ -64,6 +64,7 @@ const ports = async (
     },
     cutPages: (...asked) => real.cutPages(...asked),
     table: (...asked) => real.table(...asked),
+    invitation: (...asked) => real.invitation(...asked),
     opening: (...asked) => real.opening(...asked),
     close: async () => undefined,
   },
