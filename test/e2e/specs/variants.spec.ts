@@ -178,7 +178,7 @@ test.describe('language versions', () => {
     await expect(kits.itemLink(0)).toHaveText('Harborline Bericht');
     await expect(kits.items.first()).toContainText('German version, in place of English');
     await kits.button(/^Open/).first().press('Enter');
-    await reader.ready();
+    await expect(reader.document).toBeVisible();
     await expect(variants.read).toHaveText(/German/);
     await expect(kits.bar).toContainText('1 of 1');
     expect(window.url()).toContain(german);

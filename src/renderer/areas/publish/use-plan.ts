@@ -13,6 +13,7 @@ import {
   type AcceptedLines,
   acceptedBy,
   allAccepted,
+  isNothing,
   linesOf,
   type PlanLine,
   rulePatterns,
