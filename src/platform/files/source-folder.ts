@@ -95,13 +95,13 @@ async function aboutOf(path: string): Promise<About> {
 }
 
 async function visit(path: string, folder: string, about: About, walk: Walk): Promise<void> {
-  if (walk.signal?.aborted === true) return;
   if ('code' in about) unreadable(walk, path, about.code);
-  else if (about.stats.isDirectory())
+  // What was named or found is told of, so that nobody takes it for read; only looking further ends.
+  else if (!about.stats.isDirectory()) visitFile(path, folder, about.stats, walk);
+  else if (walk.signal?.aborted !== true)
     await visitFolder(path, folder, walk).catch((error: unknown) =>
       unreadable(walk, path, systemCode(error)),
     );
-  else visitFile(path, folder, about.stats, walk);
 }
 
 function unreadable(walk: Walk, path: string, code: string | undefined): void {

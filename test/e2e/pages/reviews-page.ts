@@ -44,10 +44,11 @@ export class ReviewsPage {
   /** Chooses somebody by typing their name. */
   async choosePerson(label: string, name: string): Promise<void> {
     const box = this.dialog.getByRole('combobox', { name: label });
+    await box.click();
     await box.fill(name);
     await box.press('Enter');
     await this.#kitbag.window.getByRole('listbox').waitFor({ state: 'hidden' });
-    await box.and(this.#kitbag.window.locator(`[value="${name}"]`)).waitFor();
+    await box.and(this.#kitbag.window.locator(`[value^="${name}"]`)).waitFor();
   }
 
   said(text: string | RegExp): Locator {
