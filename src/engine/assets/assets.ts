@@ -343,8 +343,10 @@ export async function checkFile(
   const { sha256 } = readableVersion(replica, id).body;
   const state = await replica.ports.home.blobs.check(sha256);
   if (state === 'whole') return { present: true };
-  if (state === 'damaged') return { present: false, says: bytesWrong(state) };
-  return { present: false, away: replica.offline.linked, says: replica.offline.missing(sha256).data.says };
+  const away = replica.offline.linked;
+  // The hub has the true one, which then takes its place.
+  if (state === 'damaged') return { present: false, away, says: bytesWrong(state) };
+  return { present: false, away, says: replica.offline.missing(sha256).data.says };
 }
 
 /** Where the whole file of a version is. Throws `Refusal` MISSING_BLOB where it is not on this device. */

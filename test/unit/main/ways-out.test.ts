@@ -137,6 +137,7 @@ describe('what leaves through the shell', () => {
     expect(await sourcesSaying('engine', /blobs\.path\(/)).toEqual([
       'assets/assets.ts',
       'assets/page-texts.ts', // a kept text, to be unpacked in a worker
+      'calls/flight-check.ts', // to be looked into, whether it opens
       'gate/gate.ts', // to be looked into before another application opens it
       'near/print-keeper.ts', // a kept picture, to be told from others
       'proposals/answer.ts', // what somebody proposed, to be read onto the publish table

@@ -100,6 +100,20 @@ describe('what is kept on a device', () => {
     expect((await ben.client.offline.get()).wantedFiles).toBe(1);
   });
 
+  it('comes again where somebody or something changed it', async () => {
+    const { version } = await ben.client.assets.get({ asset });
+    const { sha256 } = version;
+    writeFileSync(join(ben.data, 'blobs', sha256.slice(0, 2), sha256), 'Something else.');
+    const { assets, offline } = ben.client;
+    expect(await assets.checkFile({ version: version.id })).toMatchObject({
+      present: false,
+      away: true,
+      says: { code: 'file.changed' },
+    });
+    for await (const _ of await offline.fetch({ version: version.id }));
+    expect(await assets.checkFile({ version: version.id })).toEqual({ present: true });
+  });
+
   it('stays when it is pinned', async () => {
     await ben.client.offline.set(nothing);
     await ben.client.offline.pin({ asset, pinned: true });
