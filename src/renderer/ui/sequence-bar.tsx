@@ -3,8 +3,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { performKey } from './keys/perform-key.ts';
-import { usePageKeys } from './keys/use-page-keys.ts';
 import styles from './sequence-bar.module.css';
+import { usePageKeys } from './use-page-keys.ts';
 
 type Props = {
   /** What the documents belong to: `Kit`. */

@@ -53,21 +53,7 @@ function PrepareForm({ asked: { call }, onClose }: FormProps) {
         value={typed.title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
-      <div className={styles.pair}>
-        <TextInput
-          type="datetime-local"
-          label={t`When`}
-          withAsterisk
-          value={typed.when}
-          onChange={(event) => set({ when: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t`Account`}
-          maxLength={300}
-          value={typed.account}
-          onChange={(event) => set({ account: event.currentTarget.value })}
-        />
-      </div>
+      <WhenAndWith preparation={preparation} />
       <Terms preparation={preparation} />
       <Textarea
         label={t`What it is about`}
@@ -124,6 +110,27 @@ function Invitation({ preparation }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** When the call is, and with whom. */
+function WhenAndWith({ preparation: { typed, set } }: Props) {
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        type="datetime-local"
+        label={t`When`}
+        withAsterisk
+        value={typed.when}
+        onChange={(event) => set({ when: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t`Account`}
+        maxLength={300}
+        value={typed.account}
+        onChange={(event) => set({ account: event.currentTarget.value })}
+      />
+    </div>
   );
 }
 

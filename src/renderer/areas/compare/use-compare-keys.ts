@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 
 type Steps = {
   readonly at: number;

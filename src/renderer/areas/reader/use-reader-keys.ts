@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { isTextField } from '../../ui/keys/keys.ts';
 import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';
-import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import type { RatingActions } from '../ratings/use-rating.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import type { FileActions } from './file-actions.ts';

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { AssetSummary } from '../../../contract/assets.ts';
 import type { ReviewItem, ReviewList } from '../../../contract/reviews.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { askForRecall } from '../assets/recall-assets.ts';
 import type { Chosen } from '../assets/step-asked.ts';
 import { approve, archive, askForStep, verify } from '../assets/steps.ts';

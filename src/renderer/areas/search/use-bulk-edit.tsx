@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
-import { usePageKeys } from '../../ui/keys/use-page-keys.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { BulkEditDrawer } from '../assets/bulk-edit/bulk-edit-drawer.tsx';
 import type { Picked } from './use-picked.ts';
 

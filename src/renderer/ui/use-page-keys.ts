@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
-import { useLatest } from '../use-same.ts';
-import { isCovered, isTextField } from './keys.ts';
+import { isCovered, isTextField } from './keys/keys.ts';
+import { useLatest } from './use-same.ts';
 
 type Hear = (event: KeyboardEvent) => void;
 
