@@ -79,7 +79,6 @@ export function KeyboardHelp({ opened, onClose, commands, can }: Props) {
       onClose={onClose}
       title={t`Keys`}
       size={920}
-      transitionProps={{ duration: 100 }}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <div className={styles.sections}>

@@ -5,6 +5,7 @@ import {
   createTheme,
   InputDescription,
   type MantineColorsTuple,
+  Modal,
   Notification,
   Tooltip,
 } from '@mantine/core';
@@ -50,6 +51,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     // Two sizes below the field's would be 11 pixels.
     InputDescription: InputDescription.extend({ styles: { description: { fontSize: 12 } } }),
+    // Without moving: what is pressed while it opens lies where it is let go of.
+    Modal: Modal.extend({ defaultProps: { transitionProps: { transition: 'fade', duration: 100 } } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t`Close` } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
   },

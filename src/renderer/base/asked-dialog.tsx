@@ -23,7 +23,6 @@ export function AskedDialog<Asked>({ store, titleOf, children, ...size }: Props<
       onClose={close}
       title={asked === null ? '' : titleOf(asked)}
       closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
       {...size}
     >
       {asked !== null && children(asked, close)}

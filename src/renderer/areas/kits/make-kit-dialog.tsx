@@ -27,7 +27,6 @@ export function MakeKitDialog() {
       onClose={close}
       title={t`Make a kit`}
       closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
       returnFocus
     >
       {beginning !== null && <MakeForm beginning={beginning} onClose={close} />}

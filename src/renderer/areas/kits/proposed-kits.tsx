@@ -56,7 +56,6 @@ function Decline({ proposal, onClose }: { readonly proposal: KitProposal; readon
       onClose={onClose}
       title={t`Decline “${{ file: proposal.name }}”`}
       closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
     >
       <DeclineForm
         name={proposal.by.name}

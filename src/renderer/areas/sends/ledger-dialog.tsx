@@ -26,7 +26,6 @@ export function LedgerDialog() {
       title={t`What I sent`}
       size="lg"
       closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
       returnFocus
     >
       {shown && <Ledger />}

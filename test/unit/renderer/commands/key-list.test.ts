@@ -11,11 +11,12 @@ const renderer = join(import.meta.dirname, '../../../../src/renderer');
 /** Files that hear keys and do not take them from the list, and why they need not. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'app/commands.tsx': 'hears what works from anywhere, by the list of commands itself',
+  'ui/use-page-keys.ts': 'hands keys to screens, which take them from the list',
   'areas/reader/document/use-page-in-view.ts': 'any key says that a person scrolls; none does anything',
 };
 
 const hears =
-  /\bonKey(?:Down|Up|Press)(?:Capture)?=|['"]key(?:down|up|press)['"]|\bonKeyDown:|useHotkeys|getHotkeyHandler/;
+  /\bonKey(?:Down|Up|Press)(?:Capture)?=|['"]key(?:down|up|press)['"]|\bonKeyDown:|useHotkeys|getHotkeyHandler|\busePageKeys\(/;
 const compares = /\b(?:event|press|nativeEvent)\.(?:key|code)\b/;
 
 function sources(): { readonly path: string; readonly text: string }[] {
@@ -36,7 +37,7 @@ describe('the list of keys', () => {
       ({ text }) =>
         hears.test(text) &&
         !text.includes('/perform-key.ts') &&
-        !/onKeyDown=\{(?:grid|list)\.onKeyDown\}/.test(text),
+        !/onKeyDown=\{(?:grid|list|desk)\.onKeyDown\}/.test(text),
     );
     expect(unlisted.map(({ path }) => path)).toEqual([]);
   });
