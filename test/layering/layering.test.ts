@@ -26,7 +26,7 @@ beforeAll(async () => {
   said.compiler = run('tsc', ['-b', ...projects, '--pretty', 'false']);
   const lintedFiles = offences.filter(({ refusedBy }) => refusedBy === 'linter').map(({ file }) => file);
   said.linter = run('biome', ['lint', '--vcs-enabled=false', '--reporter=github', ...lintedFiles]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await rm(copy, { recursive: true, force: true });

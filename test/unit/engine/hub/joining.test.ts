@@ -260,5 +260,5 @@ describe('Joining while the folder is still being copied', () => {
       }),
       { numRuns: 15 },
     );
-  }, 240_000);
+  });
 });

@@ -366,5 +366,5 @@ describe('text recognition', () => {
     await all(engine);
     expect(await found(engine, 'nordlicht')).toEqual([1]);
     await engine.close();
-  }, 120_000);
+  });
 });

@@ -22,7 +22,7 @@ it('words on the picture of a scanned page are recognized, with how sure that is
   expect(box?.x).toBeCloseTo(leftOf(LINES[0] ?? '', 'Nordlicht'), 2);
   // The first line stands 80 points below the top, of 842.
   expect((box?.y ?? 0) + (box?.h ?? 0)).toBeCloseTo(80 / 842, 2);
-}, 120_000);
+});
 
 it('so are those of a picture, and none are made up of an empty one', async () => {
   const scan = drawScan({ lines: LINES, dpi: 100 });
@@ -33,7 +33,7 @@ it('so are those of a picture, and none are made up of an empty one', async () =
   });
   const empty = await write('empty.jpg', drawScan({ lines: [], grain: 40 }).toBuffer('image/jpeg'));
   expect(await extractor().recognize(empty, 'image', 1)).toEqual({ found: 'nothing' });
-}, 120_000);
+});
 
 it('a page that waits to be recognized keeps no import waiting', async () => {
   const path = await write('many.pdf', makeScannedPdf([{ lines: LINES }]));
@@ -45,7 +45,7 @@ it('a page that waits to be recognized keeps no import waiting', async () => {
   order.push('read');
   await recognized;
   expect(order).toEqual(['read', 'recognized']);
-}, 120_000);
+});
 
 it('recognizing can be cancelled in the middle of a page', async () => {
   const path = await write('cancelled.pdf', makeScannedPdf([{ lines: LINES }]));
@@ -53,4 +53,4 @@ it('recognizing can be cancelled in the middle of a page', async () => {
   const recognized = extractor().recognize(path, 'pdf', 1, stop.signal);
   setTimeout(() => stop.abort(), 300);
   await expect(recognized).rejects.toThrow('cancelled');
-}, 60_000);
+});

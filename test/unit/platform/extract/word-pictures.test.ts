@@ -347,7 +347,7 @@ describe('the picture of a page of Word', () => {
     const pictures = `<w:p><w:r>${inline(0.01, 0.01, 'i1').repeat(10_000)}</w:r></w:p>`;
     expect(await pictureOf(pictures, RED_PICTURE)).toBeDefined();
     expect(await pictureOf(tabs(40_000))).toBeDefined();
-  }, 30_000);
+  });
 
   it('is none of a document that is damaged', async () => {
     const path = await docs.write('cut.docx', makeDocx(paragraph('One')).subarray(0, 400));

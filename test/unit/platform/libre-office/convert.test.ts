@@ -63,7 +63,7 @@ describe('LibreOffice is asked for a PDF', () => {
       ${writes('%PDF-1.7')} setTimeout(() => process.exit(0), 8_000);`;
     const limits = { cpuSeconds: 10, fileBytes: 1_000_000, memoryBytes: 5e8 };
     expect(await converted(eats, { limits })).toBe(false);
-  }, 30_000);
+  });
 
   it('and is ended with its children when its time is over, or nobody waits any more', async () => {
     const hangs = (pids: string) =>
@@ -138,7 +138,7 @@ describe('LibreOffice is asked for a PDF', () => {
     } finally {
       await new Promise((resolve) => server.close(resolve));
     }
-  }, 180_000);
+  });
 });
 
 describe('LibreOffice is found', () => {

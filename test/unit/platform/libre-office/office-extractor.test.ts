@@ -100,7 +100,7 @@ describe('with LibreOffice on the device', () => {
     await hasCome('letter');
     stop.abort();
     expect(await outcome).not.toMatchObject({ extraction: { text: { state: 'searchable' } } });
-  }, 30_000);
+  });
 
   it('pages are not given up while a document is read by them', async () => {
     const { extractor, inner, pages } = await extractorWith(makePdf({ pages: [PAGE] }), true, WAITS);
@@ -116,7 +116,7 @@ describe('with LibreOffice on the device', () => {
     await letGo('letter');
     expect(await letter).toMatchObject({ extraction: { pages: [{ text: 'Drawn by LibreOffice' }] } });
     await vi.waitFor(() => expect(trim).toHaveBeenCalled());
-  }, 60_000);
+  });
 
   it('a document that it could not read is not given to it again by itself, but is where somebody brings it again', async () => {
     const asked = `fs.appendFileSync(require('node:path').dirname(process.argv[1]) + '/asked', '.'); process.exit(1);`;
@@ -128,7 +128,7 @@ describe('with LibreOffice on the device', () => {
     expect(await times()).toBe(1);
     await extractor.extract(path, 'letter.doc');
     expect(await times()).toBe(2);
-  }, 30_000);
+  });
 
   it('a document that ended the process twice is left alone, and one that was broken off is not', async () => {
     const { extractor, pages } = await extractorWith(makePdf({ pages: [PAGE] }));
@@ -141,7 +141,7 @@ describe('with LibreOffice on the device', () => {
     const read = { extraction: { text: { state: 'searchable' } } };
     expect(await extractor.extract(letter.path, 'letter.doc')).not.toMatchObject(read);
     expect(await extractor.extract(other.path, 'letter.doc')).toMatchObject(read);
-  }, 30_000);
+  });
 
   it('is ended in the middle of a document when its person turns it off', async () => {
     const { extractor, device } = await extractorWith(makePdf({ pages: [PAGE] }), true, WAITS);
@@ -149,7 +149,7 @@ describe('with LibreOffice on the device', () => {
     await hasCome('letter');
     await device.use(false);
     expect(await outcome).not.toMatchObject({ extraction: { text: { state: 'searchable' } } });
-  }, 30_000);
+  });
 
   it('what a process that was ended left half made is taken away', async () => {
     await mkdir(office.path('converted'));

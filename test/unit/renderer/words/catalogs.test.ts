@@ -24,7 +24,7 @@ beforeAll(async () => {
       ),
     ]),
   );
-}, 120_000);
+});
 
 /** A message as it was compiled: text, the name of a value, or a value with how it is written, which may have texts of its own. */
 type Part = string | readonly [name: string, kind?: string, how?: unknown];
