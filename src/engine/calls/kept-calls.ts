@@ -7,6 +7,7 @@ import { assetIdSchema, callIdSchema, versionIdSchema } from '../../shared/vocab
 import { invalid } from '../base/refusal.ts';
 import type { Changes } from '../live/changes.ts';
 import { DeviceList } from '../live/device-list.ts';
+import { UndoableList } from '../live/undoable-list.ts';
 import type { LocalStore } from '../ports/snapshots.ts';
 
 /** An item of a pack as it is kept. */
@@ -37,22 +38,19 @@ type Ports = { readonly home: { readonly local: LocalStore }; readonly logger: L
 
 /** Calls of some years. */
 const MOST_CALLS = 1_000;
-/** Changes that can be taken back: more than messages on the screen may still offer. */
-const MOST_CHANGES = 100;
 
-/** The calls of whoever works at this device. They stay here. What was discarded can be brought back until the engine ends. */
-export class KeptCalls {
-  readonly #list: DeviceList<KeptCall>;
+/** The calls of whoever works at this device. They stay here. */
+export class KeptCalls extends UndoableList<KeptCall> {
   readonly #ports: Ports;
   readonly #changes: Changes;
-  readonly #discarded = new Map<string, KeptCall>();
-  /** By the name of a change: what there was before it, and what it made of that. */
-  readonly #undos = new Map<string, { readonly before: KeptCall; readonly after: KeptCall }>();
   #reminds: boolean;
-  #next = 1;
 
   private constructor(list: DeviceList<KeptCall>, ports: Ports, changes: Changes, reminds: boolean) {
-    this.#list = list;
+    super(list, {
+      most: MOST_CALLS,
+      tooMany: () => invalid(says('calls.too-many', { most: MOST_CALLS })),
+      changed: () => changes.emit('calls'),
+    });
     this.#ports = ports;
     this.#changes = changes;
     this.#reminds = reminds;
@@ -65,12 +63,8 @@ export class KeptCalls {
   }
 
   /** The earliest first. */
-  all(): readonly KeptCall[] {
-    return this.#list.items.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  }
-
-  known(id: string): KeptCall | undefined {
-    return this.#list.items.find((call) => call.id === id);
+  override all(): readonly KeptCall[] {
+    return super.all().toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
   /** Whether the system tells of calls. */
@@ -82,50 +76,5 @@ export class KeptCalls {
     this.#reminds = on;
     await this.#ports.home.local.save(SETTINGS, { reminds: on });
     this.#changes.emit('calls');
-  }
-
-  /** Keeps a call: a new one, or a known one as it is now. Throws `Refusal` where there are too many. */
-  async keep(call: KeptCall): Promise<void> {
-    const { items } = this.#list;
-    const known = this.known(call.id) !== undefined;
-    if (!known && items.length >= MOST_CALLS) throw invalid(says('calls.too-many', { most: MOST_CALLS }));
-    await this.#list.set(known ? items.map((one) => (one.id === call.id ? call : one)) : [...items, call]);
-    this.#changes.emit('calls');
-  }
-
-  /** Changes a known call, and says under which name that is taken back. */
-  async change(before: KeptCall, after: KeptCall): Promise<string> {
-    await this.keep(after);
-    const name = String(this.#next);
-    this.#next += 1;
-    this.#undos.set(name, { before, after });
-    for (const old of [...this.#undos.keys()].slice(0, -MOST_CHANGES)) this.#undos.delete(old);
-    return name;
-  }
-
-  /** Takes a change back; not where anything was changed in the call since. Of several changes the last one first. */
-  async takeBack(id: string, name: string): Promise<boolean> {
-    const change = this.#undos.get(name);
-    if (change === undefined || change.after.id !== id || this.known(id) !== change.after) return false;
-    this.#undos.delete(name);
-    await this.keep(change.before);
-    return true;
-  }
-
-  async discard(id: string): Promise<boolean> {
-    const call = this.known(id);
-    if (call === undefined) return false;
-    this.#discarded.set(id, call);
-    await this.#list.set(this.#list.items.filter((one) => one !== call));
-    this.#changes.emit('calls');
-    return true;
-  }
-
-  async restore(id: string): Promise<boolean> {
-    const call = this.#discarded.get(id);
-    if (call === undefined) return false;
-    this.#discarded.delete(id);
-    await this.keep(call);
-    return true;
   }
 }

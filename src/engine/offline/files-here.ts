@@ -35,18 +35,18 @@ export class FilesHere {
 
   /** Asks the disk about a blob that may have come since. */
   async look(sha256: Sha256): Promise<boolean> {
-    const here = await this.#blobs.has(sha256);
-    if (here) this.#known.add(sha256);
-    else this.#known.delete(sha256);
-    return here;
+    return this.#note(sha256, await this.#blobs.has(sha256));
   }
 
   /** Reads a blob: one whose bytes are others counts as away, so that it can come again. */
   async isWhole(sha256: Sha256): Promise<boolean> {
-    const whole = (await this.#blobs.check(sha256)) === 'whole';
-    if (whole) this.#known.add(sha256);
+    return this.#note(sha256, (await this.#blobs.check(sha256)) === 'whole');
+  }
+
+  #note(sha256: string, isHere: boolean): boolean {
+    if (isHere) this.#known.add(sha256);
     else this.#known.delete(sha256);
-    return whole;
+    return isHere;
   }
 
   add(sha256: string): void {

@@ -67,10 +67,11 @@ export class RowSuggestions {
   async #suggestFor(held: HeldRow, signals: Signals): Promise<void> {
     const { tagged, ruled, changed, failed } = this.#ports;
     try {
-      // A rule is somebody's word, also for what nothing could be guessed from.
-      const guessed = saysNothing(signals) ? {} : suggest(await tagged.model(), signals);
-      const own = { ...guessed, ...ruled(signals.folder, signals.fileName) };
-      this.#own.set(held.row.id, own);
+      const said = ruled(signals.folder, signals.fileName);
+      const isMute = saysNothing(signals);
+      // A rule is somebody's word, also for what nothing could be guessed from: neither from itself nor from its neighbours.
+      const own = isMute ? said : { ...suggest(await tagged.model(), signals), ...said };
+      if (!isMute) this.#own.set(held.row.id, own);
       held.row = withSuggestions(held.row, own);
       changed();
     } catch (error) {

@@ -100,15 +100,15 @@ export class Staging {
   /** Puts files on the table as they are found, and begins to read them; what is cancelled meanwhile finds no more. A single one is a new version of `versionOf`, where that is said. */
   async stage(paths: readonly string[], versionOf?: string): Promise<{ files: number; skipped: number }> {
     const added: string[] = [];
-    const [progress, changed] = [this.#progress, () => this.#changed()];
-    const following = { ...this.#ports.home, signal: this.#stop.signal, progress, changed };
+    const told = { progress: this.#progress, changed: () => this.#changed() };
+    const following = { ...told, sources: this.#ports.home.sources, signal: this.#stop.signal };
     const skipped = await lookThrough(paths, following, (found) => {
       for (const file of found.files) added.push(this.#add(file));
       for (const { path, reason } of found.unreadable) added.push(this.#addUnreadable(path, reason));
       this.#skipped += found.skipped;
       this.#work();
     });
-    if (added.length === 1) for (const only of added) this.#becomes(only, versionOf);
+    if (added.length === 1) this.#becomes(added[0] ?? '', versionOf);
     this.#changed();
     return { files: added.length, skipped };
   }

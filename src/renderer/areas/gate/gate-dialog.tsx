@@ -25,7 +25,6 @@ export function GateDialog() {
         </span>
       }
       closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 100 }}
       returnFocus
     >
       <p className={classes.message} data-grave={(told.verdict === 'ask' && told.grave) || undefined}>

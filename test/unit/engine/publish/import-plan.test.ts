@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { redSquare } from '../../../support/red-square.ts';
 import { TempEngine } from '../../../support/temp-engine.ts';
 import { refusalOf } from '../../../support/wire-error.ts';
 
@@ -214,17 +213,6 @@ describe('a rule for imports', () => {
     });
     await engine.client.undo.take({ undo: [undo ?? ''] });
     expect(await engine.client.rules.list()).toEqual([]);
-  });
-
-  it('also says what a picture is, from which nothing could be guessed', async () => {
-    temp = await TempEngine.open({ role: 'marketer' });
-    await temp.client.rules.keep({ pattern: '*/Logos/*', set: { type: 'one-pager', audience: 'internal' } });
-    temp.file('Drive/Logos/halden.png', redSquare());
-    await temp.stage(`${temp.folder}/files/Drive`);
-    expect((await state(temp)).rows[0]).toMatchObject({
-      fields: { type: 'one-pager', audience: 'internal' },
-      proposed: { type: { sure: 1, why: { code: 'suggestions.rule' } } },
-    });
   });
 
   it('is followed by imports without a table, too', async () => {
