@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build/build.ts';
 import { ensurePackages, machineSteps } from './electron-runtime/ensure-packages.ts';
-import { type Counts, countPlaywright, countVitest } from './test/count-results.ts';
 import { startTestGateway, stopTestGateway } from './test/gateway-stage.ts';
+import { type Results, readPlaywright, readVitest } from './test/read-results.ts';
 import { checkTypes, lint, reports, root, runEndToEnd, runUnit } from './test/stages.ts';
 
 type Stage = { readonly name: string; readonly run: () => Promise<number> };
@@ -39,22 +39,26 @@ async function runStage(stage: Stage): Promise<Outcome> {
   return { name: stage.name, ok, seconds: (performance.now() - started) / 1000 };
 }
 
-function report(outcomes: readonly Outcome[], counts: Counts): void {
+/** Failures that are named: what reads the end of a long log sees what failed there. */
+const MOST_NAMED = 12;
+
+function report(outcomes: readonly Outcome[], results: Results): void {
   console.log('\n── summary ──');
   for (const { name, ok, seconds } of outcomes) {
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)`);
   }
-  if (counts.again > 0) console.log(`${counts.again} passed only at the second try: see ‘flaky’ above.`);
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  for (const name of results.failures.slice(0, MOST_NAMED)) console.log(`FAILED  ${name}`);
+  if (results.again > 0) console.log(`${results.again} passed only at the second try: see ‘flaky’ above.`);
+  console.log(`${results.passed} passed, ${results.failed} failed`);
 }
 
 for (const file of Object.values(reports)) await rm(join(root, file), { force: true });
 const outcomes: Outcome[] = [];
 for (const stage of stages) outcomes.push(await runStage(stage));
 await stopTestGateway();
-const none: Counts = { passed: 0, again: 0, failed: 0 };
-const unit = (await countVitest(reports.unit)) ?? none;
-const endToEnd = (await countPlaywright(reports.endToEnd)) ?? none;
+const none: Results = { passed: 0, again: 0, failed: 0, failures: [] };
+const unit = (await readVitest(reports.unit)) ?? none;
+const endToEnd = (await readPlaywright(reports.endToEnd)) ?? none;
 // A stage that failed without a failed test (types, lint, a run that never began) must not look like a success.
 const otherFailures = outcomes.filter(({ name, ok }) => {
   if (ok) return false;
@@ -65,5 +69,6 @@ report(outcomes, {
   passed: unit.passed + endToEnd.passed,
   again: unit.again + endToEnd.again,
   failed: unit.failed + endToEnd.failed + otherFailures,
+  failures: [...unit.failures, ...endToEnd.failures],
 });
 process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1;
