@@ -13,19 +13,20 @@ export type Results = {
   readonly failures: readonly string[];
 };
 
-/** Reads a Vitest report; a file that could not be loaded has no failed test and counts as one. */
+/** Reads a Vitest report; a file that could not be loaded, or whose process ended in it, has no failed test and counts as one. */
 export async function readVitest(report: string): Promise<Results | undefined> {
   const found = await readReport(report);
   const passed = number(found, 'numPassedTests');
-  const failed = number(found, 'numFailedTests');
-  if (passed === undefined || failed === undefined) return undefined;
-  const files = list(found, 'testResults').filter((file) => field(file, 'status') === 'failed');
-  const failures = files.flatMap((file) => {
+  if (passed === undefined) return undefined;
+  const failures = list(found, 'testResults').flatMap((file) => {
     const name = relative(root, text(file, 'name'));
-    const tests = list(file, 'assertionResults').filter((test) => field(test, 'status') === 'failed');
-    return tests.length === 0 ? [name] : tests.map((test) => `${name} › ${text(test, 'fullName')}`);
+    const tests = list(file, 'assertionResults');
+    const of = (status: string) => tests.filter((test) => field(test, 'status') === status);
+    if (of('failed').length > 0) return of('failed').map((test) => `${name} › ${text(test, 'fullName')}`);
+    if (of('pending').length > 0) return [`${name}: the process ended in it`];
+    return field(file, 'status') === 'failed' ? [`${name}: could not be loaded`] : [];
   });
-  return { passed, again: 0, failed: failed === 0 ? files.length : failed, failures };
+  return { passed, again: 0, failed: failures.length, failures };
 }
 
 /** Reads a Playwright report; a test that passed at the second try passed. */

@@ -8,6 +8,7 @@ import type { OfficeProgram } from '../engine/ports/office-program.ts';
 import type { ReplicaHome } from '../engine/ports/replica-home.ts';
 import type { OpenSearch } from '../engine/search/search.ts';
 import { createExtractor } from '../platform/extract/extractor.ts';
+import { JobGuard } from '../platform/extract/job-guard.ts';
 import { inviteCodes } from '../platform/keys/invite-code.ts';
 import { nodeCrypto } from '../platform/keys/node-crypto.ts';
 import { ConvertedPages } from '../platform/libre-office/converted-pages.ts';
@@ -119,13 +120,14 @@ export async function openEngine(options: OpenEngineOptions): Promise<Result<Ope
 
 /** Readers of documents in worker threads, with LibreOffice where it is on the device. */
 function documentReader(
-  { workerUrl, dataFolder, logger }: OpenEngineOptions,
+  { workerUrl, dataFolder, logger, appVersion }: OpenEngineOptions,
   { blobs, local }: ReplicaHome,
 ): { readonly extractor: Extractor; readonly office: OfficeProgram } {
   const office = deviceOffice(local);
   const isHere = async (digest: string) => isSha256(digest) && blobs.has(digest);
   const pages = new ConvertedPages(join(dataFolder, 'converted'), isHere);
-  const inner = createExtractor({ workerUrl, logger });
+  const guard = new JobGuard({ local, logger, version: appVersion });
+  const inner = createExtractor({ workerUrl, logger, guard });
   return { extractor: withLibreOffice({ inner, program: office, pages, logger }), office };
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { TextComparer } from '../../engine/ports/comparer.ts';
 import type {
   Extraction,
@@ -21,11 +22,12 @@ import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
 import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import { onDisk } from '../system/storage-error.ts';
 import { KeptPair, orFailed } from './compare/kept-pair.ts';
+import type { JobGuard } from './job-guard.ts';
 import type { JobEnd } from './pool-worker.ts';
 import type { Found, Job, Progress } from './protocol.ts';
 import { extractionOf } from './reading/reading.ts';
 import { readKeptText } from './text/kept-text.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { type RunOptions, WorkerPool } from './worker-pool.ts';
 
 /** What `createExtractor` needs. Only the worker's place must be given. */
 export type ExtractorOptions = {
@@ -35,6 +37,8 @@ export type ExtractorOptions = {
   /** How many documents are read at once; default 2. Previews and page pictures have a worker of their own beside. */
   readonly concurrency?: number;
   readonly logger?: Logger;
+  /** Remembers what ended the process; without one it may end again in the same document. */
+  readonly guard?: JobGuard;
   /** Milliseconds after which an idle worker ends; default 20,000. */
   readonly idleMs?: number;
   /** Documents after which a worker is replaced; default 500. */
@@ -75,10 +79,12 @@ const RECOGNITION_CPU_MS = 90_000;
 const SOFT_SHARE = 0.7;
 /** Beyond its heap a worker may take so much in buffers and pictures: with the default 700 MB in all. */
 const growthFor = (memoryMb: number) => memoryMb + 188;
+/** V8's own limit lies so many times higher: where a list or a map reaches it while it grows, V8 aborts the whole process (decision 100). */
+const HEAP_ROOM = 2;
 
 type Ended = Exclude<JobEnd, { readonly end: 'answered' }>;
 
-/** An extractor whose readers run in worker threads, so that no document can stall or kill the process that asks. */
+/** An extractor whose readers run in worker threads, so that no document can stall the process that asks; one that kills it is not read again (`guard`). */
 export function createExtractor(options: ExtractorOptions): Extractor {
   return new WorkerExtractor(options);
 }
@@ -88,13 +94,14 @@ class WorkerExtractor implements Extractor {
   readonly #cpuMs: number;
   readonly #small = new KeptPair(SMALL_COMPARED);
   readonly #logger: Logger | undefined;
+  readonly #guard: JobGuard | undefined;
 
   constructor(options: ExtractorOptions) {
     const memoryMb = options.limits?.memoryMb ?? DEFAULT_MEMORY_MB;
     this.#pool = new WorkerPool({
       workerUrl: options.workerUrl,
-      memoryMb,
       growthMb: growthFor(memoryMb),
+      heapMb: HEAP_ROOM * growthFor(memoryMb),
       jobsPerWorker: options.jobsPerWorker ?? 500,
       heldMb: options.heldMb ?? 160,
       idleMs: options.idleMs ?? 20_000,
@@ -104,11 +111,12 @@ class WorkerExtractor implements Extractor {
     });
     this.#cpuMs = options.limits?.cpuMs ?? DEFAULT_CPU_MS;
     this.#logger = options.logger;
+    this.#guard = options.guard;
   }
 
   async extract(path: string, name: string, options: ExtractOptions = {}): Promise<ExtractionOutcome> {
     const got = new Gathered(Math.min(PICTURE_CPU_MS, this.#cpuMs));
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'extract', path, name, softCpuMs: this.#cpuMs * SOFT_SHARE },
       {
         lane: options.again === true ? 'again' : 'documents',
@@ -131,7 +139,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async preview(path: string, kind: DocumentKind, name: string): Promise<Preview> {
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'preview', path, kind, name },
       { lane: 'pictures', cpuMs: this.#cpuMs },
     );
@@ -176,7 +184,7 @@ class WorkerExtractor implements Extractor {
     page: number,
     signal?: Cancellation,
   ): ReturnType<Extractor['recognize']> {
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'recognize', path, kind, page },
       { lane: 'recognition', cpuMs: RECOGNITION_CPU_MS, ...(signal && { signal }) },
     );
@@ -192,7 +200,7 @@ class WorkerExtractor implements Extractor {
     const small = await onDisk('read text', () => readKeptText(path, SMALL_TEXT));
     if (small.kept === 'none') return undefined;
     if (small.kept === 'pages') return small.pages;
-    const end = await this.#pool.run({ job: 'kept-text', path }, { lane: 'pictures', cpuMs: TEXT_CPU_MS });
+    const end = await this.#run({ job: 'kept-text', path }, { lane: 'pictures', cpuMs: TEXT_CPU_MS });
     if (end.end !== 'answered') {
       this.#logEnd('kept-text-ended-early', end);
       return undefined;
@@ -208,7 +216,7 @@ class WorkerExtractor implements Extractor {
     const small = await onDisk('read text', () => this.#small.compare(texts, (far) => onProgress?.(far)));
     if (signal?.aborted) throw new DOMException('Comparing was cancelled', 'AbortError');
     if (small.compared !== 'larger') return small;
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'compare', texts },
       {
         lane: 'comparing',
@@ -231,7 +239,7 @@ class WorkerExtractor implements Extractor {
   ): ReturnType<TextComparer['compareTextPages']> {
     const small = await onDisk('read text', () => this.#small.pages(texts, pages));
     if (small.compared !== 'larger') return small;
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'compare-pages', texts, pages },
       { lane: 'comparing', cpuMs: COMPARING_CPU_MS },
     );
@@ -246,10 +254,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async pictureMark(path: string): Promise<bigint | undefined> {
-    const end = await this.#pool.run(
-      { job: 'picture-mark', path },
-      { lane: 'pictures', cpuMs: OPENING_CPU_MS },
-    );
+    const end = await this.#run({ job: 'picture-mark', path }, { lane: 'pictures', cpuMs: OPENING_CPU_MS });
     if (end.end !== 'answered') {
       this.#logEnd('picture-mark-ended-early', end);
       return undefined;
@@ -259,7 +264,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async #draw(job: Job): Promise<Thumbnail | undefined> {
-    const end = await this.#pool.run(job, { lane: 'pictures', cpuMs: this.#cpuMs });
+    const end = await this.#run(job, { lane: 'pictures', cpuMs: this.#cpuMs });
     if (end.end !== 'answered') {
       this.#logEnd('page-picture-ended-early', end);
       return undefined;
@@ -269,7 +274,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async cutPages(path: string, pages: string): Promise<Uint8Array | undefined> {
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'cut-pages', path, pages },
       { lane: 'openings', cpuMs: CUTTING_CPU_MS },
     );
@@ -282,7 +287,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async table(path: string, name: string): Promise<TableRead> {
-    const end = await this.#pool.run({ job: 'table', path, name }, { lane: 'openings', cpuMs: TABLE_CPU_MS });
+    const end = await this.#run({ job: 'table', path, name }, { lane: 'openings', cpuMs: TABLE_CPU_MS });
     if (end.end !== 'answered') {
       this.#logEnd('table-ended-early', end);
       return { read: 'refused', reason: end.end };
@@ -292,7 +297,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async invitation(source: InvitationSource, clock: InvitationClock): Promise<InvitationRead> {
-    const end = await this.#pool.run(
+    const end = await this.#run(
       { job: 'invitation', source, clock },
       { lane: 'openings', cpuMs: INVITATION_CPU_MS },
     );
@@ -305,10 +310,7 @@ class WorkerExtractor implements Extractor {
   }
 
   async opening(path: string, name: string): Promise<Opening> {
-    const end = await this.#pool.run(
-      { job: 'opening', path, name },
-      { lane: 'openings', cpuMs: OPENING_CPU_MS },
-    );
+    const end = await this.#run({ job: 'opening', path, name }, { lane: 'openings', cpuMs: OPENING_CPU_MS });
     if (end.end !== 'answered') {
       this.#logEnd('opening-ended-early', end);
       return { opens: false, reason: 'unchecked' };
@@ -319,6 +321,16 @@ class WorkerExtractor implements Extractor {
 
   async close(): Promise<void> {
     await this.#pool.close();
+    await this.#guard?.close();
+  }
+
+  async #run(job: Job, options: RunOptions): Promise<JobEnd> {
+    const run = () => this.#pool.run(job, options);
+    // What is recognized has notes of its own, which know pages.
+    if (this.#guard === undefined || !('path' in job) || job.job === 'recognize') return run();
+    const page = 'page' in job ? ` ${job.page}` : '';
+    const end = await this.#guard.around(`${job.job} ${basename(job.path)}${page}`, run);
+    return end ?? { end: 'crashed', errorName: 'EndedProcess' };
   }
 
   #logEnd(event: string, end: Ended): void {

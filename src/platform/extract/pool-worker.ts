@@ -32,8 +32,8 @@ export type OwnThread = 'recognition' | 'comparing';
 type PoolWorkerOptions = {
   /** The worker's script, `worker.ts` or its bundle. */
   readonly workerUrl: URL | string;
-  /** Megabytes of JavaScript heap it may use. */
-  readonly memoryMb: number;
+  /** Megabytes of JavaScript heap at which V8 ends it. */
+  readonly heapMb: number;
   /** Looks in a row without any processor time after which a worker is stuck. */
   readonly stuckAfterLooks: number;
   /** The one thing that it does, where it does nothing else. */
@@ -76,7 +76,7 @@ export class PoolWorker {
     this.#worker = new Worker(options.workerUrl, {
       name: 'extract',
       // Reading makes many objects that die young: more room for them costs memory in each thread and saves no time.
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 16 },
       // A document's text must not reach our output by way of a library's warning, nor our environment the document's reader.
       env: {},
       execArgv: [],

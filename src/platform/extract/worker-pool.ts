@@ -11,10 +11,10 @@ type WorkerPoolOptions = {
   readonly workerUrl: URL | string;
   /** How many jobs of each lane run at once, so that what someone waits for need not wait for an import. */
   readonly lanes: Readonly<Record<Exclude<Lane, 'again' | 'recognition'>, number>>;
-  /** Megabytes of JavaScript heap a worker may use. */
-  readonly memoryMb: number;
-  /** Megabytes that the whole process may grow by while a job runs; native and external memory is seen only there. */
+  /** Megabytes that the whole process may grow by while a job runs: a worker's heap, native and external memory. */
   readonly growthMb: number;
+  /** Megabytes of JavaScript heap at which V8 itself ends a worker, and the process with it where that grows fast: more than `growthMb`, which is looked at before. */
+  readonly heapMb: number;
   /** A worker is replaced after so many jobs: readers' caches only grow. */
   readonly jobsPerWorker: number;
   /** Megabytes that a worker holds after a job, from which on it is replaced: neither WebAssembly nor the heap gives much of them back. */
@@ -28,7 +28,7 @@ type WorkerPoolOptions = {
 };
 
 /** One job's conditions. */
-type RunOptions = {
+export type RunOptions = {
   readonly lane: Lane;
   /** Milliseconds of its worker's processor time. */
   readonly cpuMs: number;
@@ -184,10 +184,10 @@ export class WorkerPool {
   }
 
   #add(own: OwnThread | undefined): PoolWorker {
-    const { workerUrl, memoryMb, stuckAfterLooks } = this.#options;
+    const { workerUrl, heapMb, stuckAfterLooks } = this.#options;
     const worker = new PoolWorker({
       workerUrl,
-      memoryMb,
+      heapMb,
       stuckAfterLooks,
       own,
       onFree: (one, gone) => this.#freed(one, gone),

@@ -19,18 +19,24 @@ async function report(content: unknown): Promise<string> {
 
 describe('the sum of a test run', () => {
   it('counts Vitest’s tests', async () => {
-    const file = await report({ numPassedTests: 7, numFailedTests: 2, testResults: [] });
-    expect(await readVitest(file)).toEqual({ passed: 7, again: 0, failed: 2, failures: [] });
+    const failed = (fullName: string) => ({ status: 'failed', fullName });
+    const assertionResults = [failed('opens'), failed('closes'), { status: 'passed', fullName: 'waits' }];
+    const testResults = [{ name: join(root, 'test/a.test.ts'), status: 'failed', assertionResults }];
+    const file = await report({ numPassedTests: 7, testResults });
+    const failures = ['test/a.test.ts › opens', 'test/a.test.ts › closes'];
+    expect(await readVitest(file)).toEqual({ passed: 7, again: 0, failed: 2, failures });
   });
 
-  it('counts a Vitest file that could not be loaded as a failure', async () => {
+  it('counts a Vitest file that could not be loaded, or whose process ended, as a failure', async () => {
+    const pending = [{ status: 'passed' }, { status: 'pending' }];
     const testResults = [
       { name: join(root, 'test/a.test.ts'), status: 'failed', assertionResults: [] },
-      { name: join(root, 'test/b.test.ts'), status: 'passed' },
+      { name: join(root, 'test/b.test.ts'), status: 'passed', assertionResults: pending },
+      { name: join(root, 'test/c.test.ts'), status: 'passed', assertionResults: [{ status: 'skipped' }] },
     ];
-    const file = await report({ numPassedTests: 7, numFailedTests: 0, testResults });
-    const failures = ['test/a.test.ts'];
-    expect(await readVitest(file)).toEqual({ passed: 7, again: 0, failed: 1, failures });
+    const file = await report({ numPassedTests: 7, testResults });
+    const failures = ['test/a.test.ts: could not be loaded', 'test/b.test.ts: the process ended in it'];
+    expect(await readVitest(file)).toEqual({ passed: 7, again: 0, failed: 2, failures });
   });
 
   it('counts Playwright’s tests; what passed at the second try passed, and is told', async () => {
@@ -40,14 +46,6 @@ describe('the sum of a test run', () => {
   });
 
   it('names what failed, with its file', async () => {
-    const assertionResults = [
-      { status: 'failed', fullName: 'the clock goes on' },
-      { status: 'passed', fullName: 'the clock is there' },
-    ];
-    const testResults = [{ name: join(root, 'test/a.test.ts'), status: 'failed', assertionResults }];
-    const unit = await report({ numPassedTests: 1, numFailedTests: 1, testResults });
-    expect((await readVitest(unit))?.failures).toEqual(['test/a.test.ts › the clock goes on']);
-
     const specs = [
       { title: 'opens', ok: false },
       { title: 'closes', ok: true },

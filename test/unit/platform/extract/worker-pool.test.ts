@@ -39,6 +39,8 @@ parentPort.on('message', ({ id, job }) => {
   if (what === 'throw') setTimeout(() => { throw new TypeError('boom'); });
   else if (what === 'fail') post({ type: 'failed', errorName: 'RangeError' });
   else if (what.endsWith('eat-heap')) for (;;) held.push(new Array(100000).fill({ a: Math.random() }));
+  else if (what === 'fill-map') { const map = new Map(); for (let at = 0; ; at += 1) map.set(at, { at }); }
+  else if (what === 'fill-list') for (;;) held.push({ a: Math.random() });
   else if (what === 'eat-buffers') setInterval(() => held.push(Buffer.alloc(32e6, 1)), 5);
   else if (what === 'slow') setTimeout(() => post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } }), 150);
   else post({ type: 'answer', answer: { job: 'extract', outcome: { outcome: 'extracted', extraction: extraction('thread ' + threadId) } } });
@@ -137,9 +139,14 @@ describe('a document that hurts its reader', () => {
     },
   );
 
-  it('is kept as out of memory when it fills the heap', async () => {
-    const subject = start({ limits: { memoryMb: 48 } });
-    expect(await subject.extract(file, 'eat-heap')).toMatchObject({
+  // A map of 256 MB is one that V8 aborts the process for where there is no room for a larger one.
+  it.each([
+    ['the heap', 'eat-heap', 48],
+    ['one map', 'fill-map', 256],
+    ['one list', 'fill-list', 256],
+  ])('is kept as out of memory when it fills %s', async (_, what, memoryMb) => {
+    const subject = start({ limits: { memoryMb } });
+    expect(await subject.extract(file, what)).toMatchObject({
       extraction: { text: { state: 'not', reason: 'out-of-memory' } },
     });
     expect(await titleOf(subject, 'fine')).toMatch(/^thread/);
