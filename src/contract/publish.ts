@@ -27,6 +27,8 @@ const stagingStateSchema = z.object({
       looking: z.boolean().optional(),
       /** Milliseconds; absent while it can't be told. */
       timeLeft: z.number().optional(),
+      /** A person paused it. */
+      paused: z.boolean().optional(),
     })
     .nullable(),
   /** Files and folders that were passed over (hidden files, system files, locks of office programs). */
@@ -103,6 +105,8 @@ export const publishContract = {
   retry: procedure
     .input(z.object({ rows: z.array(stagedIdSchema).min(1) }))
     .output(z.object({ retried: z.number() })),
+  /** Reads no further file, or goes on; what is being read is read to its end. */
+  pause: procedure.input(z.object({ paused: z.boolean() })).output(z.object({ paused: z.boolean() })),
   /** Stops reading; what was read stays on the table, the rest is taken off it. */
   cancel: procedure.output(z.object({ cancelled: z.number() })),
   /** A first frame that the window drew of a video, as base64 of a WebP or JPEG of at most 500 kB. */

@@ -74,7 +74,7 @@ export async function publishRows(
     staging,
     added.map(({ row }) => row),
   );
-  const release = staging.reserve(rows);
+  const release = staging.reserved.reserve(rows);
   try {
     const undone = await replica.undos.commit([
       ...undoables(replica, { planned, links }, staging),

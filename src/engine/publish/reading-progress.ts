@@ -20,6 +20,7 @@ export class ReadingProgress {
   #read = 0;
   #beganAt = 0;
   #looks = 0;
+  #pausedAt: number | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -70,9 +71,17 @@ export class ReadingProgress {
 
   /** Nothing is to be read any more. */
   reset(): void {
+    this.#pausedAt = undefined;
     this.#expected.clear();
     this.#reading.clear();
     this.#begin();
+  }
+
+  /** Nothing is begun until it goes on: the time between counts for nobody. */
+  pause(paused: boolean): void {
+    if (paused === (this.#pausedAt !== undefined)) return;
+    if (this.#pausedAt !== undefined) this.#beganAt += this.#clock.now() - this.#pausedAt;
+    this.#pausedAt = paused ? this.#clock.now() : undefined;
   }
 
   /** How far it is; `null` when nothing is being read or looked for. */
@@ -87,12 +96,13 @@ export class ReadingProgress {
       current,
       ...(this.#looks > 0 && { looking: true }),
       ...(timeLeft !== undefined && { timeLeft }),
+      ...(this.#pausedAt !== undefined && { paused: true }),
     };
   }
 
   /** Milliseconds that the rest will take. One file takes a minute, its neighbour a moment: a guess from few of them is worse than none. */
   #timeLeft(): number | undefined {
-    if (this.#looks > 0) return undefined;
+    if (this.#looks > 0 || this.#pausedAt !== undefined) return undefined;
     const took = this.#clock.now() - this.#beganAt;
     if (took < TOLD_AFTER_MS || this.#done < TOLD_AFTER_FILES) return undefined;
     if (this.#read < TOLD_AFTER_PART * (this.#read + this.#left)) return undefined;
@@ -106,6 +116,8 @@ export class ReadingProgress {
     this.#left = 0;
     this.#read = 0;
     this.#beganAt = this.#clock.now();
+    // What comes anew while it is paused begins when it goes on.
+    if (this.#pausedAt !== undefined) this.#pausedAt = this.#beganAt;
   }
 
   #remove(id: string, cost: number): void {

@@ -4,6 +4,7 @@ import type { ReadingProgress } from './reading-progress.ts';
 export class ReadingQueue {
   readonly #progress: ReadingProgress;
   #ids: string[] = [];
+  #paused = false;
 
   constructor(progress: ReadingProgress) {
     this.#progress = progress;
@@ -11,6 +12,17 @@ export class ReadingQueue {
 
   get isEmpty(): boolean {
     return this.#ids.length === 0;
+  }
+
+  /** One may be read now. */
+  get hasNext(): boolean {
+    return !this.#paused && !this.isEmpty;
+  }
+
+  /** Gives away none until it is told to go on. */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    this.#progress.pause(paused);
   }
 
   /** A file of so many bytes waits. */
@@ -25,14 +37,15 @@ export class ReadingQueue {
     for (const id of ids) this.#progress.forget(id);
   }
 
-  /** Takes the next one. */
+  /** Takes the next one; none while it is paused. */
   next(): string | undefined {
-    return this.#ids.shift();
+    return this.#paused ? undefined : this.#ids.shift();
   }
 
   /** Nothing waits any more. */
   clear(): void {
     this.#ids = [];
+    this.#paused = false;
     this.#progress.reset();
   }
 }

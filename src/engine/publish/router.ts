@@ -44,6 +44,10 @@ export function publishRouter(
     takeApart: publish.takeApart.handler(({ input }) => ({ rows: takeApart(table(), input.families) })),
     discard: publish.discard.handler(({ input }) => ({ discarded: table().discard(input.rows) })),
     retry: publish.retry.handler(({ input }) => ({ retried: table().retry(input.rows) })),
+    pause: publish.pause.handler(({ input }) => {
+      table().pause(input.paused);
+      return input;
+    }),
     cancel: publish.cancel.handler(() => ({ cancelled: table().cancel() })),
     setThumbnail: publish.setThumbnail.handler(({ input }) => storeThumbnail(replica(), input)),
   };

@@ -3,12 +3,11 @@ import type { RowChange, StagedRow } from '../../contract/publish-rows.ts';
 import { withFields } from '../../contract/row-changes.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
-import { says } from '../../shared/says/says.ts';
 import { ID_PREFIX, newId } from '../../shared/vocabulary/ids.ts';
 import { isSecret } from '../../shared/vocabulary/secrets.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { CancellationSource } from '../base/cancellation-source.ts';
-import { invalid, notFound } from '../base/refusal.ts';
+import { notFound } from '../base/refusal.ts';
 import type { SourceFile } from '../ports/files.ts';
 import { asideness } from './copies.ts';
 import { lookThrough } from './look-through.ts';
@@ -21,6 +20,7 @@ import {
 } from './read-document.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { ReadingQueue } from './reading-queue.ts';
+import { ReservedRows } from './reserved-rows.ts';
 import { blobsOfRows, familiesOfRows } from './row-families.ts';
 import { RowSuggestions } from './row-suggestions.ts';
 import { RowsInCommon } from './rows-in-common.ts';
@@ -48,7 +48,8 @@ export class Staging {
   readonly #common: RowsInCommon;
   readonly #suggestions: RowSuggestions;
   readonly #queue: ReadingQueue;
-  readonly #reserved = new Set<string>();
+  /** Rows that are being published. */
+  readonly reserved = new ReservedRows();
   readonly #progress: ReadingProgress;
   #stop = new CancellationSource();
   #readers = 0;
@@ -210,16 +211,6 @@ export class Staging {
     return kept;
   }
 
-  /** Takes rows for one publication, so that a second click publishes nothing twice; the result lets them go again. */
-  reserve(ids: readonly string[]): () => void {
-    const taken = ids.find((id) => this.#reserved.has(id));
-    if (taken !== undefined) throw invalid(says('publish.under-way'));
-    for (const id of ids) this.#reserved.add(id);
-    return () => {
-      for (const id of ids) this.#reserved.delete(id);
-    };
-  }
-
   /** Takes rows off the table. */
   discard(ids: readonly string[]): number {
     let discarded = 0;
@@ -266,6 +257,13 @@ export class Staging {
     this.#changed();
     this.#work();
     return retried;
+  }
+
+  /** Reads no further file until it is told to go on; what is being read is read to its end. */
+  pause(paused: boolean): void {
+    this.#queue.pause(paused);
+    this.#changed();
+    this.#work();
   }
 
   /** Stops reading: what was read stays, the rest is taken off the table. */
@@ -318,7 +316,7 @@ export class Staging {
   }
 
   #work(): void {
-    while (this.#readers < READERS && !this.#queue.isEmpty && !this.#closed) {
+    while (this.#readers < READERS && this.#queue.hasNext && !this.#closed) {
       this.#readers += 1;
       void this.#readOn().finally(() => {
         this.#readers -= 1;

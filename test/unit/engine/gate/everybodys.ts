@@ -52,6 +52,7 @@ export const EVERYBODYS = new Set([
     'discard',
     'retry',
     'cancel',
+    'pause',
     'setThumbnail',
     'plan',
     'accept',

@@ -170,6 +170,7 @@ export const PROCEDURES: Readonly<Record<string, Case>> = {
   'publish.discard': 'changes',
   'publish.retry': 'changes',
   'publish.cancel': 'changes',
+  'publish.pause': 'changes',
   'publish.setThumbnail': 'changes',
   'rules.list': nothing,
   'rules.keep': 'changes',

@@ -184,6 +184,35 @@ describe('the publish table', () => {
     expect(state.progress).toBeNull();
   });
 
+  it('pauses: what is being read is read to its end, the rest waits until it goes on', async () => {
+    const engine = await open();
+    const { grant } = engine.engine.grantPaths(
+      ['a', 'b', 'c', 'd'].map((name) => engine.file(`${name}.txt`, `text ${name}`)),
+    );
+    const { publish } = engine.client;
+    await publish.pause({ paused: true });
+    await publish.stage({ grant });
+    const waiting = await publish.state();
+    expect(waiting.progress).toMatchObject({ total: 4, done: 0, paused: true });
+    expect(waiting.rows.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
+    await publish.pause({ paused: false });
+    await engine.staged();
+    const read = await publish.state();
+    expect(read.progress).toBeNull();
+    expect(read.rows.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+  });
+
+  it('is not paused any more where reading was cancelled', async () => {
+    const engine = await open();
+    await engine.client.publish.pause({ paused: true });
+    await engine.client.publish.stage({
+      grant: engine.engine.grantPaths([engine.file('a.txt', 'a')]).grant,
+    });
+    expect(await engine.client.publish.cancel()).toEqual({ cancelled: 1 });
+    await engine.stage(engine.file('b.txt', 'b'));
+    expect((await engine.client.publish.state()).rows.map(({ fileName }) => fileName)).toEqual(['b.txt']);
+  });
+
   it('is there again after a restart, with what was typed, and goes on reading', async () => {
     const engine = await open();
     await engine.stage(engine.file('a.txt', 'a'));
