@@ -6,6 +6,7 @@ import type { AssetState } from '../../domain/assets/assets.ts';
 import { DAY_MS } from '../../domain/kernel/calendar.ts';
 import { ownStamp } from '../../domain/kernel/order.ts';
 import { ownerOfDevice } from '../../domain/people/people-selectors.ts';
+import { nameOfError } from '../../shared/defect.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import { says } from '../../shared/says/says.ts';
 import {
@@ -49,25 +50,48 @@ export class OwnEdits {
   readonly #catalog: LiveCatalog;
   readonly #list: DeviceList<Edit>;
   readonly #edits: Map<string, Edit>;
+  readonly #logger: Logger;
+  /** Edits changed since the list was written. */
+  #unkept = false;
+  #keeping: Promise<void> | undefined;
 
-  private constructor(catalog: LiveCatalog, list: DeviceList<Edit>) {
+  private constructor(catalog: LiveCatalog, list: DeviceList<Edit>, logger: Logger) {
     this.#catalog = catalog;
     this.#list = list;
+    this.#logger = logger;
     this.#edits = new Map(list.items.map((edit) => [keyOf(edit), edit]));
     catalog.onFold(({ touched, refolded }) => {
       const assets = refolded
         ? new Set([...this.#edits.values()].map(({ asset }) => asset))
         : touched.entries.assets;
       for (const asset of assets) this.#look(asset);
+      if (this.#unkept) this.#keeping ??= this.#keep();
     });
   }
 
   static async open(catalog: LiveCatalog, local: LocalStore, logger: Logger): Promise<OwnEdits> {
-    return new OwnEdits(catalog, await DeviceList.open(local, 'own-edits', editSchema, logger));
+    return new OwnEdits(catalog, await DeviceList.open(local, 'own-edits', editSchema, logger), logger);
   }
 
   /** Keeps what is watched. */
   async close(): Promise<void> {
+    await this.#keeping;
+    await this.#save();
+  }
+
+  /** At once, as a process that is killed closes nothing; what changes meanwhile with the next write. */
+  async #keep(): Promise<void> {
+    try {
+      while (this.#unkept) await this.#save();
+    } catch (error) {
+      this.#logger.warn('own-edits-not-saved', { error: nameOfError(error) });
+    } finally {
+      this.#keeping = undefined;
+    }
+  }
+
+  async #save(): Promise<void> {
+    this.#unkept = false;
     await this.#list.set([...this.#edits.values()]);
   }
 
@@ -125,10 +149,12 @@ export class OwnEdits {
     if (deviceOf(stamp) === this.#catalog.replica.device) {
       if (mine?.stamp === stamp || (asset.added !== undefined && ownStamp(asset.added.stamp) === stamp))
         return;
+      this.#unkept = true;
       this.#edits.delete(key);
       this.#edits.set(key, { asset: asset.id, field, value: register.value, stamp });
       for (const old of [...this.#edits.keys()].slice(0, -WATCHED)) this.#edits.delete(old);
     } else if (mine !== undefined && mine.over !== stamp) {
+      this.#unkept = true;
       const isLong = timeOfStamp(stamp) - timeOfStamp(mine.stamp) > TOLD_WITHIN_DAYS * DAY_MS;
       if (isLong) this.#edits.delete(key);
       else this.#edits.set(key, { ...mine, over: stamp });

@@ -106,12 +106,12 @@ class Look {
     await this.#replica.watches.looked(looked, isNew);
   }
 
-  /** The folder's files; undefined where it can't be looked into: a drive without its medium is an empty folder. */
+  /** The folder's files; undefined where it can't be looked into: a drive without its medium is an empty folder, and a file is none. */
   async #foundFiles(): Promise<readonly Found[] | undefined> {
     const { sources } = this.#replica.ports.home;
     const { path } = this.#watch;
     const { files, unreadable } = await sources.walk([path]);
-    if (unreadable.some((one) => one.path === path)) return undefined;
+    if ([...unreadable, ...files].some((one) => one.path === path)) return undefined;
     const wasThere = this.#before.filter(({ missing }) => missing !== true).length;
     if (files.length === 0 && wasThere > 1) return undefined;
     const unread = unreadable.map((one) => this.#within(one.path));

@@ -12,7 +12,7 @@ import { makeSeal, sealName } from './seal.ts';
 /** Writes one device's journal: the only one who does. */
 export interface Author {
   readonly device: DeviceId;
-  /** Appends events of one stream in order; resolves when all are on disk. Calls while a write is under way share the next write. */
+  /** Appends events of one stream in order, all of them or none; resolves when they are on disk. Calls while a write is under way share the next write. */
   commit(member: MemberId, events: readonly EventToCommit[]): Promise<readonly StreamEvent[]>;
   /** Moves the clock past what was seen of others, by at most a day. */
   observe(seen: Hlc): void;
@@ -164,10 +164,11 @@ class JournalAuthor implements Author {
     let head = from;
     const events: StreamEvent[] = [];
     const lines: string[] = [];
-    for (const draft of waiting.drafts) {
+    for (const [index, draft] of waiting.drafts.entries()) {
       const hlc = this.#clock.next(this.#options.clock.now());
       const at = { device: this.device, member: waiting.member, hlc };
-      const next = chainEvent(head, at, draft, this.#options.crypto);
+      const left = waiting.drafts.length - index - 1;
+      const next = chainEvent(head, at, draft, this.#options.crypto, left);
       head = next.head;
       lines.push(next.line);
       events.push({ stream: draft.stream, event: next.event });

@@ -43,18 +43,20 @@ export function isWithinLine(line: string, crypto: Crypto): boolean {
   return line.length <= LIMITS.line && crypto.utf8(line).length <= LIMITS.line;
 }
 
-/** Writes the next event of a chain as its line. Throws {@link EventTooLarge} where nobody would read it. */
+/** Writes the next event of a chain as its line; `left` more of its write follow. Throws {@link EventTooLarge} where nobody would read it. */
 export function chainEvent(
   head: ChainHead,
   at: { readonly device: DeviceId; readonly member: MemberId; readonly hlc: Hlc },
   draft: EventToCommit,
   crypto: Crypto,
+  left = 0,
 ): { readonly event: JournalEvent; readonly line: string; readonly head: ChainHead } {
   const hlc = formatHlc(at.hlc);
   const after = namedBy(draft.over ?? [], stampOf({ hlc, device: at.device }));
   const event: JournalEvent = {
     v: 1,
     ...(after.length > 0 && { after }),
+    ...(left > 0 && { left }),
     device: at.device,
     seq: head.seq + 1,
     prev: head.digest,

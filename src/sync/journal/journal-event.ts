@@ -24,6 +24,8 @@ export type JournalEvent = {
   readonly body: JsonObject;
   /** Events that this one came after although their places in the order are not before its stamp. Absent where there are none. */
   readonly after?: readonly Stamp[];
+  /** How many events of the same write follow this one. Absent on the last, and where it is the only one. */
+  readonly left?: number;
 };
 
 /** What somebody wants to have happened. */

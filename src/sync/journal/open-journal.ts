@@ -6,6 +6,9 @@ import type { JournalFiles, JournalLine } from './journal-files.ts';
 import type { JournalProblem } from './replica.ts';
 import { checkSeal, sealName } from './seal.ts';
 
+/** A sound part of a journal: its last event, its bytes, and where the last event starts. */
+type Sound = { readonly head: ChainHead; readonly bytes: number; readonly lastStart?: number };
+
 /** How much of a journal is sound, and where to find its events again. */
 export type JournalState = {
   readonly device: DeviceId;
@@ -20,6 +23,8 @@ export type JournalState = {
   readonly problem?: JournalProblem;
   /** What has to be cut off before the journal may be written again. */
   readonly cut?: { readonly keep: boolean };
+  /** What is sound before a write of which only the beginning is here; absent where the last write is whole. */
+  readonly wholeTo?: Sound;
 };
 
 /** How many events lie between two remembered places of a journal. */
@@ -55,8 +60,6 @@ export async function continueSurvey(
   return survey.state();
 }
 
-type Sound = { readonly head: ChainHead; readonly bytes: number; readonly lastStart?: number };
-
 class Survey {
   readonly #device: DeviceId;
   readonly #stream: Stream;
@@ -68,6 +71,8 @@ class Survey {
   #sound: Sound;
   /** What was sound before the last event. */
   #before: Sound;
+  /** A write that has begun and not ended: what was sound before it, and how many of its events are to come. */
+  #begun: { readonly before: Sound; readonly left: number } | undefined;
   #bad: { code: JournalProblem['code']; lines: number } | undefined;
 
   constructor(
@@ -105,7 +110,8 @@ class Survey {
     const follows = check?.outcome === 'follows';
     if (head.seq >= this.#upTo && line.complete && !isNul(line.text))
       this.#bad = { code: follows ? this.#behind : 'bad-seal', lines: 1 };
-    else if (check?.outcome === 'follows' && head.seq < this.#upTo) this.#accept(line, check.head);
+    else if (check?.outcome === 'follows' && head.seq < this.#upTo)
+      this.#accept(line, check.head, check.event.left);
     else if (!line.complete || isNul(line.text)) this.#bad = { code: 'torn-tail', lines: 1 };
     else this.#break(line, check?.outcome === 'unreadable' ? 'unreadable-line' : 'broken-chain');
   }
@@ -119,6 +125,7 @@ class Survey {
       soundBytes: bytes,
       ...(lastStart !== undefined && { lastStart }),
       marks: this.#marks,
+      ...(this.#begun && { wholeTo: this.#begun.before }),
       ...(this.#bad && {
         problem: { ...at, code: this.#bad.code, seq: head.seq + 1, count: this.#bad.lines },
         cut: { keep: this.#bad.code !== 'torn-tail' && this.#bad.code !== 'unsealed' },
@@ -126,10 +133,18 @@ class Survey {
     };
   }
 
-  #accept(line: JournalLine, head: ChainHead): void {
+  #accept(line: JournalLine, head: ChainHead, left: number | undefined): void {
     if (this.#sound.head.seq % MARK_EVERY === 0) this.#marks.push(line.start);
     this.#before = this.#sound;
+    this.#begun = this.#begunWith(left);
     this.#sound = { head, bytes: line.end, lastStart: line.start };
+  }
+
+  /** Anything but a count that goes on where the last one was begins another write. */
+  #begunWith(left: unknown): { readonly before: Sound; readonly left: number } | undefined {
+    if (typeof left !== 'number' || !Number.isSafeInteger(left) || left < 1) return undefined;
+    const before = this.#begun?.left === left + 1 ? this.#begun.before : this.#sound;
+    return { before, left };
   }
 
   /**
@@ -144,12 +159,32 @@ class Survey {
     if (!inPlace || head.seq === 0) return;
     this.#bad.lines += 1;
     this.#sound = this.#before;
+    this.#begun = undefined;
     if (this.#sound.head.seq % MARK_EVERY === 0) this.#marks.pop();
   }
 }
 
 function soundOf({ head, soundBytes, lastStart }: JournalState): Sound {
   return { head, bytes: soundBytes, ...(lastStart !== undefined && { lastStart }) };
+}
+
+/**
+ * An own journal without the beginning of a write that was cut off: all of a write counts, or nothing. What was signed stays, as others may have
+ * it; so does what is before an altered event, of which no write was cut off.
+ */
+function withoutHalfWrite({ wholeTo, ...state }: JournalState, signed: number): JournalState {
+  const torn = state.problem === undefined || state.problem.code === 'torn-tail';
+  if (wholeTo === undefined || !torn || wholeTo.head.seq < signed) return state;
+  const { device, stream, head, marks } = state;
+  const { lastStart, bytes } = wholeTo;
+  const lines = head.seq - wholeTo.head.seq + (state.problem?.count ?? 0);
+  return {
+    ...{ device, stream, head: wholeTo.head, soundBytes: bytes },
+    ...(lastStart !== undefined && { lastStart }),
+    marks: marks.slice(0, Math.ceil(wholeTo.head.seq / MARK_EVERY)),
+    problem: { code: 'torn-tail', device, stream, seq: wholeTo.head.seq + 1, count: lines },
+    cut: { keep: false },
+  };
 }
 
 /**
@@ -175,10 +210,11 @@ export async function surveySealed(
   );
   // Only this device writes events before it signs them; what stands unsigned in another's journal, anybody may have chained there.
   const signed = seal.outcome === 'signed' ? seal.seq : 0;
-  const state =
+  const found =
     from === undefined
       ? await surveyJournal(files, device, stream, crypto, own ? undefined : signed, 'unsealed')
       : await continueSurvey(files, from, crypto);
+  const state = own ? withoutHalfWrite(found, signed) : found;
   const told = state.problem ? [state.problem] : [];
   if (seal.outcome === 'absent') return { state, problems: told };
   if (seal.outcome === 'forged')

@@ -1,10 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HubEngines } from '../../../support/hub-engines.ts';
 
 const opened: { remove(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.remove();
 });
+
+const ownEdits = (data: string): string => join(data, 'local', 'own-edits.json');
 
 /** A lead and a marketer with one asset. */
 async function pair() {
@@ -38,6 +42,17 @@ describe('a field that two edit', () => {
     expect((await mia.client.assets.get({ asset })).title).toBe('Deck of the lead');
     expect(await lead.client.reviews.overwritten()).toEqual([]);
     expect(await mia.client.reviews.overwritten()).toMatchObject([{ mine: ['Deck of Mia'] }]);
+  });
+
+  it('is told also where the first one’s process was killed right after they wrote it', async () => {
+    const { lead, mia, title, settle } = await pair();
+    await lead.client.assets.edit(title('Deck of the lead'));
+    await vi.waitFor(() => expect(readFileSync(ownEdits(lead.data), 'utf8')).toContain('Deck of the lead'));
+    await lead.abandon();
+    mia.time += 1000;
+    await mia.client.assets.edit(title('Deck of Mia'));
+    await settle();
+    expect(await lead.client.reviews.overwritten()).toMatchObject([{ mine: ['Deck of the lead'] }]);
   });
 
   it('is no news once it was seen, nor where the other one came weeks later', async () => {

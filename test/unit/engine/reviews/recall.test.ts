@@ -153,6 +153,23 @@ describe('news of a recall', () => {
     expect(await news()).toEqual([read, pinned].sort());
   });
 
+  it('reach who has only sent it', async () => {
+    const { hub, lead } = await HubEngines.shared();
+    opened.push(hub);
+    const [sent = '', other = ''] = await lead.publish(
+      ...['sent', 'other'].map((name) => lead.file(`${name}.txt`, `About ${name}`)),
+    );
+    for (const asset of [sent, other])
+      await lead.client.assets.edit({ asset, set: { audience: 'customer' } });
+    const mia = await hub.join('Mia');
+    await hub.settle(lead, mia);
+    const { ticket } = await mia.client.sends.prepare({ items: [{ asset: sent }], to: 'Acme', note: '' });
+    await mia.engine.noteSent(ticket, 'files');
+    await lead.client.reviews.recall({ assets: [sent, other], reason: 'Wrong' });
+    await hub.settle(lead, mia);
+    expect((await mia.client.reviews.recallNews()).map(({ asset }) => asset.id)).toEqual([sent]);
+  });
+
   it('reach each device of theirs once, also where it came while Kitbag was closed', async () => {
     const { hub, lead } = await HubEngines.shared();
     opened.push(hub);

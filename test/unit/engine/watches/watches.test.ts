@@ -153,6 +153,21 @@ describe('a watched folder', () => {
     expect(await kitbag.client.watches.run()).toMatchObject({ away: [], missing: [], staged: [] });
   });
 
+  it('puts nothing on the table, and counts nothing as gone, where a file stands in its place', async () => {
+    const { client, folder, put, add, kitbag } = await watching();
+    await add();
+    put('one.txt', 'one');
+    await client.watches.run();
+    renameSync(folder, `${folder} elsewhere`);
+    writeFileSync(folder, 'no folder any more');
+    kitbag.time = Date.now() + MINUTE;
+    expect(await client.watches.run()).toMatchObject({
+      away: [expect.any(String)],
+      ...{ missing: [], staged: [], waiting: [], failed: [] },
+    });
+    expect(await client.watches.list()).toMatchObject({ watches: [{ away: true, files: 1, missing: 0 }] });
+  });
+
   it('writes nothing to the disk for a look that finds nothing new', async () => {
     const { kitbag, client, put, add } = await watching();
     await add();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReplicaFolder } from '../../../../src/platform/replica-folder.ts';
 import { systemClock } from '../../../../src/platform/system/system-ports.ts';
@@ -88,6 +88,26 @@ describe('replica', () => {
       folder.release();
       expect((await readFile(journal)).length).toBe(secondEnds);
     }
+  });
+
+  it('keeps nothing of a write of many events of which the last is not there, and goes on', async () => {
+    const { root, journal } = await closedWith(['one']);
+    const first = await reopened(root);
+    await first.replica.commit(
+      MEMBER,
+      Array.from({ length: 300 }, (_, index) => note(String(index))),
+    );
+    const whole = await readFile(journal);
+    await first.replica.close();
+    first.folder.release();
+    const seal = join(dirname(journal), 'catalog.seal.json');
+    await rm(seal, { force: true });
+    await writeFile(journal, whole.subarray(0, whole.lastIndexOf(0x0a, -2) + 1));
+    const { replica } = await reopened(root);
+    expect(await textsOf(replica)).toEqual(['one']);
+    expect(replica.problems()).toMatchObject([{ code: 'torn-tail', seq: 2, count: 299 }]);
+    await replica.commit(MEMBER, [note('two'), note('three')]);
+    expect(await replica.verify()).toMatchObject({ events: 3 });
   });
 
   it('takes the NUL bytes that a power cut leaves for a torn tail', async () => {
