@@ -5,6 +5,13 @@
 import { z } from 'zod';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { saysSchema, versionIdSchema } from './common.ts';
+import {
+  displaysSchema,
+  presentationSchema,
+  presentationStateSchema,
+  startSchema,
+  steeringSchema,
+} from './presentation.ts';
 
 const fileNameSchema = z.string().min(1).max(1024);
 /** What is to leave is named by its version alone: which bytes that are, and whether they may, the engine tells the shell. */
@@ -138,6 +145,12 @@ export const shellRequests = {
     }),
     output: z.undefined(),
   },
+  /** Where can be presented. */
+  displays: { input: noInput, output: displaysSchema },
+  startPresenting: { input: startSchema, output: actionOutcomeSchema },
+  /** For the windows of a presentation: what they show, and what they ask of it. */
+  presentation: { input: noInput, output: presentationSchema },
+  steerPresentation: { input: steeringSchema, output: z.undefined() },
   appInfo: { input: noInput, output: appInfoSchema },
   /** The last lines of the log: ids and counts. */
   recentLog: { input: noInput, output: z.array(z.string()) },
@@ -152,7 +165,7 @@ export const DOORS = {
   save: 'saveCopy',
   copy: 'copyFile',
   drag: 'startDrag',
-  present: 'window',
+  present: 'startPresenting',
   send: 'sendFiles',
   assemble: 'none',
 } as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
@@ -171,6 +184,10 @@ const shellNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine-status'), engine: engineStatusSchema }),
   z.object({ kind: z.literal('engine-restarted') }),
   z.object({ kind: z.literal('theme-changed'), theme: themeSchema }),
+  /** To the windows of a presentation. */
+  z.object({ kind: z.literal('presentation-changed'), state: presentationStateSchema }),
+  /** To the window that began it. */
+  z.object({ kind: z.literal('presentation-ended'), shown: z.number() }),
   z.object({ kind: z.literal('notification-clicked'), link: z.string() }),
 ]);
 

@@ -21,6 +21,7 @@ import { EngineHost } from './host/engine-host.ts';
 import { askKeyring } from './host/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
+import { Presenter } from './presenting/presenter.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveFiles } from './protocols/file-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -28,6 +29,7 @@ import { denyPermissions } from './security/lock-down.ts';
 import { blockRemoteRequests } from './security/quiet-network.ts';
 import { FilesToHandOut } from './shell/handed-out.ts';
 import { shellHandlers } from './shell/handlers.ts';
+import { Notifier } from './shell/notifier.ts';
 import { FileSaver } from './shell/save-files.ts';
 import { serveShellRequests } from './shell/serve-requests.ts';
 import { TemporaryCopies } from './shell/temporary-copies.ts';
@@ -79,7 +81,14 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   const copies = new TemporaryCopies(places.temporary, mark);
   sweepTemporary(places.temporary);
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
+  const notifier = new Notifier();
+  const presenter = new Presenter({
+    ...{ engine, preload: places.preload, file: join(places.window, 'presenting.json') },
+    window: () => open.current?.window,
+    quiet: (on) => (on ? notifier.hold() : notifier.release()),
+  });
   const handlers = shellHandlers({
+    ...{ notifier, presenter },
     files: new FilesToHandOut(options.dataFolder, engine),
     themeFile,
     engine,
@@ -91,7 +100,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
     notice: sendNotice,
     log,
   });
-  serveShellRequests(handlers, ours);
+  serveShellRequests(handlers, { isMain: ours, isOfShow: (contents) => presenter.seenBy(contents) !== null });
 
   Menu.setApplicationMenu(applicationMenu());
   offerContextMenu();
@@ -105,7 +114,9 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
       restartEngine: () => engine.restart(),
     });
   }
-  endWell(engine, copies);
+  // Without the window that it goes back to there is nothing to present.
+  open.current.window.once('close', () => presenter.end());
+  endWell(engine, copies, presenter);
   if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);
 }
 
@@ -136,12 +147,13 @@ function connect(engine: EngineHost, open: OpenWindow): void {
 }
 
 /** Quitting waits until the engine has everything on disk. */
-function endWell(engine: EngineHost, copies: TemporaryCopies): void {
+function endWell(engine: EngineHost, copies: TemporaryCopies, presenter: Presenter): void {
   let ended = false;
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
+    presenter.end();
     const close = async (): Promise<void> => {
       await engine.close();
       await copies.removeAll();

@@ -9,13 +9,14 @@ import type {
 } from '../../contract/shell.ts';
 import { recentLog } from '../base/log.ts';
 import type { EngineHost } from '../host/engine-host.ts';
+import type { Presenter } from '../presenting/presenter.ts';
 import { openExternally } from '../security/open-external.ts';
 import { bringForward } from '../window/window.ts';
 import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import type { FilesToHandOut } from './handed-out.ts';
-import { Notifier } from './notifier.ts';
+import type { Notifier } from './notifier.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
 import { copyFiles, openMailDraft } from './send-files.ts';
@@ -30,6 +31,8 @@ type ShellParts = {
   readonly engine: EngineHost;
   readonly copies: TemporaryCopies;
   readonly saver: FileSaver;
+  readonly notifier: Notifier;
+  readonly presenter: Presenter;
   readonly connectWindow: (contents: WebContents) => void;
   readonly notice: (contents: WebContents, notice: ShellNotice) => void;
   readonly log: (line: string) => void;
@@ -37,7 +40,12 @@ type ShellParts = {
 
 /** The answer to every request that a window may make. */
 export function shellHandlers(parts: ShellParts): ShellHandlers {
-  return { ...engineHandlers(parts), ...fileHandlers(parts), ...surroundingHandlers(parts) };
+  return {
+    ...engineHandlers(parts),
+    ...fileHandlers(parts),
+    ...showHandlers(parts),
+    ...surroundingHandlers(parts),
+  };
 }
 
 function engineHandlers({ engine, connectWindow }: ShellParts) {
@@ -54,6 +62,16 @@ function engineHandlers({ engine, connectWindow }: ShellParts) {
     chooseFolder: (_input: undefined, from: WebContents) =>
       choose(engine, from, ['openDirectory', 'multiSelections']),
     grantPaths: (paths: readonly string[]) => engine.grant(paths),
+  };
+}
+
+function showHandlers({ presenter }: ShellParts) {
+  return {
+    displays: () => presenter.displays(),
+    startPresenting: (start: ShellInput<'startPresenting'>) => presenter.start(start),
+    presentation: (_input: undefined, from: WebContents) => presenter.seenBy(from),
+    steerPresentation: (steering: ShellInput<'steerPresentation'>, from: WebContents) =>
+      presenter.steer(steering, from),
   };
 }
 
@@ -88,8 +106,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
   };
 }
 
-function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
-  const notifier = new Notifier();
+function surroundingHandlers({ themeFile, notifier, notice, log }: ShellParts) {
   return {
     copyText: async ({ text }: { text: string }): Promise<undefined> => {
       await clipboard.writeText(text);

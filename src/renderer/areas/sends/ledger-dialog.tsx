@@ -86,6 +86,7 @@ const HOW: Readonly<Record<Sent['how'], string>> = {
   saved: t`saved`,
   copied: t`copied`,
   dragged: t`dragged out`,
+  presented: t`presented`,
 };
 
 /** `To Harborline, by mail, version 2, pages 1-3` */
