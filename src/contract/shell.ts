@@ -157,7 +157,7 @@ export const shellRequests = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /**
- * By which request each way out leaves: `window` where the window itself is the place, which asks the engine before; `none` as long as
+ * By which request each way out leaves; `none` as long as
  * nothing leaves that way.
  */
 export const DOORS = {
@@ -168,7 +168,7 @@ export const DOORS = {
   present: 'startPresenting',
   send: 'sendFiles',
   assemble: 'none',
-} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
+} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'none'>>;
 
 /** The map's type; handlers and callers are inferred from it. */
 type ShellRequests = typeof shellRequests;
