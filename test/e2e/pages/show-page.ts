@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningKitbag } from '../support/launch.ts';
 
 /** The windows of a presentation. */
@@ -25,6 +25,12 @@ export class ShowPage {
       .sort();
   }
 
+  /** Escape ends it: the window that heard the key is gone before it is let go. */
+  async end(page: Page): Promise<void> {
+    await page.keyboard.press('Escape').catch(() => undefined);
+    await expect.poll(() => this.roles()).toEqual([]);
+  }
+
   /** Where the window of a role lies. */
   bounds(role: string): Promise<Electron.Rectangle | undefined> {
     return this.#kitbag.app.evaluate(
@@ -48,7 +54,11 @@ export function painted(audience: Page): Promise<{ at: string; width: number; bo
     const canvas = document.querySelector('canvas');
     return canvas?.dataset.painted === undefined
       ? null
-      : { at: canvas.dataset.painted, width: canvas.width, box: Math.round(canvas.getBoundingClientRect().width) };
+      : {
+          at: canvas.dataset.painted,
+          width: canvas.width,
+          box: Math.round(canvas.getBoundingClientRect().width),
+        };
   });
 }
 

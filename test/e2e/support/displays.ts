@@ -12,7 +12,15 @@ export async function haveDisplays({ app }: RunningKitbag, displays: readonly To
     const [real] = screen.getAllDisplays();
     const all = told.map(({ id, x, width, height }) => {
       const bounds = { x, y: 0, width, height };
-      return { ...real, id, label: `Screen ${id}`, bounds, workArea: bounds, size: { width, height }, scaleFactor: 1 };
+      return {
+        ...real,
+        id,
+        label: `Screen ${id}`,
+        bounds,
+        workArea: bounds,
+        size: { width, height },
+        scaleFactor: 1,
+      };
     }) as Electron.Display[];
     const before: Electron.Display[] = Reflect.get(globalThis, 'toldDisplays') ?? [];
     Reflect.set(globalThis, 'toldDisplays', all);

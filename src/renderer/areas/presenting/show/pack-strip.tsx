@@ -6,12 +6,12 @@ import classes from './show.module.css';
 import { steer } from './show-store.ts';
 import { nameOfSlide, numberOf } from './typed.ts';
 
-type Props = { readonly slides: readonly Slide[]; readonly at: number };
+type Props = { readonly title: string; readonly slides: readonly Slide[]; readonly at: number };
 
 const ROW = 32;
 
 /** All pages of the pack, each by the number that leads to it. */
-export function PackStrip({ slides, at }: Props) {
+export function PackStrip({ title, slides, at }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: slides.length,
@@ -21,29 +21,32 @@ export function PackStrip({ slides, at }: Props) {
   });
   useEffect(() => rows.scrollToIndex(at, { align: 'auto' }), [rows, at]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <nav ref={scroller} className={classes.strip} aria-label={t`Pages`} tabIndex={0}>
-      <ol style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const slide = slides[index];
-          if (slide === undefined) return null;
-          const begins = slides[index - 1]?.version !== slide.version;
-          return (
-            <li key={index} style={{ transform: `translateY(${start}px)`, height: ROW }}>
-              <button
-                type="button"
-                tabIndex={index === at ? 0 : -1}
-                aria-current={index === at ? 'page' : undefined}
-                onClick={() => steer({ to: 'go', at: index })}
-              >
-                <span className={classes.number}>{numberOf(slides, index)}</span>
-                <span className={classes.name}>{nameOfSlide(slide)}</span>
-                {begins && <span className={classes.document}>{slide.title}</span>}
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
+    <div className={classes.pages}>
+      <h1>{title}</h1>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <nav ref={scroller} className={classes.strip} aria-label={t`Pages`} tabIndex={0}>
+        <ol style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const slide = slides[index];
+            if (slide === undefined) return null;
+            const begins = slides[index - 1]?.version !== slide.version;
+            return (
+              <li key={index} style={{ transform: `translateY(${start}px)`, height: ROW }}>
+                <button
+                  type="button"
+                  tabIndex={index === at ? 0 : -1}
+                  aria-current={index === at ? 'page' : undefined}
+                  onClick={() => steer({ to: 'go', at: index })}
+                >
+                  <span className={classes.number}>{numberOf(slides, index)}</span>
+                  <span className={classes.name}>{nameOfSlide(slide)}</span>
+                  {begins && <span className={classes.document}>{slide.title}</span>}
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+    </div>
   );
 }

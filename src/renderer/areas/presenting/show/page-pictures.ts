@@ -1,5 +1,5 @@
 import type { Slide } from '../../../../contract/presenting.ts';
-import { pageUrl } from '../../../../contract/shell-channels.ts';
+import { drawnPageUrl } from '../../../../contract/shell-channels.ts';
 import { WIDEST_DRAWN } from '../../../../shared/limits.ts';
 
 /** The room that a page may fill, in the screen's own pixels. */
@@ -111,7 +111,7 @@ function widthIn({ width, height }: Room, ratio: number | undefined): number {
 
 async function fetched({ version, page }: Slide, width: number): Promise<Drawn> {
   try {
-    const response = await fetch(pageUrl(version, page, width));
+    const response = await fetch(drawnPageUrl(version, page, width));
     return response.status === 200 ? await createImageBitmap(await response.blob()) : null;
   } catch (reason) {
     console.warn('A page could not be drawn.', reason);

@@ -58,7 +58,7 @@ export function PresenterView({ now }: { readonly now: Presentation }) {
           {slide.notes === '' ? t`No notes for this page.` : slide.notes}
         </p>
       </section>
-      <PackStrip slides={show.slides} at={state.at} />
+      <PackStrip title={show.title} slides={show.slides} at={state.at} />
       <Controls now={now} />
     </main>
   );
