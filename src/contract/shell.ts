@@ -3,6 +3,7 @@
  * Everything that is about content goes to the engine instead; here is only what needs the operating system.
  */
 import { z } from 'zod';
+import { LONGEST_LINK } from '../shared/link.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { saysSchema, versionIdSchema } from './common.ts';
 import {
@@ -151,6 +152,8 @@ export const shellRequests = {
   /** For the windows of a presentation: what they show, and what they ask of it. */
   presentation: { input: noInput, output: presentationSchema },
   steerPresentation: { input: steeringSchema, output: z.undefined() },
+  /** The `kitbag://` link that Kitbag was started with, or asked to open since; taken by whoever asks first. */
+  takeLink: { input: noInput, output: z.string().max(LONGEST_LINK).nullable() },
   appInfo: { input: noInput, output: appInfoSchema },
   /** The last lines of the log: ids and counts. */
   recentLog: { input: noInput, output: z.array(z.string()) },
@@ -189,6 +192,7 @@ const shellNoticeSchema = z.discriminatedUnion('kind', [
   /** To the window that began it. */
   z.object({ kind: z.literal('presentation-ended'), shown: z.number() }),
   z.object({ kind: z.literal('notification-clicked'), link: z.string() }),
+  z.object({ kind: z.literal('link-waits') }),
 ]);
 
 /** A notice from the shell. */

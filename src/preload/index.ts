@@ -51,6 +51,7 @@ const shell: KitbagShell = {
   startPresenting: (start) => ask('startPresenting', start),
   presentation: () => ask('presentation'),
   steerPresentation: (steering) => ask('steerPresentation', steering),
+  takeLink: () => ask('takeLink'),
   appInfo: () => ask('appInfo'),
   recentLog: () => ask('recentLog'),
   onNotice: (listener) => {

@@ -23,6 +23,7 @@ import { copyFiles, openMailDraft } from './send-files.ts';
 import type { ShellHandlers } from './serve-requests.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 import { chooseTheme, currentTheme } from './theme.ts';
+import type { WaitingLink } from './waiting-link.ts';
 
 /** What the handlers work with. */
 type ShellParts = {
@@ -33,6 +34,7 @@ type ShellParts = {
   readonly saver: FileSaver;
   readonly notifier: Notifier;
   readonly presenter: Presenter;
+  readonly link: WaitingLink;
   readonly connectWindow: (contents: WebContents) => void;
   readonly notice: (contents: WebContents, notice: ShellNotice) => void;
   readonly log: (line: string) => void;
@@ -106,7 +108,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
   };
 }
 
-function surroundingHandlers({ themeFile, notifier, notice, log }: ShellParts) {
+function surroundingHandlers({ themeFile, link, notifier, notice, log }: ShellParts) {
   return {
     copyText: async ({ text }: { text: string }): Promise<undefined> => {
       await clipboard.writeText(text);
@@ -123,6 +125,7 @@ function surroundingHandlers({ themeFile, notifier, notice, log }: ShellParts) {
         if (said.link !== undefined) notice(from, { kind: 'notification-clicked', link: said.link });
       });
     },
+    takeLink: () => link.take(),
     appInfo: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
