@@ -59,7 +59,7 @@ export const showOutSchema = z.discriminatedUnion('outcome', [
 export const presentingContract = {
   /**
    * Makes ready what may be shown, in one running order; what may not is told. The ticket stands for it: the shell asks the engine by it. Throws
-   * INVALID where nothing of it may.
+   * NOT_ALLOWED where nothing of it may.
    */
   prepare: procedure
     .input(z.object({ what: askedSchema }))

@@ -20,20 +20,20 @@ type Asked = {
   readonly page: number;
 };
 
-/** Makes ready what may be shown. Throws `Refusal`: INVALID where nothing of it may, NOT_FOUND. */
+/** Makes ready what may be shown. Throws `Refusal`: NOT_ALLOWED where nothing of it may, NOT_FOUND. */
 export async function prepareShow(
   replica: WithPresenting,
   what: ToPresent,
 ): Promise<{ ticket: string; pages: number; left: LeftOut[] }> {
   const { title, to, items, page } = await askedFor(replica, what);
-  if (items.length === 0) throw new Refusal('INVALID', says('presenting.empty'));
+  if (items.length === 0) throw new Refusal('NOT_ALLOWED', says('presenting.empty'));
   const slides: Slide[] = [];
   const left: LeftOut[] = [];
   for (const item of items) {
     const held = (await heldBack(replica, item)) ?? (await addSlides(replica, item, slides));
     if (held !== undefined) left.push(held);
   }
-  if (slides.length === 0) throw new Refusal('INVALID', left[0]?.says ?? says('presenting.nothing'));
+  if (slides.length === 0) throw new Refusal('NOT_ALLOWED', left[0]?.says ?? says('presenting.nothing'));
   // Begun on a hidden page, it begins with the next one that is shown.
   const from = slides.findIndex((slide) => slide.page >= page);
   const show: Show = { title, at: from < 0 ? slides.length - 1 : from, slides: withinLimits(slides) };
@@ -62,7 +62,7 @@ async function askedFor(replica: WithPresenting, what: ToPresent): Promise<Asked
   }
   if (what.kit !== undefined) {
     const answer = passKit(replica, { kit: what.kit, way: 'present' });
-    if (answer.verdict !== 'allowed') throw new Refusal('INVALID', answer.says);
+    if (answer.verdict !== 'allowed') throw new Refusal('NOT_ALLOWED', answer.says);
   }
   if ('asset' in what) {
     const { id: asset, title, version } = summaryOf(replica, what.asset);

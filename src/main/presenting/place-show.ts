@@ -1,7 +1,7 @@
 import type { Rectangle } from '../window/window-bounds.ts';
 
 /** A display as presenting needs it. */
-export type ShowDisplay = { readonly id: number; readonly bounds: Rectangle };
+type ShowDisplay = { readonly id: number; readonly bounds: Rectangle };
 
 /** Which display the pages are shown on, and which the notes; none where there is only one. */
 type Placed<Display> = { readonly audience: Display; readonly presenter: Display | undefined };

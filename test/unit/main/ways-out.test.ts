@@ -127,6 +127,7 @@ describe('what leaves through the shell', () => {
     const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
     expect(await sourcesSaying('renderer', requests)).toEqual([
       'areas/gate/take-out.ts',
+      'areas/presenting/present.ts',
       'areas/sends/use-send.ts',
     ]);
   });

@@ -69,11 +69,11 @@ describe('presenting', () => {
     await kitbag.client.reviews.recall({ assets: [asset], reason: 'Prices changed' });
     expect((await kitbag.engine.handOutShow(ticket)).outcome).toBe('held');
     expect(await refusalOf(kitbag.client.presenting.prepare({ what: { asset } }))).toMatchObject({
-      code: 'INVALID',
+      code: 'NOT_ALLOWED',
     });
     const internal = await published('Battlecard', ['Secret'], { audience: 'internal' });
     expect(await refusalOf(kitbag.client.presenting.prepare({ what: { asset: internal } }))).toMatchObject({
-      code: 'INVALID',
+      code: 'NOT_ALLOWED',
     });
     expect((await kitbag.engine.handOutShow('forged')).outcome).toBe('held');
   });
