@@ -84,25 +84,15 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   sweepTemporary(places.temporary);
   const link = new WaitingLink(() => tell({ kind: 'link-waits' }));
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
-  const notifier = new Notifier();
-  const presenter = new Presenter({
-    ...{ engine, preload: places.preload, file: join(places.window, 'presenting.json') },
-    window: () => open.current?.window,
-    quiet: (on) => (on ? notifier.hold() : notifier.release()),
-  });
+  const { notifier, presenter } = openPresenting(engine, places, open);
   const handlers = shellHandlers({
-    ...{ notifier, presenter },
+    ...{ notifier, presenter, themeFile, engine, copies, link, log },
     files: new FilesToHandOut(options.dataFolder, engine),
-    themeFile,
-    engine,
-    copies,
-    link,
     saver: new FileSaver(mark),
     connectWindow: () => {
       if (open.current) connect(engine, open.current);
     },
     notice: sendNotice,
-    log,
   });
   serveShellRequests(handlers, { isMain: ours, isOfShow: (contents) => presenter.seenBy(contents) !== null });
 
@@ -139,6 +129,17 @@ function hearLinks(link: WaitingLink, open: { readonly current?: OpenWindow }): 
     forward();
     link.keep([url]);
   });
+}
+
+/** What presents, and what tells through the system except while it does. */
+function openPresenting(engine: EngineHost, places: Places, open: { readonly current?: OpenWindow }) {
+  const notifier = new Notifier();
+  const presenter = new Presenter({
+    ...{ engine, preload: places.preload, file: join(places.window, 'presenting.json') },
+    window: () => open.current?.window,
+    quiet: (on) => (on ? notifier.hold() : notifier.release()),
+  });
+  return { notifier, presenter };
 }
 
 function prepareSession(options: LaunchOptions, places: Places, engine: EngineHost): void {

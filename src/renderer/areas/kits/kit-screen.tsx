@@ -198,23 +198,29 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {!isPast(kit) && kit.contents.some(({ asset }) => asset !== null) && (
-        <Button
-          variant="default"
-          leftSection={<IconMailForward size={16} aria-hidden />}
-          title={t`Send (S)`}
-          onClick={() => sendKit(kit)}
-        >{t`Send…`}</Button>
-      )}
-      {!isPast(kit) && kit.contents.some(({ asset }) => asset !== null) && (
-        <Button
-          variant="default"
-          leftSection={<IconPresentation size={16} aria-hidden />}
-          title={t`Present (F5)`}
-          onClick={() => presentKit(kit)}
-        >{t`Present`}</Button>
-      )}
+      <WaysOut kit={kit} />
       {!isPast(kit) && <OpenAll kit={kit} />}
+    </>
+  );
+}
+
+/** Sends or presents what is in it, where there is something and it still may be used. */
+function WaysOut({ kit }: { readonly kit: KitDetail }) {
+  if (isPast(kit) || kit.contents.every(({ asset }) => asset === null)) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        title={t`Send (S)`}
+        onClick={() => sendKit(kit)}
+      >{t`Send…`}</Button>
+      <Button
+        variant="default"
+        leftSection={<IconPresentation size={16} aria-hidden />}
+        title={t`Present (F5)`}
+        onClick={() => presentKit(kit)}
+      >{t`Present`}</Button>
     </>
   );
 }

@@ -29,11 +29,7 @@ export function usePresenting(
   const [on, setOn] = useState(false);
   const { kit } = route.useSearch();
   const start = useCallback(() => {
-    const { page: read } = model.state.get();
-    if (DRAWN.has(version.kind)) {
-      const what = { asset: assetId, version: version.id, page: read, ...(kit !== undefined && { kit }) };
-      return present(what, version.id);
-    }
+    if (DRAWN.has(version.kind)) return presentPages(assetId, version.id, model, kit);
     const begin = (mayBeShown: boolean): void => {
       if (!mayBeShown) return;
       const { page, pageCount, hiddenPages } = model.state.get();
@@ -83,4 +79,10 @@ export function usePresenting(
   }, [on, model, stop]);
 
   return { on, start, stop };
+}
+
+/** Presents its pages in windows of their own, from the one that is read. */
+function presentPages(asset: string, version: string, model: DocumentModel, kit: string | undefined): void {
+  const { page } = model.state.get();
+  present({ asset, version, page, ...(kit !== undefined && { kit }) }, version);
 }

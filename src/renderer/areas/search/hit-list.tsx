@@ -198,8 +198,7 @@ export const HitList = memo(function HitList(props: Props) {
         focusRow(hits.length - 1);
       },
       pick: () => actions.pick(selected, false),
-      send: () => sendRows(hits, selected, picked),
-      present: () => presentRow(hits[selected]),
+      ...{ send: () => sendRows(hits, selected, picked), present: () => presentRow(hits[selected]) },
       pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,
