@@ -22,7 +22,7 @@ function turn(by: 1 | -1): void {
 /** What a key does while somebody types a number or a word: it belongs to that. True where it did. */
 function typesOn(event: KeyboardEvent): boolean {
   const before = typed.get();
-  const character = event.key === ' ' && before !== '' ? ' ' : typedBy(event);
+  const character = isPressed(event, ['Space']) && before !== '' ? ' ' : typedBy(event);
   const begins = character !== null && /[\p{L}\p{N}/]/u.test(character);
   if (character === null || character === '' || (before === '' && !begins)) return false;
   // A number goes on with numbers only: a word is another thing.
@@ -33,7 +33,7 @@ function typesOn(event: KeyboardEvent): boolean {
 
 function heard(event: KeyboardEvent, now: Presentation): boolean {
   const typing = typed.get() !== '';
-  if (typing && event.key === 'Backspace') {
+  if (typing && isPressed(event, ['Backspace'])) {
     typed.set(typed.get().slice(0, -1));
     return true;
   }
@@ -62,7 +62,7 @@ export function useShowKeys(now: Presentation): void {
     const hear = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
-      if (onButton && typed.get() === '' && (event.key === ' ' || event.key === 'Enter')) return;
+      if (onButton && typed.get() === '' && isPressed(event, ['Space', 'Enter'])) return;
       if (!heard(event, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();
