@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tablesOf } from './bench/print-tables.ts';
 
 /**
- * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [near] [flight] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
+ * `npm run bench -- [import] [search] [memory] [window] [keystrokes] [sync] [bucket] [pictures] [reading] [suggestions] [near] [flight] [present] [--json [FILE]] [--ir DIR] [--fuse] [--assets N,N] [--files N] [--dir DIR] [--sheet FILE]
  * [--sets DIR --references DIR [--before CHECKOUT]]`
  *
  * Measures in processes of their own (test/bench), so that no section's memory or warmth helps another. Prints tables, or with `--json`
@@ -26,6 +26,7 @@ const SECTIONS = [
   'suggestions',
   'near',
   'flight',
+  'present',
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -82,6 +83,7 @@ const argumentsOf: Record<Section, readonly string[]> = {
   reading: [values.sets, values.references, values.before],
   near: [sizes.at(-1) ?? '10000'],
   flight: ['20', '500'],
+  present: [],
 };
 
 /** Runs one section; answers the JSON on its last line. */

@@ -11,10 +11,10 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Starts Xvfb on a free display number; undefined where Xvfb is not installed. */
-export async function startVirtualDisplay(): Promise<VirtualDisplay | undefined> {
+/** Starts Xvfb on a free display number, of so many pixels and bits; undefined where Xvfb is not installed. */
+export async function startVirtualDisplay(size = '1600x1000x24'): Promise<VirtualDisplay | undefined> {
   // Xvfb picks the number itself and writes it to the descriptor: no guessing, no race with another start.
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const missing = new Promise<undefined>((resolve) => server.once('error', () => resolve(undefined)));
   const announced = server.stdio[3];

@@ -13,14 +13,14 @@ export const activityContract = {
   viewed: procedure
     .input(z.object({ asset: assetIdSchema, page: pageSchema.optional() }))
     .output(z.object({ recorded: z.boolean() })),
-  /** Somebody took a file out of Kitbag. What is sent is noted where it is sent. */
+  /** Somebody took a file out of Kitbag. What is sent or presented is noted where that is done. */
   shared: procedure
     .input(
       z.object({
         asset: assetIdSchema,
         /** Absent: the current one. */
         version: versionIdSchema.optional(),
-        how: z.enum(SHARE_KINDS).exclude(['sent']),
+        how: z.enum(SHARE_KINDS).exclude(['sent', 'presented']),
       }),
     )
     .output(z.object({ recorded: z.boolean() })),

@@ -14,6 +14,7 @@ import { nearContract } from './near.ts';
 import { newsContract } from './news.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
+import { presentingContract } from './presenting.ts';
 import { proposalsContract } from './proposals.ts';
 import { publishContract } from './publish.ts';
 import { ratingsContract } from './ratings.ts';
@@ -39,6 +40,7 @@ export type Contract = {
   readonly gate: typeof gateContract;
   readonly sends: typeof sendsContract;
   readonly calls: typeof callsContract;
+  readonly presenting: typeof presentingContract;
   readonly search: typeof searchContract;
   readonly searchQuality: typeof searchQualityContract;
   readonly savedSearches: typeof savedSearchesContract;
@@ -77,6 +79,7 @@ export const contract: Contract = {
   gate: gateContract,
   sends: sendsContract,
   calls: callsContract,
+  presenting: presentingContract,
   search: searchContract,
   searchQuality: searchQualityContract,
   savedSearches: savedSearchesContract,

@@ -31,6 +31,11 @@ export function pageUrl(version: string, page: number, width: number, words: rea
   return `${fileScheme}://page/${version}/${page}?width=${width}${marks}`;
 }
 
+/** The same where a page is wanted as it looks or not at all, never its text in its place. */
+export function drawnPageUrl(version: string, page: number, width: number): string {
+  return `${pageUrl(version, page, width)}&only=drawn`;
+}
+
 /** The URL under which a window reads a blob. */
 export function blobUrl(sha256: string, mediaType: string, fileName?: string): string {
   const name = fileName === undefined ? '' : `&name=${encodeURIComponent(fileName)}`;

@@ -6,6 +6,13 @@ import { z } from 'zod';
 import { LONGEST_LINK } from '../shared/link.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { saysSchema, versionIdSchema } from './common.ts';
+import {
+  displaysSchema,
+  presentationSchema,
+  presentationStateSchema,
+  startSchema,
+  steeringSchema,
+} from './presentation.ts';
 
 const fileNameSchema = z.string().min(1).max(1024);
 /** What is to leave is named by its version alone: which bytes that are, and whether they may, the engine tells the shell. */
@@ -139,6 +146,12 @@ export const shellRequests = {
     }),
     output: z.undefined(),
   },
+  /** Where can be presented. */
+  displays: { input: noInput, output: displaysSchema },
+  startPresenting: { input: startSchema, output: actionOutcomeSchema },
+  /** For the windows of a presentation: what they show, and what they ask of it. */
+  presentation: { input: noInput, output: presentationSchema },
+  steerPresentation: { input: steeringSchema, output: z.undefined() },
   /** The `kitbag://` link that Kitbag was started with, or asked to open since; taken by whoever asks first. */
   takeLink: { input: noInput, output: z.string().max(LONGEST_LINK).nullable() },
   appInfo: { input: noInput, output: appInfoSchema },
@@ -147,7 +160,7 @@ export const shellRequests = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /**
- * By which request each way out leaves: `window` where the window itself is the place, which asks the engine before; `none` as long as
+ * By which request each way out leaves; `none` as long as
  * nothing leaves that way.
  */
 export const DOORS = {
@@ -155,10 +168,10 @@ export const DOORS = {
   save: 'saveCopy',
   copy: 'copyFile',
   drag: 'startDrag',
-  present: 'window',
+  present: 'startPresenting',
   send: 'sendFiles',
   assemble: 'none',
-} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'window' | 'none'>>;
+} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'none'>>;
 
 /** The map's type; handlers and callers are inferred from it. */
 type ShellRequests = typeof shellRequests;
@@ -174,6 +187,10 @@ const shellNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine-status'), engine: engineStatusSchema }),
   z.object({ kind: z.literal('engine-restarted') }),
   z.object({ kind: z.literal('theme-changed'), theme: themeSchema }),
+  /** To the windows of a presentation. */
+  z.object({ kind: z.literal('presentation-changed'), state: presentationStateSchema }),
+  /** To the window that began it. */
+  z.object({ kind: z.literal('presentation-ended'), shown: z.number() }),
   z.object({ kind: z.literal('notification-clicked'), link: z.string() }),
   z.object({ kind: z.literal('link-waits') }),
 ]);

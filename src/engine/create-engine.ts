@@ -10,6 +10,7 @@ import type {
 } from '../contract/import.ts';
 import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
+import type { ShowOut } from '../contract/presenting.ts';
 import type { SendOut } from '../contract/sends.ts';
 import { type Progress, type SessionState, TOPICS } from '../contract/session.ts';
 import type { FileGrant } from '../contract/shell.ts';
@@ -45,6 +46,7 @@ import { type OpenReplica, openReplica } from './open-replica.ts';
 import type { Thumbnail } from './ports/extractor.ts';
 import type { HubPlace } from './ports/hub-places.ts';
 import type { PlaceTest } from './ports/place-test.ts';
+import { handOutShow, noteShown } from './presenting/shell-shows.ts';
 import { importFiles } from './publish/import-files.ts';
 import { PathGrants } from './publish/path-grants.ts';
 import { importPlanned, outlineImport } from './publish/planned-import.ts';
@@ -274,6 +276,14 @@ class Core implements Engine, EngineCore {
 
   noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
     return noteSent(this, ticket, how);
+  }
+
+  handOutShow(ticket: string): Promise<ShowOut> {
+    return handOutShow(this, ticket);
+  }
+
+  noteShown(ticket: string, shown: readonly number[]): Promise<void> {
+    return noteShown(this, ticket, shown);
   }
 
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined> {

@@ -10,6 +10,7 @@ import type {
 } from '../contract/import.ts';
 import type { Axes, PeriodInput, Report, Separator, TableId } from '../contract/insights.ts';
 import type { AskedPage } from '../contract/page-picture.ts';
+import type { ShowOut } from '../contract/presenting.ts';
 import type { SendOut } from '../contract/sends.ts';
 import type { FileGrant } from '../contract/shell.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
@@ -45,6 +46,10 @@ export interface Engine {
   handOutSend(ticket: string): Promise<SendOut>;
   /** It has left: noted on this device, counted for the others. Once for a ticket. */
   noteSent(ticket: string, how: 'mail' | 'files'): Promise<void>;
+  /** The running order of what the window made ready to be presented, by its ticket, if it may still be shown. */
+  handOutShow(ticket: string): Promise<ShowOut>;
+  /** These of its slides were shown: noted on this device, counted for the others. Once for a ticket. */
+  noteShown(ticket: string, shown: readonly number[]): Promise<void>;
   /** The picture of a page of a version that the person here may read; undefined where there is none. */
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */

@@ -25,6 +25,8 @@ import { newsPart } from './news/part.ts';
 import type { WithNews } from './news/with-news.ts';
 import { filesHerePart, offlinePart } from './offline/part.ts';
 import { peoplePart } from './people/part.ts';
+import { presentingPart } from './presenting/part.ts';
+import type { WithPresenting } from './presenting/with-presenting.ts';
 import { publishPart } from './publish/part.ts';
 import { recognitionPart } from './recognition/part.ts';
 import type { WithRecognition } from './recognition/with-recognition.ts';
@@ -55,6 +57,7 @@ export type OpenReplica = WithActivity &
   WithMetadata &
   WithNear &
   WithNews &
+  WithPresenting &
   WithRecognition &
   WithReviews &
   WithSearchQuality &
@@ -79,6 +82,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(gatePart)
   .with(sendsPart)
   .with(callsPart)
+  .with(presentingPart)
   .with(suggestionsPart)
   .with(comparePart)
   .with(nearPart)

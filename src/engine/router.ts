@@ -18,6 +18,7 @@ import { nearRouter } from './near/router.ts';
 import { newsRouter } from './news/router.ts';
 import { offlineRouter } from './offline/router.ts';
 import { peopleRouter } from './people/router.ts';
+import { presentingRouter } from './presenting/router.ts';
 import { proposalsRouter } from './proposals/router.ts';
 import { publishRouter } from './publish/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
@@ -72,6 +73,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     gate: gateRouter(os, replica),
     sends: sendsRouter(os, replica),
     calls: callsRouter(os, replica, core.grants),
+    presenting: presentingRouter(os, replica),
     offline: offlineRouter(os, replica, told),
     recognition: recognitionRouter(os, replica, told),
     ratings: ratingsRouter(os, replica),

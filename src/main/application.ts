@@ -22,6 +22,7 @@ import { EngineHost } from './host/engine-host.ts';
 import { askKeyring } from './host/system-keyring.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { applicationMenu, offerContextMenu } from './menus.ts';
+import { Presenter } from './presenting/presenter.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveFiles } from './protocols/file-protocol.ts';
 import { writeScreenshot } from './screenshot.ts';
@@ -29,6 +30,7 @@ import { denyPermissions } from './security/lock-down.ts';
 import { blockRemoteRequests } from './security/quiet-network.ts';
 import { FilesToHandOut } from './shell/handed-out.ts';
 import { shellHandlers } from './shell/handlers.ts';
+import { Notifier } from './shell/notifier.ts';
 import { FileSaver } from './shell/save-files.ts';
 import { serveShellRequests } from './shell/serve-requests.ts';
 import { TemporaryCopies } from './shell/temporary-copies.ts';
@@ -82,20 +84,17 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   sweepTemporary(places.temporary);
   const link = new WaitingLink(() => tell({ kind: 'link-waits' }));
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
+  const { notifier, presenter } = openPresenting(engine, places, open);
   const handlers = shellHandlers({
+    ...{ notifier, presenter, themeFile, engine, copies, link, log },
     files: new FilesToHandOut(options.dataFolder, engine),
-    themeFile,
-    engine,
-    copies,
-    link,
     saver: new FileSaver(mark),
     connectWindow: () => {
       if (open.current) connect(engine, open.current);
     },
     notice: sendNotice,
-    log,
   });
-  serveShellRequests(handlers, ours);
+  serveShellRequests(handlers, { isMain: ours, isOfShow: (contents) => presenter.seenBy(contents) !== null });
 
   Menu.setApplicationMenu(applicationMenu());
   offerContextMenu();
@@ -107,7 +106,9 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
       restartEngine: () => engine.restart(),
     });
   }
-  endWell(engine, copies);
+  // Without the window that it goes back to there is nothing to present.
+  open.current.window.once('close', () => presenter.end());
+  endWell(engine, copies, presenter);
   if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);
 }
 
@@ -128,6 +129,17 @@ function hearLinks(link: WaitingLink, open: { readonly current?: OpenWindow }): 
     forward();
     link.keep([url]);
   });
+}
+
+/** What presents, and what tells through the system except while it does. */
+function openPresenting(engine: EngineHost, places: Places, open: { readonly current?: OpenWindow }) {
+  const notifier = new Notifier();
+  const presenter = new Presenter({
+    ...{ engine, preload: places.preload, file: join(places.window, 'presenting.json') },
+    window: () => open.current?.window,
+    quiet: (on) => (on ? notifier.hold() : notifier.release()),
+  });
+  return { notifier, presenter };
 }
 
 function prepareSession(options: LaunchOptions, places: Places, engine: EngineHost): void {
@@ -157,12 +169,13 @@ function connect(engine: EngineHost, open: OpenWindow): void {
 }
 
 /** Quitting waits until the engine has everything on disk. */
-function endWell(engine: EngineHost, copies: TemporaryCopies): void {
+function endWell(engine: EngineHost, copies: TemporaryCopies, presenter: Presenter): void {
   let ended = false;
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
+    presenter.end();
     const close = async (): Promise<void> => {
       await engine.close();
       await copies.removeAll();

@@ -19,6 +19,7 @@ const logger = lineLogger('engine');
 const early: MessagePortMain[] = [];
 let serve: ((port: MessagePortMain) => void) | undefined;
 let closing = false;
+let noting: Promise<unknown> = Promise.resolve();
 const keyring = new MainKeyring((id, question) => tell({ kind: 'keyring', id, question }));
 
 const opening = open();
@@ -40,6 +41,8 @@ function act(message: ToEngine, [port]: readonly MessagePortMain[]): void {
   else if (message.kind === 'hand-out') void handOut(message.id, message.way, message.version);
   else if (message.kind === 'hand-out-send') void handOutSend(message.id, message.ticket);
   else if (message.kind === 'note-sent') void noteSent(message.ticket, message.how);
+  else if (message.kind === 'hand-out-show') void handOutShow(message.id, message.ticket);
+  else if (message.kind === 'note-shown') noteShown(message.ticket, message.shown);
   else if (message.kind === 'draw-page') void drawPage(message.id, message.asked);
   else if (message.kind === 'keyring-answer') keyring.hear(message.id, message.answer);
   else if (message.kind === 'close') void close();
@@ -100,6 +103,16 @@ async function noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
   await opened?.engine.noteSent(ticket, how);
 }
 
+async function handOutShow(id: number, ticket: string): Promise<void> {
+  const opened = await opening;
+  if (opened) tell({ kind: 'show-handed-out', id, answer: await opened.engine.handOutShow(ticket) });
+}
+
+/** A presentation may end because the window is closed: the note is waited for. */
+function noteShown(ticket: string, shown: readonly number[]): void {
+  noting = noting.then(async () => (await opening)?.engine.noteShown(ticket, shown));
+}
+
 async function drawPage(id: number, asked: AskedPage): Promise<void> {
   const opened = await opening;
   const drawn = await opened?.engine.drawPage(asked);
@@ -110,6 +123,7 @@ async function close(): Promise<void> {
   if (closing) return;
   closing = true;
   const opened = await opening;
+  await noting;
   await opened?.close();
   process.exit(0);
 }

@@ -23,6 +23,7 @@ import { nearWords } from './near.ts';
 import { offlineWords } from './offline.ts';
 import { openingWords } from './opening.ts';
 import { peopleWords } from './people.ts';
+import { presentingWords } from './presenting.ts';
 import { proposalsWords } from './proposals.ts';
 import { publishWords } from './publish.ts';
 import { ratingsWords } from './ratings.ts';
@@ -74,6 +75,7 @@ const ALL: Words<AllSays> = {
   ...sampleWords,
   ...searchQualityWords,
   ...searchWords,
+  ...presentingWords,
   ...sendsWords,
   ...sessionWords,
   ...shellWords,

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.vtt': 'captions',
   '.wav': 'audio',
   '.zip': 'other',
+  '.paged': 'pdf',
 };
 
 /**

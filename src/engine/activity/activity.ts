@@ -49,7 +49,7 @@ export async function recordShare(
   share: {
     readonly asset: string;
     readonly version?: string | undefined;
-    readonly how: Exclude<ShareKind, 'sent'>;
+    readonly how: Exclude<ShareKind, 'sent' | 'presented'>;
   },
 ): Promise<{ recorded: boolean }> {
   const { id: asset, title, version: current } = summaryOf(replica, share.asset);

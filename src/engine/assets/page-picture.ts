@@ -10,7 +10,7 @@ import type { WithAssets } from './with-assets.ts';
 /** A picture of one page, where it can be had: PDF, slides, Word, sheets, images, and texts in small. Throws `Refusal`. */
 export async function pagePicture(
   replica: WithAssets,
-  { version, page, width, words }: AskedPage,
+  { version, page, width, words, drawnOnly }: AskedPage,
 ): Promise<Thumbnail | undefined> {
   const { body } = readableVersion(replica, version);
   const kind = documentKind(body.kind);
@@ -21,7 +21,7 @@ export async function pagePicture(
     const recognized = words.length > 0 ? await recognizedText(replica, body, page) : undefined;
     picture = await replica.ports.extractor.pagePicture(path, kind, page, width, words, recognized);
   }
-  return picture ?? (await textPicture(replica, body, page, width, words));
+  return picture ?? (drawnOnly === true ? undefined : await textPicture(replica, body, page, width, words));
 }
 
 /** The text of a page that was recognized on its picture; undefined where it was not, or has not arrived. */

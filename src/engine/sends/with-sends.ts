@@ -1,9 +1,17 @@
+import type { CheckedSend } from '../../contract/sends.ts';
+import type { Tickets } from '../base/tickets.ts';
 import type { WithGate } from '../gate/with-gate.ts';
 import type { SentLedger } from './ledger.ts';
-import type { Tickets } from './tickets.ts';
+
+/** What was made ready to be sent. */
+export type PreparedSend = {
+  readonly items: readonly CheckedSend[];
+  readonly to: string;
+  readonly note: string;
+};
 
 /** An open replica from which something can be sent. */
 export type WithSends = WithGate & {
   readonly sent: SentLedger;
-  readonly sendTickets: Tickets;
+  readonly sendTickets: Tickets<PreparedSend>;
 };

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { HandOut } from '../../contract/gate.ts';
 import type { AskedPage } from '../../contract/page-picture.ts';
+import type { ShowOut } from '../../contract/presenting.ts';
 import type { SendOut } from '../../contract/sends.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import { says } from '../../shared/says/says.ts';
@@ -47,6 +48,7 @@ export class EngineHost {
   readonly #grants = new WaitingAnswers<FileGrant>(answerTimeoutMs);
   readonly #handOuts = new WaitingAnswers<HandOut>(answerTimeoutMs);
   readonly #sends = new WaitingAnswers<SendOut>(answerTimeoutMs);
+  readonly #shows = new WaitingAnswers<ShowOut>(answerTimeoutMs);
   readonly #pages = new WaitingAnswers<PagePicture>(answerTimeoutMs);
   readonly #entry: string;
   readonly #args: readonly string[];
@@ -124,6 +126,16 @@ export class EngineHost {
     this.#tell({ kind: 'note-sent', ticket, how });
   }
 
+  /** Asks the engine for the running order of what was made ready to be shown; null where it did not answer. */
+  handOutShow(ticket: string): Promise<ShowOut | null> {
+    return this.#shows.ask((id) => this.#tell({ kind: 'hand-out-show', id, ticket }));
+  }
+
+  /** Tells the engine which of its slides were shown. */
+  noteShown(ticket: string, shown: readonly number[]): void {
+    this.#tell({ kind: 'note-shown', ticket, shown: [...shown] });
+  }
+
   /** Asks the engine for the picture of a page; null where there is none, or no answer. */
   drawPage(asked: AskedPage): Promise<PagePicture | null> {
     return this.#pages.ask((id) => this.#tell({ kind: 'draw-page', id, asked }));
@@ -159,6 +171,7 @@ export class EngineHost {
       this.#grants.settle(message.id, { grant: message.grant, count: message.count });
     } else if (message.kind === 'handed-out') this.#handOuts.settle(message.id, message.answer);
     else if (message.kind === 'send-handed-out') this.#sends.settle(message.id, message.answer);
+    else if (message.kind === 'show-handed-out') this.#shows.settle(message.id, message.answer);
     else if (message.kind === 'page-drawn') this.#pages.settle(message.id, message.picture);
     else if (message.kind === 'keyring') {
       const answer = this.#events.askKeyring(message.question);
@@ -180,6 +193,7 @@ export class EngineHost {
     this.#grants.settleAll();
     this.#handOuts.settleAll();
     this.#sends.settleAll();
+    this.#shows.settleAll();
     this.#pages.settleAll();
     if (this.#closing || this.#status.status === 'failed') return;
     if (this.#startAtExit) {

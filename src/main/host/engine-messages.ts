@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saysSchema } from '../../contract/common.ts';
 import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
+import { showOutSchema } from '../../contract/presenting.ts';
 import { sendOutSchema } from '../../contract/sends.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
@@ -43,6 +44,9 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   /** What was made ready is to be sent: may it, and which files are it; then that it has left. */
   z.object({ kind: z.literal('hand-out-send'), id: z.number(), ticket: z.string() }),
   z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(['mail', 'files']) }),
+  /** What was made ready is to be shown: may it, and in which order; then which of its slides were shown. */
+  z.object({ kind: z.literal('hand-out-show'), id: z.number(), ticket: z.string() }),
+  z.object({ kind: z.literal('note-shown'), ticket: z.string(), shown: z.array(z.number()) }),
   z.object({ kind: z.literal('draw-page'), id: z.number(), asked: askedPageSchema }),
   z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
@@ -59,6 +63,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('granted'), id: z.number(), grant: z.string(), count: z.number() }),
   z.object({ kind: z.literal('handed-out'), id: z.number(), answer: handOutSchema }),
   z.object({ kind: z.literal('send-handed-out'), id: z.number(), answer: sendOutSchema }),
+  z.object({ kind: z.literal('show-handed-out'), id: z.number(), answer: showOutSchema }),
   /** Null where there is no picture of the page. */
   z.object({ kind: z.literal('page-drawn'), id: z.number(), picture: pagePictureSchema.nullable() }),
   z.object({ kind: z.literal('keyring'), id: z.number(), question: keyringQuestionSchema }),

@@ -9,6 +9,7 @@ export function askedPage(url: URL): AskedPage | undefined {
     page: Number(page),
     width: Number(url.searchParams.get('width')),
     words: url.searchParams.getAll('mark'),
+    ...(url.searchParams.get('only') === 'drawn' && { drawnOnly: true }),
   });
   return asked.success ? asked.data : undefined;
 }

@@ -9,13 +9,14 @@ import type {
 } from '../../contract/shell.ts';
 import { recentLog } from '../base/log.ts';
 import type { EngineHost } from '../host/engine-host.ts';
+import type { Presenter } from '../presenting/presenter.ts';
 import { openExternally } from '../security/open-external.ts';
 import { bringForward } from '../window/window.ts';
 import { controlWindow } from './control-window.ts';
 import { copyFile } from './copy-file.ts';
 import { dragOut } from './drag-out.ts';
 import type { FilesToHandOut } from './handed-out.ts';
-import { Notifier } from './notifier.ts';
+import type { Notifier } from './notifier.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
 import { copyFiles, openMailDraft } from './send-files.ts';
@@ -31,6 +32,8 @@ type ShellParts = {
   readonly engine: EngineHost;
   readonly copies: TemporaryCopies;
   readonly saver: FileSaver;
+  readonly notifier: Notifier;
+  readonly presenter: Presenter;
   readonly link: WaitingLink;
   readonly connectWindow: (contents: WebContents) => void;
   readonly notice: (contents: WebContents, notice: ShellNotice) => void;
@@ -39,7 +42,12 @@ type ShellParts = {
 
 /** The answer to every request that a window may make. */
 export function shellHandlers(parts: ShellParts): ShellHandlers {
-  return { ...engineHandlers(parts), ...fileHandlers(parts), ...surroundingHandlers(parts) };
+  return {
+    ...engineHandlers(parts),
+    ...fileHandlers(parts),
+    ...showHandlers(parts),
+    ...surroundingHandlers(parts),
+  };
 }
 
 function engineHandlers({ engine, connectWindow }: ShellParts) {
@@ -56,6 +64,16 @@ function engineHandlers({ engine, connectWindow }: ShellParts) {
     chooseFolder: (_input: undefined, from: WebContents) =>
       choose(engine, from, ['openDirectory', 'multiSelections']),
     grantPaths: (paths: readonly string[]) => engine.grant(paths),
+  };
+}
+
+function showHandlers({ presenter }: ShellParts) {
+  return {
+    displays: () => presenter.displays(),
+    startPresenting: (start: ShellInput<'startPresenting'>) => presenter.start(start),
+    presentation: (_input: undefined, from: WebContents) => presenter.seenBy(from),
+    steerPresentation: (steering: ShellInput<'steerPresentation'>, from: WebContents) =>
+      presenter.steer(steering, from),
   };
 }
 
@@ -90,8 +108,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
   };
 }
 
-function surroundingHandlers({ themeFile, link, notice, log }: ShellParts) {
-  const notifier = new Notifier();
+function surroundingHandlers({ themeFile, link, notifier, notice, log }: ShellParts) {
   return {
     copyText: async ({ text }: { text: string }): Promise<undefined> => {
       await clipboard.writeText(text);

@@ -21,11 +21,21 @@ type Schemas = { readonly [Name in ShellRequestName]: { readonly input: z.ZodTyp
 
 const schemas: Schemas = shellRequests;
 
-/** Answers the window's requests; only the main frame of a window of ours is heard, and only what the map allows. */
-export function serveShellRequests(handlers: ShellHandlers, ours: (contents: WebContents) => boolean): void {
+/** All that the windows of a presentation may ask. */
+const OF_SHOWS: ReadonlySet<ShellRequestName> = new Set(['presentation', 'steerPresentation', 'getTheme']);
+
+/** Which windows are ours: the one with everything in it, and those of a presentation. */
+type Ours = {
+  readonly isMain: (contents: WebContents) => boolean;
+  readonly isOfShow: (contents: WebContents) => boolean;
+};
+
+/** Answers the windows' requests; only the main frame of a window of ours is heard, and only what the map and the window allow. */
+export function serveShellRequests(handlers: ShellHandlers, ours: Ours): void {
   const serve = <Name extends ShellRequestName>(name: Name): void => {
     ipcMain.handle(`${shellChannelPrefix}${name}`, async (event, raw: unknown) => {
-      if (!isTrusted(event, ours)) throw new Error(`${name}: not heard from this frame`);
+      const may = isTrusted(event, OF_SHOWS.has(name) ? eitherOf(ours) : ours.isMain);
+      if (!may) throw new Error(`${name}: not heard from this frame`);
       const input = schemas[name].input.safeParse(raw);
       if (!input.success) throw new Error(`${name}: the request is not of the agreed form`);
       return await handlers[name](input.data, event.sender);
@@ -36,6 +46,10 @@ export function serveShellRequests(handlers: ShellHandlers, ours: (contents: Web
 
 function requestNames(): readonly ShellRequestName[] {
   return Object.keys(shellRequests).filter((name): name is ShellRequestName => name in shellRequests);
+}
+
+function eitherOf({ isMain, isOfShow }: Ours): (contents: WebContents) => boolean {
+  return (contents) => isMain(contents) || isOfShow(contents);
 }
 
 /** A frame inside the page, another page or a window that is not ours is not heard. */

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents, type WebPreferences } from 'electron';
 import type { ShellNotice } from '../../contract/shell.ts';
 import { appOrigin, shellNoticeChannel } from '../../contract/shell-channels.ts';
 import { log } from '../base/log.ts';
@@ -9,6 +9,22 @@ import { keepWindowState, readWindowState } from './window-state.ts';
 const reviveAgainAfterMs = 10_000;
 /** The page's own background, so that the window does not flash before it is drawn. */
 const background = { light: '#ffffff', dark: '#1a1b1e' };
+
+/** What every window of ours is kept in: sandboxed, isolated, without Node. */
+export function lockedIn(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    webviewTag: false,
+    webSecurity: true,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    devTools: !IS_PACKAGED,
+  };
+}
 
 /** Opens the window on the application's page, where it was the last time: sandboxed, isolated, without Node. Shown once it is drawn. */
 export function openWindow(preload: string, stateFile: string): BrowserWindow {
@@ -25,18 +41,7 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
     show: false,
     title: 'Kitbag',
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webviewTag: false,
-      webSecurity: true,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      devTools: !IS_PACKAGED,
-    },
+    webPreferences: lockedIn(preload),
   });
   // Hidden for good: with autoHideMenuBar the Alt key would bring it up over the page.
   window.setMenuBarVisibility(false);

@@ -12,6 +12,8 @@ import { KitStepDialog } from '../areas/kits/kit-step-dialog.tsx';
 import { MakeKitDialog } from '../areas/kits/make-kit-dialog.tsx';
 import { useTellOfKitProposals } from '../areas/kits/use-kit-proposals.ts';
 import { ImportDialog } from '../areas/metadata/import-dialog.tsx';
+import { useAfterPresenting } from '../areas/presenting/after-presenting.ts';
+import { PresentDialog } from '../areas/presenting/present-dialog.tsx';
 import { DeclineDialog } from '../areas/proposals/decline-dialog.tsx';
 import { ProposeDialog } from '../areas/proposals/propose-dialog.tsx';
 import { useTellOfProposals } from '../areas/proposals/use-proposals.ts';
@@ -35,6 +37,7 @@ export function AppShell() {
   useTellOfProposals();
   useTellOfKitProposals();
   useTellOfCalls();
+  useAfterPresenting();
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusMain}>{t`Skip to the content`}</button>
@@ -49,6 +52,7 @@ export function AppShell() {
       <RequestDrawer />
       <SendDrawer />
       <LedgerDialog />
+      <PresentDialog />
       <PrepareDialog />
       <ImportDialog />
       <ShareDialog />

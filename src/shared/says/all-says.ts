@@ -18,6 +18,7 @@ import type { OfflineSays } from './offline.ts';
 import type { OpeningSays } from './opening.ts';
 import type { PeopleSays } from './people.ts';
 import type { BucketSays, FolderSays } from './place.ts';
+import type { PresentingSays } from './presenting.ts';
 import type { ProposalsSays } from './proposals.ts';
 import type { PublishSays } from './publish.ts';
 import type { RatingsSays } from './ratings.ts';
@@ -59,6 +60,7 @@ export type AllSays = AssetsSays &
   OfflineSays &
   OpeningSays &
   PeopleSays &
+  PresentingSays &
   ProposalsSays &
   PublishSays &
   RatingsSays &

@@ -1,5 +1,5 @@
-/** How something left this device: as a mail that was begun, as files for one; or saved, copied or dragged out, to nobody in particular. */
-export const SENT_WAYS = ['mail', 'files', 'saved', 'copied', 'dragged'] as const;
+/** How something left this device: as a mail that was begun, as files for one; presented to whoever was there; or saved, copied or dragged out, to nobody in particular. */
+export const SENT_WAYS = ['mail', 'files', 'saved', 'copied', 'dragged', 'presented'] as const;
 export type SentWay = (typeof SENT_WAYS)[number];
 
 /** Things that are sent at once. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { HistoryPage } from '../pages/history-page.ts';
 import { ReaderPage } from '../pages/reader-page.ts';
+import { painted, ShowPage } from '../pages/show-page.ts';
 import { violations } from '../support/axe.ts';
 import { idOf, sample, test } from '../support/filled.ts';
 import { expect } from '../support/fixtures.ts';
@@ -164,15 +165,15 @@ test.describe('a PDF', () => {
 
   test('fills the screen to be presented, and turns its pages', async ({ fill, launch, documents }) => {
     const assets = await fill({ files: [await put(documents, 'story.pdf', pdfOf(chapters))] });
-    const reader = new ReaderPage(await launch());
+    const kitbag = await launch();
+    const reader = new ReaderPage(kitbag);
+    const show = new ShowPage(kitbag);
     await reader.openReady(idOf(assets, 'story.pdf'));
     await reader.button('Present').click();
-    await expect(reader.document).toHaveAttribute('data-presenting', 'true');
-    await reader.press('ArrowRight');
-    await expect(reader.pdfPage(2)).toContainText('Chapter 2');
-    await reader.press('Escape');
-    await expect(reader.document).not.toHaveAttribute('data-presenting', 'true');
-    await expect(reader.pageField).toHaveValue('2');
+    const audience = await show.window('audience');
+    await audience.keyboard.press('ArrowRight');
+    await expect.poll(() => painted(audience)).toMatchObject({ at: '1' });
+    await show.end(audience);
   });
 });
 

@@ -89,9 +89,14 @@ describe('what leaves through the shell', () => {
     expect([sent.status, noted]).toEqual(['done', ['good mail']]);
   });
 
-  const doors = Object.values(DOORS).filter((door) => door !== 'window' && door !== 'none');
+  const doors = Object.values(DOORS).filter((door) => door !== 'none');
   it.each(doors)('by %s is named by its version or ticket, never by its bytes', (door) => {
-    const named = door === 'sendFiles' ? { ticket: 'a ticket', by: 'mail' } : { version };
+    const named =
+      door === 'sendFiles'
+        ? { ticket: 'a ticket', by: 'mail' }
+        : door === 'startPresenting'
+          ? { ticket: 'a ticket', display: null }
+          : { version };
     expect(shellRequests[door].input.safeParse(named).success).toBe(true);
     expect(shellRequests[door].input.safeParse({ sha256, fileName: 'Prices.pdf' }).success).toBe(false);
   });
@@ -122,6 +127,7 @@ describe('what leaves through the shell', () => {
     const requests = new RegExp(`kitbag\\.(${doors.join('|')})\\(`);
     expect(await sourcesSaying('renderer', requests)).toEqual([
       'areas/gate/take-out.ts',
+      'areas/presenting/present.ts',
       'areas/sends/use-send.ts',
     ]);
   });

@@ -36,7 +36,7 @@ const EVERY_READ: [string, () => readonly unknown[]][] = [
 ];
 
 /** Areas of which nobody asks anything: by these one only does something. */
-const ONLY_DO = ['gate', 'ratings', 'undo'];
+const ONLY_DO = ['gate', 'presenting', 'ratings', 'undo'];
 
 describe('A window that follows the engine’s changes', () => {
   it('asks again for what it asked before every change was told to it', async () => {

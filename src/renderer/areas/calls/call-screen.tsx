@@ -6,6 +6,7 @@ import {
   IconMailForward,
   IconPencil,
   IconPlayerPlay,
+  IconPresentation,
   IconRefresh,
   IconTrash,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { usePageKeys } from '../../ui/use-page-keys.ts';
+import { present } from '../presenting/present.ts';
 import styles from './calls.module.css';
 import { FlightPanel, firstTrouble } from './flight-panel.tsx';
 import { addressOf } from './pack-address.ts';
@@ -63,6 +65,7 @@ function CallPage({ call }: { readonly call: CallDetail }) {
   const [adding, setAdding] = useState(false);
   useCallKeys({
     send: () => sendPack(call),
+    present: () => present({ call: call.id }),
     add: () => setAdding(true),
     fix: () => {
       const first = firstTrouble(call, check.data);
@@ -151,6 +154,12 @@ function CallActions({ call }: { readonly call: CallDetail }) {
             onClick={() => sendPack(call)}
           >{t`Send…`}</Button>
           <Button
+            variant="default"
+            leftSection={<IconPresentation size={16} aria-hidden />}
+            title={t`Present (F5)`}
+            onClick={() => present({ call: call.id })}
+          >{t`Present`}</Button>
+          <Button
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => void navigate(addressOf(call.id, first))}
           >{t`Open all in order`}</Button>
@@ -160,7 +169,7 @@ function CallActions({ call }: { readonly call: CallDetail }) {
   );
 }
 
-function useCallKeys(actions: Readonly<Record<'send' | 'fix' | 'add', () => unknown>>): void {
+function useCallKeys(actions: Readonly<Record<'send' | 'present' | 'fix' | 'add', () => unknown>>): void {
   usePageKeys((event) => {
     performKey(event, 'callPage', actions);
   });

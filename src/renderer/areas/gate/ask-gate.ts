@@ -20,11 +20,16 @@ export const gateTalk = createStore<GateTalk | null>(null);
  * what can be used in its place. Read as part of a kit (`kit`), that must be one which may leave. Throws wire errors.
  */
 export async function askGate(version: string, way: WayOut, kit?: string): Promise<boolean> {
-  if (kit !== undefined && !tellOfKit(await engine.kits.pass({ kit, way }))) return false;
+  if (kit !== undefined && !(await askGateOfKit(kit, way))) return false;
   const answer = await engine.gate.pass({ version, way });
   if (answer.verdict !== 'ask') return tell(answer);
   if (!(await ask(answer))) return false;
   return tell(await engine.gate.pass({ version, way, confirmed: true }));
+}
+
+/** Whether a kit may leave on a way; what is refused is said. What it holds passes the gate besides. Throws wire errors. */
+export async function askGateOfKit(kit: string, way: WayOut): Promise<boolean> {
+  return tellOfKit(await engine.kits.pass({ kit, way }));
 }
 
 /** Says what the gate has against a way that began before anybody could ask: a drag. */

@@ -19,7 +19,7 @@ export function recordViewed(asset: string, page: number): Promise<void> {
 }
 
 /** How a file was taken out of Kitbag; what is sent is noted where it is sent. */
-export type TakenBy = Exclude<ShareKind, 'sent'>;
+export type TakenBy = Exclude<ShareKind, 'sent' | 'presented'>;
 
 /** Tells the engine that the file was taken out of Kitbag. */
 export function recordShared(asset: string, version: string, how: TakenBy): Promise<void> {

@@ -10,6 +10,7 @@ import {
   IconPin,
   IconPinnedOff,
   IconPlayerPlay,
+  IconPresentation,
   IconRosetteDiscountCheck,
   IconSend,
   IconTrash,
@@ -25,6 +26,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { KitHistory } from '../history/history-section.tsx';
+import { present } from '../presenting/present.ts';
 import { openSend } from '../sends/send-state.ts';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
 import { KitBanner } from './kit-banner.tsx';
@@ -72,7 +74,7 @@ function Back() {
 
 function KitPage({ kit }: { readonly kit: KitDetail }) {
   const rating = useKitRating(kit);
-  useKitKeys(rating.give, () => sendKit(kit));
+  useKitKeys(rating.give, { send: () => sendKit(kit), present: () => presentKit(kit) });
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
       <div className={styles.stack}>
@@ -196,15 +198,29 @@ function KitActions({ kit }: { readonly kit: KitDetail }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {!isPast(kit) && kit.contents.some(({ asset }) => asset !== null) && (
-        <Button
-          variant="default"
-          leftSection={<IconMailForward size={16} aria-hidden />}
-          title={t`Send (S)`}
-          onClick={() => sendKit(kit)}
-        >{t`Send…`}</Button>
-      )}
+      <WaysOut kit={kit} />
       {!isPast(kit) && <OpenAll kit={kit} />}
+    </>
+  );
+}
+
+/** Sends or presents what is in it, where there is something and it still may be used. */
+function WaysOut({ kit }: { readonly kit: KitDetail }) {
+  if (isPast(kit) || kit.contents.every(({ asset }) => asset === null)) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconMailForward size={16} aria-hidden />}
+        title={t`Send (S)`}
+        onClick={() => sendKit(kit)}
+      >{t`Send…`}</Button>
+      <Button
+        variant="default"
+        leftSection={<IconPresentation size={16} aria-hidden />}
+        title={t`Present (F5)`}
+        onClick={() => presentKit(kit)}
+      >{t`Present`}</Button>
     </>
   );
 }
@@ -281,9 +297,26 @@ function sendKit(kit: KitDetail): boolean {
   );
 }
 
-function useKitKeys(give: ((value: number) => void) | null, send: () => boolean): void {
+/** Presents what is in a kit, in its order. Of one that was recalled or has expired, and of an empty one, there is nothing to show. */
+function presentKit(kit: KitDetail): boolean {
+  if (isPast(kit) || kit.contents.every(({ asset }) => asset === null)) return false;
+  present({ kit: kit.id });
+  return true;
+}
+
+function useKitKeys(
+  give: ((value: number) => void) | null,
+  out: Readonly<Record<'send' | 'present', () => boolean>>,
+): void {
   const of = (value: number) => (give === null ? null : () => give(value));
   usePageKeys((event) => {
-    performKey(event, 'kit', { rate1: of(1), rate2: of(2), rate3: of(3), rate4: of(4), rate5: of(5), send });
+    performKey(event, 'kit', {
+      rate1: of(1),
+      rate2: of(2),
+      rate3: of(3),
+      rate4: of(4),
+      rate5: of(5),
+      ...out,
+    });
   });
 }

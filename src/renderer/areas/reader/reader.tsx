@@ -85,7 +85,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const panes = usePanes(asset.id);
   const search = useFind(q);
-  const presenting = usePresenting(stage, model, version.id);
+  const presenting = usePresenting(stage, model, { assetId: asset.id, version });
   usePlainCopy(stage);
   useWheelZoom(stage, model);
   const rating = useRating(asset, version.id);

@@ -1,8 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { AssetVersion } from '../../../contract/assets.ts';
 import { showError } from '../../base/undo-toast.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { askGate } from '../gate/ask-gate.ts';
+import { present } from '../presenting/present.ts';
 import type { DocumentModel } from './document/document-model.ts';
 import { pageToPresent } from './document/shown-pages.ts';
 
@@ -11,18 +13,23 @@ const route = getRouteApi('/asset/$assetId');
 /** Whether the document fills the screen. */
 export type Presenting = { readonly on: boolean; readonly start: () => void; readonly stop: () => void };
 
+/** Kinds whose pages are drawn as they look: they are presented in windows of their own. */
+const DRAWN: ReadonlySet<AssetVersion['kind']> = new Set(['pdf', 'pptx', 'docx', 'image']);
+
 /**
- * Shows the document alone, if the gate lets it be shown. The element fills the window in any case; the window fills the screen where the system lets it.
+ * Presents the document, if the gate lets it be shown. What is drawn page by page has windows of its own for that; of everything else (recordings,
+ * tables, running text) this one shows the document alone. The element fills the window in any case; the window fills the screen where the system lets it.
  * Escape leaves, arrows and the like turn the pages.
  */
 export function usePresenting(
   stage: RefObject<HTMLElement | null>,
   model: DocumentModel,
-  version: string,
+  { assetId, version }: { readonly assetId: string; readonly version: AssetVersion },
 ): Presenting {
   const [on, setOn] = useState(false);
   const { kit } = route.useSearch();
   const start = useCallback(() => {
+    if (DRAWN.has(version.kind)) return presentPages(assetId, version.id, model, kit);
     const begin = (mayBeShown: boolean): void => {
       if (!mayBeShown) return;
       const { page, pageCount, hiddenPages } = model.state.get();
@@ -34,8 +41,8 @@ export function usePresenting(
         ?.requestFullscreen()
         .catch((reason: unknown) => console.warn('The window stays as large as it is.', reason));
     };
-    askGate(version, 'present', kit).then(begin, showError);
-  }, [stage, model, version, kit]);
+    askGate(version.id, 'present', kit).then(begin, showError);
+  }, [stage, model, version, assetId, kit]);
   const stop = useCallback(() => {
     setOn(false);
     if (document.fullscreenElement !== null) void document.exitFullscreen();
@@ -61,6 +68,7 @@ export function usePresenting(
         previous: to(page - 1, -1),
         first: to(1, 1),
         last: to(pageCount, -1),
+        ...{ go: to(page + 1, 1), black: null, laser: null, swap: null },
         end: stop,
       });
       if (handled) event.stopPropagation();
@@ -71,4 +79,10 @@ export function usePresenting(
   }, [on, model, stop]);
 
   return { on, start, stop };
+}
+
+/** Presents its pages in windows of their own, from the one that is read. */
+function presentPages(asset: string, version: string, model: DocumentModel, kit: string | undefined): void {
+  const { page } = model.state.get();
+  present({ asset, version, page, ...(kit !== undefined && { kit }) }, version);
 }

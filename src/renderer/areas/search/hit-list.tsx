@@ -5,6 +5,7 @@ import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../base/focus-search.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { useLatest } from '../../ui/use-same.ts';
+import { present } from '../presenting/present.ts';
 import { openSend } from '../sends/send-state.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
@@ -77,6 +78,14 @@ const HEARD_BY_SCREEN = { pickAll: null, edit: null } as const;
 function sendRows(hits: readonly Hit[], selected: number, picked: ReadonlySet<string>): boolean {
   const rows = hits.filter(({ asset }, at) => (picked.size > 0 ? picked.has(asset.id) : at === selected));
   return openSend(rows.map(({ asset }) => ({ asset: asset.id })));
+}
+
+/** Presents the row where one is, at the page that was found. */
+function presentRow(hit: Hit | undefined): boolean {
+  if (hit === undefined) return false;
+  const page = hit.pages[0]?.page;
+  present({ asset: hit.asset.id, ...(page !== undefined && { page }) }, hit.asset.version.id);
+  return true;
 }
 
 /** Whether an answer lets one wait. With every letter the list would flicker. */
@@ -189,7 +198,7 @@ export const HitList = memo(function HitList(props: Props) {
         focusRow(hits.length - 1);
       },
       pick: () => actions.pick(selected, false),
-      send: () => sendRows(hits, selected, picked),
+      ...{ send: () => sendRows(hits, selected, picked), present: () => presentRow(hits[selected]) },
       pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconCopy, IconExternalLink, IconMailForward, IconX } from '@tabler/icons-react';
+import { IconCopy, IconExternalLink, IconMailForward, IconPresentation, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { pageUrl } from '../../../contract/shell-channels.ts';
@@ -16,6 +16,7 @@ import { PinButton } from '../finding/pins/pin-button.tsx';
 import { copyWords, takeOut } from '../gate/take-out.ts';
 import { takeOverCopy } from '../gate/take-over-copy.ts';
 import { AwayMark } from '../offline/away-mark.tsx';
+import { present } from '../presenting/present.ts';
 import { openSend } from '../sends/send-state.ts';
 import { MoreLikeButton } from './like/more-like-button.tsx';
 import styles from './quick-look.module.css';
@@ -55,7 +56,7 @@ function PagePicture({ hit, page, words }: PictureProps) {
   );
 }
 
-/** The file goes out: copied or sent. */
+/** The file goes out: copied, sent or presented. */
 function TakeAlong({ asset }: Pick<Hit, 'asset'>) {
   return (
     <>
@@ -72,6 +73,13 @@ function TakeAlong({ asset }: Pick<Hit, 'asset'>) {
         title={t`Send (S)`}
         onClick={() => openSend([{ asset: asset.id }])}
       >{t`Send`}</Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconPresentation size={16} aria-hidden />}
+        title={t`Present (F5)`}
+        onClick={() => present({ asset: asset.id }, asset.version.id)}
+      >{t`Present`}</Button>
     </>
   );
 }

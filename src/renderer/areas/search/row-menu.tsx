@@ -12,6 +12,7 @@ import {
   IconMailForward,
   IconPin,
   IconPinnedOff,
+  IconPresentation,
   IconTargetArrow,
   IconTargetOff,
   IconWorldUpload,
@@ -28,6 +29,7 @@ import { setPinned, useIsPinned } from '../finding/pins/use-pins.ts';
 import { takeOut } from '../gate/take-out.ts';
 import { toAdd } from '../kits/kit-dialogs-state.ts';
 import { setKept, useIsKept } from '../offline/use-offline.ts';
+import { present } from '../presenting/present.ts';
 import { addAnswers, goldenOf, removeAnswer, useGoldenQueries } from '../search-quality/use-golden.ts';
 import { openSend } from '../sends/send-state.ts';
 import { linkAsked } from '../variants/variants-state.ts';
@@ -100,6 +102,10 @@ function TakeAlong({ hit }: Pick<Props, 'hit'>) {
         leftSection={<IconMailForward size={16} aria-hidden />}
         onClick={() => openSend([{ asset: asset.id }])}
       >{t`Send…`}</Menu.Item>
+      <Menu.Item
+        leftSection={<IconPresentation size={16} aria-hidden />}
+        onClick={() => present({ asset: asset.id }, asset.version.id)}
+      >{t`Present`}</Menu.Item>
       <Menu.Item
         leftSection={<IconCopy size={16} aria-hidden />}
         onClick={() => void takeOut('copy', asset.id, asset.version)}

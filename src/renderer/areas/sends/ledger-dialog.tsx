@@ -53,7 +53,7 @@ function Ledger() {
         <EmptyState
           icon={IconMailForward}
           title={all.length === 0 ? t`Nothing has left this device yet` : t`Nothing sent matches these words`}
-          text={t`What you send, save, copy or drag out is noted here. The note stays on this device.`}
+          text={t`What you send, present, save, copy or drag out is noted here. The note stays on this device.`}
         />
       ) : (
         <ul className={classes.lines} aria-label={t`What left this device`}>
@@ -86,6 +86,7 @@ const HOW: Readonly<Record<Sent['how'], string>> = {
   saved: t`saved`,
   copied: t`copied`,
   dragged: t`dragged out`,
+  presented: t`presented`,
 };
 
 /** `To Harborline, by mail, version 2, pages 1-3` */

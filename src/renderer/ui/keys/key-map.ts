@@ -56,6 +56,7 @@ const KEY_MAP = {
       pickAll: { name: t`Select all results`, keys: ['Mod+A'] },
       edit: { name: t`Edit the selected assets`, keys: ['e'] },
       send: { name: t`Send the result, or what is selected`, keys: ['s'] },
+      present: { name: t`Present the result`, keys: ['F5'] },
     },
   },
   reviews: {
@@ -146,6 +147,7 @@ const KEY_MAP = {
       rate4: { name: t`Rate the kit`, keys: ['4'] },
       rate5: { name: t`Rate the kit`, keys: ['5'] },
       send: { name: t`Send what is in the kit`, keys: ['s'] },
+      present: { name: t`Present what is in the kit`, keys: ['F5'] },
     },
   },
   orderedItems: {
@@ -171,6 +173,7 @@ const KEY_MAP = {
     title: t`Call`,
     keys: {
       send: { name: t`Send the pack`, keys: ['s'] },
+      present: { name: t`Present the pack`, keys: ['F5'] },
       fix: { name: t`Fix the first thing that isn’t ready`, keys: ['f'] },
       add: { name: t`Add documents`, keys: ['a'] },
     },
@@ -194,13 +197,14 @@ const KEY_MAP = {
   presenting: {
     title: t`While presenting`,
     keys: {
-      next: {
-        name: t`Next page`,
-        keys: ['ArrowRight', 'ArrowDown', 'PageDown', 'Space', 'Enter', 'n'],
-      },
-      previous: { name: t`Previous page`, keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace', 'p'] },
+      next: { name: t`Next page`, keys: ['ArrowRight', 'ArrowDown', 'PageDown', 'Space'] },
+      previous: { name: t`Previous page`, keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'] },
       first: { name: t`First page`, keys: ['Home'] },
       last: { name: t`Last page`, keys: ['End'] },
+      go: { name: t`Go to the number or word you typed (after / also words with B or L)`, keys: ['Enter'] },
+      black: { name: t`Black`, keys: ['b'] },
+      laser: { name: t`Laser pointer, while held`, keys: ['l'] },
+      swap: { name: t`Swap displays`, keys: ['F8'] },
       end: { name: t`End`, keys: ['Escape'] },
     },
   },

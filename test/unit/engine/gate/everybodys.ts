@@ -5,6 +5,7 @@ export const EVERYBODYS = new Set([
     'gate',
     'sends',
     'calls',
+    'presenting',
     'search',
     'savedSearches',
     'pins',

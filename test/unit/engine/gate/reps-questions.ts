@@ -92,6 +92,10 @@ export const PROCEDURES: Readonly<Record<string, Case>> = {
   'undo.take': 'changes',
   ...{ 'sends.check': toSend, 'sends.prepare': toSend, 'sends.ledger': () => [{}] },
   ...each('calls', 'of-the-person', 'get change propose check discard restore reminded remind'),
+  'presenting.prepare': ({ draft, published, kit, draftKit }) => [
+    ...[draft, published].map((asset) => ({ what: { asset } })),
+    ...[kit, draftKit].map((id) => ({ what: { kit: id } })),
+  ],
   'calls.list': nothing,
   'calls.reminders': nothing,
   'calls.read': () => [{ text: `${words}\ntomorrow at 15:00` }],

@@ -1,27 +1,18 @@
-import type { CheckedSend } from '../../contract/sends.ts';
-
-/** What was made ready to be sent. */
-type Prepared = {
-  readonly items: readonly CheckedSend[];
-  readonly to: string;
-  readonly note: string;
-};
-
 /** Tickets that are not asked for are forgotten once there are more. */
 const MOST_WAITING = 50;
 
-/** What waits to be sent, by a name that nobody can guess. Of this run only: after a restart one sends again. */
-export class Tickets {
-  readonly #random: () => string;
+/** What was made ready and waits, by a name that nobody can guess. Of this run only: after a restart one begins again. */
+export class Tickets<Prepared> {
+  readonly #bytes: (count: number) => Uint8Array;
   readonly #waiting = new Map<string, Prepared>();
 
-  /** `random` makes a name. */
-  constructor(random: () => string) {
-    this.#random = random;
+  /** `bytes` gives random ones. */
+  constructor(bytes: (count: number) => Uint8Array) {
+    this.#bytes = bytes;
   }
 
   add(prepared: Prepared): string {
-    const ticket = this.#random();
+    const ticket = [...this.#bytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     this.#waiting.set(ticket, prepared);
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= MOST_WAITING) break;
