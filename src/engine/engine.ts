@@ -15,6 +15,7 @@ import type { FileGrant } from '../contract/shell.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { Admission } from '../shared/vocabulary/people.ts';
+import type { LeavingWay } from '../shared/vocabulary/sends.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import type { Where } from './hub/hub-core.ts';
 import type { Newcomer } from './hub/hub-settings.ts';
@@ -44,7 +45,7 @@ export interface Engine {
   /** The files of what the window made ready to be sent, by its ticket, if they may still leave. */
   handOutSend(ticket: string): Promise<SendOut>;
   /** It has left: noted on this device, counted for the others. Once for a ticket. */
-  noteSent(ticket: string, how: 'mail' | 'files'): Promise<void>;
+  noteSent(ticket: string, how: LeavingWay): Promise<void>;
   /** The picture of a page of a version that the person here may read; undefined where there is none. */
   drawPage(asked: AskedPage): Promise<Thumbnail | undefined>;
   /** A table of Insights as plain values, with what it means. Throws `Refusal` where there is no such day. */

@@ -3,6 +3,7 @@ import { saysSchema } from '../../contract/common.ts';
 import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
 import { sendOutSchema } from '../../contract/sends.ts';
+import { LEAVING_WAYS } from '../../shared/vocabulary/sends.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
@@ -42,7 +43,7 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand-out'), id: z.number(), way: z.enum(WAYS_OUT), version: z.string() }),
   /** What was made ready is to be sent: may it, and which files are it; then that it has left. */
   z.object({ kind: z.literal('hand-out-send'), id: z.number(), ticket: z.string() }),
-  z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(['mail', 'files']) }),
+  z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(LEAVING_WAYS) }),
   z.object({ kind: z.literal('draw-page'), id: z.number(), asked: askedPageSchema }),
   z.object({ kind: z.literal('keyring-answer'), id: z.number(), answer: keyringAnswerSchema }),
   z.object({ kind: z.literal('close') }),
