@@ -8,6 +8,8 @@ const PROTECTED: ReadonlySet<number> = new Set([4, 5]);
 /** A field of a form (fpdf_annot.h), and how it is made part of its page (fpdf_flatten.h). */
 const WIDGET = 20;
 const AS_SHOWN = 0;
+/** A document without fields (fpdf_formfill.h). */
+const NO_FORM = 0;
 const INTEGER = 4;
 const FLOATS_OF_MATRIX = 6;
 
@@ -52,6 +54,7 @@ export class Target {
     const count = this.#run(() => call.FPDF_GetPageCount(source));
     const wanted = pages ?? Array.from({ length: count }, (_, index) => index + 1);
     if (wanted.some((page) => page > count)) throw new NotAssembled('no-such-page', at);
+    this.#drawFields(source, wanted);
     const done = this.#withIntegers(
       wanted.map((page) => page - 1),
       (indices) => call.FPDF_ImportPagesByIndex(this.#document, source, indices, wanted.length, this.#pages),
@@ -122,6 +125,25 @@ export class Target {
     return this.#pdfium.withRoom(size, (place) => {
       this.#run(() => call.PDFiumExt_GetFileWriterData(writer, place, size));
       return new Uint8Array(this.#pdfium.memory, place, size).slice();
+    });
+  }
+
+  /** Has the fields of forms drawn that their program left to whoever shows them. */
+  #drawFields(source: number, pages: readonly number[]): void {
+    const { call } = this.#pdfium;
+    this.#run(() => {
+      if (call.FPDF_GetFormType(source) === NO_FORM) return;
+      const info = call.PDFiumExt_OpenFormFillInfo();
+      const form = call.PDFiumExt_InitFormFillEnvironment(source, info);
+      for (const number of pages) {
+        const page = call.FPDF_LoadPage(source, number - 1);
+        if (page === 0) continue;
+        call.FORM_OnAfterLoadPage(page, form);
+        call.FORM_OnBeforeClosePage(page, form);
+        call.FPDF_ClosePage(page);
+      }
+      call.PDFiumExt_ExitFormFillEnvironment(form);
+      call.PDFiumExt_CloseFormFillInfo(info);
     });
   }
 

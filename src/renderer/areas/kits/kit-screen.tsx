@@ -17,6 +17,7 @@ import {
   IconWorldUpload,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import type { Picked } from '../../../contract/assembly.ts';
 import type { KitDetail } from '../../../contract/kits.ts';
 import { pagesText } from '../../../shared/page-runs.ts';
 import { ErrorState } from '../../base/error-state.tsx';
@@ -26,6 +27,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { KitHistory } from '../history/history-section.tsx';
 import { openSend } from '../sends/send-state.ts';
+import { addToTray } from '../tray/tray-state.ts';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
 import { KitBanner } from './kit-banner.tsx';
 import { KitChanged } from './kit-changed.tsx';
@@ -281,9 +283,32 @@ function sendKit(kit: KitDetail): boolean {
   );
 }
 
-function useKitKeys(give: ((value: number) => void) | null, send: () => boolean): void {
+/** Puts what is in a kit into the tray, in its order: page by page where it names pages. */
+function trayKit(kit: KitDetail): boolean {
+  if (isPast(kit)) return false;
+  const items = kit.contents.flatMap(({ asset, pages, version }): Picked[] => {
+    if (asset === null) return [];
+    const whole = { asset: asset.id, version: version?.id ?? asset.version.id };
+    if (pages.length === 0) return [whole];
+    return pages.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => ({ ...whole, page: from + at })),
+    );
+  });
+  if (items.length > 0) addToTray(items);
+  return items.length > 0;
+}
+
+function useKitKeys(give: ((value: number) => void) | null, send: () => boolean, tray: () => boolean): void {
   const of = (value: number) => (give === null ? null : () => give(value));
   usePageKeys((event) => {
-    performKey(event, 'kit', { rate1: of(1), rate2: of(2), rate3: of(3), rate4: of(4), rate5: of(5), send });
+    performKey(event, 'kit', {
+      rate1: of(1),
+      rate2: of(2),
+      rate3: of(3),
+      rate4: of(4),
+      rate5: of(5),
+      send,
+      tray,
+    });
   });
 }

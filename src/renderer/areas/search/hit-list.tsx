@@ -3,9 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../base/focus-search.ts';
+import { readOf } from '../../ui/edition-read.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { useLatest } from '../../ui/use-same.ts';
 import { openSend } from '../sends/send-state.ts';
+import { togglePicked } from '../tray/tray-state.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
@@ -77,6 +79,15 @@ const HEARD_BY_SCREEN = { pickAll: null, edit: null } as const;
 function sendRows(hits: readonly Hit[], selected: number, picked: ReadonlySet<string>): boolean {
   const rows = hits.filter(({ asset }, at) => (picked.size > 0 ? picked.has(asset.id) : at === selected));
   return openSend(rows.map(({ asset }) => ({ asset: asset.id })));
+}
+
+/** Puts the page found into the tray, or takes it out: all of a document where only its title matches. */
+function pickBest(hit: Hit | undefined): boolean {
+  if (hit === undefined) return false;
+  const { id, version } = readOf(hit);
+  const page = hit.pages[0]?.page;
+  togglePicked({ asset: id, version: version.id, ...(page !== undefined && { page }) });
+  return true;
 }
 
 /** Whether an answer lets one wait. With every letter the list would flicker. */
@@ -189,7 +200,7 @@ export const HitList = memo(function HitList(props: Props) {
         focusRow(hits.length - 1);
       },
       pick: () => actions.pick(selected, false),
-      send: () => sendRows(hits, selected, picked),
+      ...{ send: () => sendRows(hits, selected, picked), tray: () => pickBest(hits[selected]) },
       pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,

@@ -24,6 +24,7 @@ const noResultKeys = {
   pick: null,
   pickRange: null,
   send: null,
+  tray: null,
 } as const;
 
 /** Editing what is picked of the results, for whoever may: opens the panel, where something is picked. */

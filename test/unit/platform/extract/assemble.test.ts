@@ -114,11 +114,22 @@ describe('a PDF of pages of several documents', () => {
   });
 
   it('keeps what was typed into the fields of a form', async () => {
-    const form = makePdf({ pages: [{ lines: ['Order'], field: 'Twelve seats' }, { lines: ['Other'] }] });
-    const { bytes } = await made({
-      parts: [await part('form.pdf', form, { kind: 'pdf', pageCount: 2, pages: [1] })],
+    const form = makePdf({
+      pages: [
+        { lines: ['Order'], field: 'Twelve seats' },
+        { lines: ['Drawn'], field: 'Nine', fieldShown: 'Nine seats' },
+        { lines: ['Other'] },
+      ],
+      catalog: '/AcroForm << /Fields [12 0 R 17 0 R] /DA (/Helv 11 Tf 0 g) >>',
     });
-    expect((await textsOf(bytes))[0]).toContain('Order');
+    const { bytes } = await made({
+      parts: [await part('form.pdf', form, { kind: 'pdf', pageCount: 3, pages: [1, 2] })],
+    });
+    const [order, drawn] = await textsOf(bytes);
+    expect([order, drawn]).toEqual([
+      expect.stringContaining('Twelve seats'),
+      expect.stringContaining('Nine seats'),
+    ]);
   });
 
   it('leaves slides out that their author hid, and is not made where one of them was picked', async () => {
