@@ -21,7 +21,7 @@ import type { Picked } from '../../../contract/assembly.ts';
 import type { KitDetail } from '../../../contract/kits.ts';
 import { pagesText } from '../../../shared/page-runs.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { usePageKeys } from '../../ui/use-page-keys.ts';
@@ -74,7 +74,7 @@ function Back() {
 
 function KitPage({ kit }: { readonly kit: KitDetail }) {
   const rating = useKitRating(kit);
-  useKitKeys(rating.give, () => sendKit(kit));
+  useKitKeys(rating.give, { send: () => sendKit(kit), tray: () => trayKit(kit) });
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
       <div className={styles.stack}>
@@ -298,7 +298,10 @@ function trayKit(kit: KitDetail): boolean {
   return items.length > 0;
 }
 
-function useKitKeys(give: ((value: number) => void) | null, send: () => boolean, tray: () => boolean): void {
+function useKitKeys(
+  give: ((value: number) => void) | null,
+  keys: Pick<KeyActions<'kit'>, 'send' | 'tray'>,
+): void {
   const of = (value: number) => (give === null ? null : () => give(value));
   usePageKeys((event) => {
     performKey(event, 'kit', {
@@ -307,8 +310,7 @@ function useKitKeys(give: ((value: number) => void) | null, send: () => boolean,
       rate3: of(3),
       rate4: of(4),
       rate5: of(5),
-      send,
-      tray,
+      ...keys,
     });
   });
 }

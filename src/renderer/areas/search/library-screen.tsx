@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Sort } from '../../../contract/search.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { wantedOpen } from '../../base/focus-search.ts';
+import { enterResults, wantedOpen } from '../../base/focus-search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { useStore } from '../../base/store.ts';
@@ -64,10 +64,18 @@ function useSelection(library: Library) {
   return { placeKey, index, select };
 }
 
+/** Milliseconds after which the other way of showing results has been drawn and measured. */
+const SHOWN_MS = 60;
+
 /** Whether results are shown as pages, on this device; V changes it. */
 function useGalleryShown() {
   const gallery = usePanel('library.gallery', false);
-  usePageKeys((event) => void performKey(event, 'library', { view: gallery.onToggle }));
+  const view = (): void => {
+    gallery.onToggle();
+    // The row that has the focus goes: one goes on at the same result.
+    setTimeout(() => enterResults.get()?.(), SHOWN_MS);
+  };
+  usePageKeys((event) => void performKey(event, 'library', { view }));
   return gallery;
 }
 
