@@ -22,6 +22,7 @@ import { golden, report, taxonomy } from './commands/lead-commands.ts';
 import { index, stateHash, verify } from './commands/maintenance-commands.ts';
 import { metadata } from './commands/metadata.ts';
 import { merge, near } from './commands/near.ts';
+import { open } from './commands/open.ts';
 import { grant, members, remove } from './commands/people-commands.ts';
 import { planCommand } from './commands/plan.ts';
 import { proposals, propose } from './commands/proposals.ts';
@@ -52,6 +53,7 @@ const COMMANDS: readonly Command[] = [
   planCommand,
   search,
   show,
+  open,
   save,
   send,
   sent,

@@ -190,7 +190,7 @@ export const whyResultSchema = z.object({
         z.object({
           as: z.string(),
           how: z.enum(['itself', 'form', 'spelling', 'synonym']),
-          where: z.array(z.enum(['title', 'tags', 'folder', 'summary', 'pages'])),
+          where: z.array(z.enum(['title', 'tags', 'folder', 'file', 'summary', 'pages'])),
           pages: z.number(),
         }),
       ),

@@ -3,6 +3,7 @@
  * Everything that is about content goes to the engine instead; here is only what needs the operating system.
  */
 import { z } from 'zod';
+import { LONGEST_LINK } from '../shared/link.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { saysSchema, versionIdSchema } from './common.ts';
 
@@ -140,6 +141,8 @@ export const shellRequests = {
     }),
     output: z.undefined(),
   },
+  /** The `kitbag://` link that Kitbag was started with, or asked to open since; taken by whoever asks first. */
+  takeLink: { input: noInput, output: z.string().max(LONGEST_LINK).nullable() },
   appInfo: { input: noInput, output: appInfoSchema },
   /** The last lines of the log: ids and counts. */
   recentLog: { input: noInput, output: z.array(z.string()) },
@@ -173,6 +176,7 @@ const shellNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('engine-restarted') }),
   z.object({ kind: z.literal('theme-changed'), theme: themeSchema }),
   z.object({ kind: z.literal('notification-clicked'), link: z.string() }),
+  z.object({ kind: z.literal('link-waits') }),
 ]);
 
 /** A notice from the shell. */

@@ -13,6 +13,7 @@ import type { ShellNotice } from '../contract/shell.ts';
 import { enginePortChannel } from '../contract/shell-channels.ts';
 import { markAsForeign } from '../node/leaving/origin-mark.ts';
 import { nameOfError } from '../shared/defect.ts';
+import { LINK_SCHEME } from '../shared/link.ts';
 import { hearEngine, log } from './base/log.ts';
 import type { OwnTemporary } from './base/own-temporary.ts';
 import { IS_PACKAGED } from './base/packaged.ts';
@@ -32,6 +33,7 @@ import { FileSaver } from './shell/save-files.ts';
 import { serveShellRequests } from './shell/serve-requests.ts';
 import { TemporaryCopies } from './shell/temporary-copies.ts';
 import { restoreTheme, watchTheme } from './shell/theme.ts';
+import { WaitingLink } from './shell/waiting-link.ts';
 import { installTestHooks } from './test-hooks.ts';
 import { bringForward, openWindow, sendNotice } from './window/window.ts';
 
@@ -78,12 +80,14 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   };
   const copies = new TemporaryCopies(places.temporary, mark);
   sweepTemporary(places.temporary);
+  const link = new WaitingLink(() => tell({ kind: 'link-waits' }));
   const ours = (contents: WebContents): boolean => open.current?.window.webContents === contents;
   const handlers = shellHandlers({
     files: new FilesToHandOut(options.dataFolder, engine),
     themeFile,
     engine,
     copies,
+    link,
     saver: new FileSaver(mark),
     connectWindow: () => {
       if (open.current) connect(engine, open.current);
@@ -96,9 +100,7 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   Menu.setApplicationMenu(applicationMenu());
   offerContextMenu();
   open.current = { window: openWindow(places.preload, join(places.window, 'window.json')), port: undefined };
-  app.on('second-instance', () => {
-    if (open.current) bringForward(open.current.window);
-  });
+  hearLinks(link, open);
   if (!IS_PACKAGED) {
     obeyDevelopment({
       reloadWindow: () => open.current?.window.webContents.reload(),
@@ -107,6 +109,25 @@ export async function runApplication(options: LaunchOptions, places: Places): Pr
   }
   endWell(engine, copies);
   if (options.screenshot !== undefined) await takeScreenshot(open.current.window, options.screenshot);
+}
+
+/** Links come with the start itself, with a second one, and on macOS as an event. */
+function hearLinks(link: WaitingLink, open: { readonly current?: OpenWindow }): void {
+  const forward = (): void => {
+    if (open.current) bringForward(open.current.window);
+  };
+  // A development build would register the bare Electron.
+  if (IS_PACKAGED) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  link.keep(process.argv);
+  app.on('second-instance', (_event, argv) => {
+    forward();
+    link.keep(argv);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    forward();
+    link.keep([url]);
+  });
 }
 
 function prepareSession(options: LaunchOptions, places: Places, engine: EngineHost): void {

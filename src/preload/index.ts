@@ -47,6 +47,7 @@ const shell: KitbagShell = {
   setTheme: (source) => ask('setTheme', source),
   controlWindow: (to) => ask('controlWindow', to),
   notify: (notification) => ask('notify', notification),
+  takeLink: () => ask('takeLink'),
   appInfo: () => ask('appInfo'),
   recentLog: () => ask('recentLog'),
   onNotice: (listener) => {

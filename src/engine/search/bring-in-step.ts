@@ -5,6 +5,7 @@ import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { PageText } from '../ports/extractor.ts';
 import type { IndexEntry, IndexedAsset, TextIndexWriter } from '../ports/text-index.ts';
+import { wordsOfFileName } from './file-name-words.ts';
 import { fingerprintOf, lacksText, withoutText } from './fingerprint.ts';
 import { piecesOf } from './pieces.ts';
 import { levelsOf } from './stem-levels.ts';
@@ -139,13 +140,13 @@ async function read(
   return { ...indexed, terms: { ...terms, levels: levelsOf(unpackTerms(terms.stems, terms.data)) } };
 }
 
-/** What weighs as tags do: the tags, and the names of the folders that its file came from. */
-function keywordsOf({ tags, folder }: Pick<AssetSummary, 'tags' | 'folder'>): string {
-  return [...tags, ...folder.split('/')].join('\n').trim();
+/** What weighs as tags do: the tags, the names of the folders that its file came from, and what its file's name says beyond the title. */
+function keywordsOf(asset: Pick<AssetSummary, 'title' | 'tags' | 'folder' | 'version'>): string {
+  return [...asset.tags, ...asset.folder.split('/'), ...wordsOfFileName(asset)].join('\n').trim();
 }
 
 async function termsOf(
-  asset: Pick<AssetSummary, 'title' | 'tags' | 'folder' | 'summary'>,
+  asset: Pick<AssetSummary, 'title' | 'tags' | 'folder' | 'summary' | 'version'>,
   pieces: IndexedAsset['pieces'],
   words: RunWords,
   language: Language | undefined,

@@ -1,7 +1,7 @@
 import type { AssetSummary } from '../../contract/assets.ts';
 
 /** Raised when pieces, cleaning or splitting of texts change: everything is then indexed again. */
-const INDEXING = 4;
+const INDEXING = 5;
 /** Follows the fingerprint of an asset that was indexed without its text, because that had not arrived or could not be read. */
 const WITHOUT_TEXT = '!';
 

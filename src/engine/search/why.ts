@@ -1,5 +1,6 @@
 import type { WhyResult } from '../../contract/search.ts';
 import type { Phrase, TextIndex } from '../ports/text-index.ts';
+import { wordsOfFileName } from './file-name-words.ts';
 import { isOfTerm, type Meaning } from './query/synonym-book.ts';
 import type { FoundTerm } from './understand.ts';
 import { writtenCode } from './words/codes.ts';
@@ -86,15 +87,13 @@ async function findingsOf(found: FoundTerm, { asset, row }: Looked, index: TextI
   return findings;
 }
 
-/** Tags and folder stand in one field of the index: in which of them a word is. */
-function keywordPlaces({ tags, folder }: Looked['asset'], word: string): Place[] {
-  if (folder === '') return ['tags'];
+/** Tags, folder and file name stand in one field of the index: in which of them a word is. */
+function keywordPlaces(asset: Looked['asset'], word: string): Place[] {
   const wanted = [...wordsOf(cleanText(word))].map((part) => stemOf(foldWord(part.word)));
   const has = (text: string): boolean =>
     [...wordsOf(cleanText(text))].some((part) => wanted.includes(stemOf(foldWord(part.word))));
-  const inFolder = has(folder);
-  return [
-    ...(has(tags.join('\n')) || !inFolder ? ['tags' as const] : []),
-    ...(inFolder ? ['folder' as const] : []),
-  ];
+  const others = (['folder', 'file'] as const).filter((place) =>
+    has(place === 'folder' ? asset.folder : wordsOfFileName(asset).join('\n')),
+  );
+  return has(asset.tags.join('\n')) || others.length === 0 ? ['tags', ...others] : others;
 }

@@ -20,9 +20,11 @@ import { ENGINE_V8_FLAGS } from './v8-flags.ts';
 import { WaitingAnswers } from './waiting-answers.ts';
 
 const closeTimeoutMs = 5000;
-const answerTimeoutMs = 10_000;
-/** A page of a large document on a busy machine; a window that has gone on by then has let go of it. */
-const drawTimeoutMs = 120_000;
+/**
+ * An engine that ends answers everything with nothing; this is for one that hangs. Long, as a file that leaves is looked into first, and a page of a large
+ * document drawn: on a busy machine ten seconds were too few. A window that has gone on by then has let go of it.
+ */
+const answerTimeoutMs = 120_000;
 
 /** What the host reports and asks for; `restarted` means that ports given before are dead. */
 type EngineEvents = {
@@ -45,8 +47,8 @@ export class EngineHost {
   #startAtExit = false;
   readonly #grants = new WaitingAnswers<FileGrant>(answerTimeoutMs);
   readonly #handOuts = new WaitingAnswers<HandOut>(answerTimeoutMs);
-  readonly #sends = new WaitingAnswers<SendOut>(drawTimeoutMs);
-  readonly #pages = new WaitingAnswers<PagePicture>(drawTimeoutMs);
+  readonly #sends = new WaitingAnswers<SendOut>(answerTimeoutMs);
+  readonly #pages = new WaitingAnswers<PagePicture>(answerTimeoutMs);
   readonly #entry: string;
   readonly #args: readonly string[];
   readonly #events: EngineEvents;

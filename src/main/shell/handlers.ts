@@ -22,6 +22,7 @@ import { copyFiles, openMailDraft, saveSent } from './send-files.ts';
 import type { ShellHandlers } from './serve-requests.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 import { chooseTheme, currentTheme } from './theme.ts';
+import type { WaitingLink } from './waiting-link.ts';
 
 /** What the handlers work with. */
 type ShellParts = {
@@ -30,6 +31,7 @@ type ShellParts = {
   readonly engine: EngineHost;
   readonly copies: TemporaryCopies;
   readonly saver: FileSaver;
+  readonly link: WaitingLink;
   readonly connectWindow: (contents: WebContents) => void;
   readonly notice: (contents: WebContents, notice: ShellNotice) => void;
   readonly log: (line: string) => void;
@@ -91,7 +93,7 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
   };
 }
 
-function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
+function surroundingHandlers({ themeFile, link, notice, log }: ShellParts) {
   const notifier = new Notifier();
   return {
     copyText: async ({ text }: { text: string }): Promise<undefined> => {
@@ -109,6 +111,7 @@ function surroundingHandlers({ themeFile, notice, log }: ShellParts) {
         if (said.link !== undefined) notice(from, { kind: 'notification-clicked', link: said.link });
       });
     },
+    takeLink: () => link.take(),
     appInfo: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -44,6 +44,15 @@ const actions: readonly Command[] = [
   },
   {
     ...PLAIN_COMMAND,
+    id: 'copy-link',
+    name: t`Copy a link to what is shown`,
+    group: 'do',
+    keywords: t`share address`,
+    keys: ['Mod+Shift+L'],
+    perform: (context) => context.copyLink(),
+  },
+  {
+    ...PLAIN_COMMAND,
     id: 'theme-light',
     name: t`Light theme`,
     group: 'look',

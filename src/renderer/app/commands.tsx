@@ -10,6 +10,7 @@ import { useLatest } from '../ui/use-same.ts';
 import { commandsOf } from './command-list.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import { copyLink, useLinks } from './links.ts';
 
 /** Where letters are keys of the place itself; everywhere else they go to the search field. */
 const LETTERS_ARE_KEYS = ['/asset/', '/publish'];
@@ -38,6 +39,7 @@ export function Commands() {
     go: (to) => void navigate({ to }),
     back: () => router.history.back(),
     forward: () => router.history.forward(),
+    copyLink: () => void copyLink(router),
     setTheme,
     openPalette: () => openPalette(),
     openHelp: () => setHelp(true),
@@ -67,6 +69,8 @@ export function Commands() {
       }),
     [router],
   );
+
+  useLinks(router);
 
   return (
     <>

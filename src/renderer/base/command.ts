@@ -7,6 +7,8 @@ export type CommandContext = {
   readonly go: (to: PlainAddress) => void;
   readonly back: () => void;
   readonly forward: () => void;
+  /** Copies a link to what is shown. */
+  readonly copyLink: () => void;
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   readonly openPalette: () => void;
   readonly openHelp: () => void;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SearchInput, SearchResult } from '../../../../src/contract/search.ts';
 import { searchResultSchema } from '../../../../src/contract/search.ts';
-import { type AssetSketch, type Bench, Catalog, openSearch } from './search-fixture.ts';
+import { type AssetSketch, assetOf, type Bench, Catalog, openSearch } from './search-fixture.ts';
 
 let bench: Bench | undefined;
 afterEach(async () => {
@@ -20,6 +20,21 @@ function titles(result: SearchResult): string[] {
 }
 
 describe('finding', () => {
+  it('finds a file by its name, also where its title is another', async () => {
+    const named = (number: number, fileName: string) => ({
+      version: { ...assetOf(number, { title: '', pages: ['x'] }).version, fileName },
+    });
+    const sketches = [
+      { title: 'Contract ends', pages: ['Contract ends 2027'], change: named(1, 'mac1904.xlsx') },
+      { title: 'Protected', pages: ['Only with a key'], change: named(2, 'protected_upper_case.docx') },
+    ];
+    expect(titles(await find(sketches, 'mac1904'))).toEqual(['Contract ends']);
+    await bench?.close();
+    const whole = await find(sketches, 'protected_upper_case.docx');
+    expect(titles(whole)).toEqual(['Protected']);
+    expect(whole.hints ?? []).toEqual([]);
+  });
+
   it('finds the page that has the word, with the word marked in a snippet', async () => {
     const result = await find(
       [

@@ -59,6 +59,10 @@ describe('why a result is here', () => {
     expect((await why('one pager ')).words[1]?.found[0]).toMatchObject({ as: 'onepager', how: 'form' });
   });
 
+  it('tells the name of the file from tags and folder', async () => {
+    expect((await why('pdf ')).words[0]?.found[0]?.where).toEqual(['file']);
+  });
+
   it('has nothing to say of a query without words', async () => {
     expect(await why('stage:decision')).toEqual({ words: [], all: true, titled: false });
   });

@@ -41,6 +41,7 @@ function placesOf({ where, pages }: Finding, unit: PageWords): string {
     title: t`in the title`,
     tags: t`in the tags`,
     folder: t`in its folder`,
+    file: t`in its file’s name`,
     summary: t`in the summary`,
   } as const;
   const said = where.map((place) => (place === 'pages' ? unit.where(pages) : names[place]));
