@@ -25,8 +25,7 @@ export type AssemblePlan = {
 };
 
 /** Why a PDF can't be made: a part can't be opened or drawn, has not got the pages, hides one of them; or all of it takes too much time or memory. */
-export const ASSEMBLING_PROBLEMS = ['unreadable', 'encrypted', 'no-such-page', 'hidden', 'too-much'] as const;
-export type AssemblingProblem = (typeof ASSEMBLING_PROBLEMS)[number];
+export type AssemblingProblem = 'unreadable' | 'encrypted' | 'no-such-page' | 'hidden' | 'too-much';
 
 /** What came of it; `part` is its place in the plan. */
 export type Assembled =

@@ -24,7 +24,7 @@ import { useFresh } from '../finding/saved-searches/use-fresh.ts';
 import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
-import { Gallery } from './gallery/gallery.tsx';
+import { Gallery } from './gallery.tsx';
 import { openingOf } from './hit-link.tsx';
 import { HitList } from './hit-list.tsx';
 import type { RowActions, SearchedWords } from './hit-row.tsx';
@@ -219,10 +219,8 @@ export function LibraryScreen() {
             </div>
           ) : (
             <FoundList
-              gallery={gallery.open}
-              words={result.terms}
               placeKey={selection.placeKey}
-              {...{ hits, fresh, actions }}
+              {...{ hits, fresh, actions, words: result.terms, gallery: gallery.open }}
               total={result.total}
               stale={library.stale}
               selected={selection.index}

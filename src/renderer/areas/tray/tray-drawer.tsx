@@ -97,7 +97,6 @@ function Assemble({ desk }: { readonly desk: ReturnType<typeof useTrayDesk> }) {
   const rows = desk.rows ?? [];
   const going = rows.filter(({ checked }) => checked.held === undefined).length;
   const ready = going > 0 && choices.title.trim() !== '' && far === null;
-  const go = (by: 'save' | 'mail' | 'files') => () => void run(rows, choices, by);
   return (
     <>
       <TextInput
@@ -131,18 +130,38 @@ function Assemble({ desk }: { readonly desk: ReturnType<typeof useTrayDesk> }) {
         {far !== null ? (
           <Making far={far} onCancel={cancel} />
         ) : (
-          <>
-            <Button disabled={!ready} onClick={go('save')}>
-              {going < rows.length && going > 0
-                ? plural(going, { one: 'Save PDF with # item', other: 'Save PDF with # items' })
-                : t`Save PDF`}
-            </Button>
-            <Button variant="default" disabled={!ready} onClick={go('mail')}>{t`Open mail draft`}</Button>
-            <Button variant="default" disabled={!ready} onClick={go('files')}>{t`Copy PDF`}</Button>
-            <Button variant="subtle" onClick={() => void desk.clear()}>{t`Empty the tray`}</Button>
-          </>
+          <Ways
+            {...{ going, ready }}
+            all={rows.length}
+            onGo={(by) => void run(rows, choices, by)}
+            onClear={() => void desk.clear()}
+          />
         )}
       </div>
+    </>
+  );
+}
+
+type WaysProps = {
+  /** How many of all may go. */
+  readonly going: number;
+  readonly all: number;
+  readonly ready: boolean;
+  readonly onGo: (by: 'save' | 'mail' | 'files') => void;
+  readonly onClear: () => void;
+};
+
+function Ways({ going, all, ready, onGo, onClear }: WaysProps) {
+  return (
+    <>
+      <Button disabled={!ready} onClick={() => onGo('save')}>
+        {going < all && going > 0
+          ? plural(going, { one: 'Save PDF with # item', other: 'Save PDF with # items' })
+          : t`Save PDF`}
+      </Button>
+      <Button variant="default" disabled={!ready} onClick={() => onGo('mail')}>{t`Open mail draft`}</Button>
+      <Button variant="default" disabled={!ready} onClick={() => onGo('files')}>{t`Copy PDF`}</Button>
+      <Button variant="subtle" onClick={onClear}>{t`Empty the tray`}</Button>
     </>
   );
 }

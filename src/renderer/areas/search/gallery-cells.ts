@@ -1,5 +1,5 @@
-import type { Hit } from '../../../../contract/search.ts';
-import { readOf } from '../../../ui/edition-read.ts';
+import type { Hit } from '../../../contract/search.ts';
+import { readOf } from '../../ui/edition-read.ts';
 
 /** A page of a result, as the gallery shows it. */
 export type GalleryCell = {

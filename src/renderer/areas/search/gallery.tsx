@@ -2,18 +2,18 @@ import { t } from '@lingui/core/macro';
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { Hit } from '../../../../contract/search.ts';
-import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../../base/focus-search.ts';
-import { readOf } from '../../../ui/edition-read.ts';
-import { performKey } from '../../../ui/keys/perform-key.ts';
-import { useLatest } from '../../../ui/use-same.ts';
-import { openSend } from '../../sends/send-state.ts';
-import { pickedKey, togglePicked, useTray } from '../../tray/tray-state.ts';
-import type { RowActions } from '../hit-row.tsx';
-import { keepPlace, placeOf } from '../list-place.ts';
+import type { Hit } from '../../../contract/search.ts';
+import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../base/focus-search.ts';
+import { readOf } from '../../ui/edition-read.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
+import { useLatest } from '../../ui/use-same.ts';
+import { openSend } from '../sends/send-state.ts';
+import { pickedKey, togglePicked, useTray } from '../tray/tray-state.ts';
 import styles from './gallery.module.css';
 import { cellAt, cellsOf, type GalleryCell } from './gallery-cells.ts';
 import { GalleryItem } from './gallery-item.tsx';
+import type { RowActions } from './hit-row.tsx';
+import { keepPlace, placeOf } from './list-place.ts';
 
 type Props = {
   /** Names what was searched for; the place is kept by it. */
@@ -194,7 +194,7 @@ function useGalleryKeys({ cells, at, focusCell, grid, openUp }: Keyed) {
 }
 
 /** Puts a page of the gallery into the tray, or takes it out. */
-export function pickCell({ hit, page }: GalleryCell): void {
+function pickCell({ hit, page }: GalleryCell): void {
   const { id, version } = readOf(hit);
   togglePicked({ asset: id, version: version.id, page });
 }

@@ -1,18 +1,18 @@
 import { t } from '@lingui/core/macro';
 import { IconStack2 } from '@tabler/icons-react';
 import { memo, useEffect, useState } from 'react';
-import { pageUrl } from '../../../../contract/shell-channels.ts';
-import { CheckBox } from '../../../ui/check-box.tsx';
-import { drawsPages } from '../../../ui/document-kind.tsx';
-import { readOf } from '../../../ui/edition-read.ts';
-import { IconButton } from '../../../ui/icon-button.tsx';
-import { InternalMark } from '../../../ui/internal-mark.tsx';
-import { pageWords, shortPageName } from '../../../ui/page-words.ts';
-import { AssetThumbnail } from '../../../ui/thumbnail.tsx';
-import { togglePicked } from '../../tray/tray-state.ts';
-import { HitLink } from '../hit-link.tsx';
+import { pageUrl } from '../../../contract/shell-channels.ts';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { drawsPages } from '../../ui/document-kind.tsx';
+import { readOf } from '../../ui/edition-read.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { InternalMark } from '../../ui/internal-mark.tsx';
+import { pageWords, shortPageName } from '../../ui/page-words.ts';
+import { AssetThumbnail } from '../../ui/thumbnail.tsx';
+import { togglePicked } from '../tray/tray-state.ts';
 import styles from './gallery.module.css';
 import type { GalleryCell } from './gallery-cells.ts';
+import { HitLink } from './hit-link.tsx';
 
 type Props = {
   readonly cell: GalleryCell;
