@@ -7,6 +7,7 @@ import { say, sayError } from '../words/say.ts';
 import { type Arguments, type Command, usageOf } from './base/command.ts';
 import { CliEnd, EXIT, wrongUse } from './base/exit.ts';
 import { Output } from './base/output.ts';
+import { assemble } from './commands/assemble.ts';
 import { rate, show } from './commands/asset-commands.ts';
 import { call } from './commands/call/call.ts';
 import { compare } from './commands/compare.ts';
@@ -56,6 +57,7 @@ const COMMANDS: readonly Command[] = [
   save,
   send,
   sent,
+  assemble,
   call,
   version,
   publish,

@@ -1,4 +1,5 @@
 import { activityContract } from './activity.ts';
+import { assemblyContract } from './assembly.ts';
 import { assetsContract } from './assets.ts';
 import { callsContract } from './calls.ts';
 import { compareContract } from './compare.ts';
@@ -39,6 +40,7 @@ export type Contract = {
   readonly assets: typeof assetsContract;
   readonly gate: typeof gateContract;
   readonly sends: typeof sendsContract;
+  readonly assembly: typeof assemblyContract;
   readonly calls: typeof callsContract;
   readonly presenting: typeof presentingContract;
   readonly search: typeof searchContract;
@@ -78,6 +80,7 @@ export const contract: Contract = {
   assets: assetsContract,
   gate: gateContract,
   sends: sendsContract,
+  assembly: assemblyContract,
   calls: callsContract,
   presenting: presentingContract,
   search: searchContract,

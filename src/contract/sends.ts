@@ -17,7 +17,7 @@ import { insteadSchema } from './gate.ts';
 
 /** Sending files or pages to somebody outside. What may go is decided by the gate, what went is noted on this device. */
 
-const itemSchema = z.object({
+export const itemSchema = z.object({
   asset: assetIdSchema,
   /** Absent: the current one. */
   version: versionIdSchema.optional(),
@@ -36,7 +36,7 @@ const heldSchema = z.object({
   instead: insteadSchema.optional(),
 });
 
-const checkedSchema = z.object({
+export const checkedSchema = z.object({
   asset: assetIdSchema,
   version: versionIdSchema,
   title: z.string(),
@@ -65,6 +65,8 @@ const sentSchema = z.object({
   pages: z.string().optional(),
   how: z.enum(SENT_WAYS),
   note: z.string().optional(),
+  /** The PDF that its pages went in. */
+  inFile: z.string().optional(),
 });
 
 /** What is to be sent, for the shell: which files under which names, and what the mail says. Files are bytes where pages were taken out of one. */

@@ -95,6 +95,8 @@ export const TOPICS = [
   'proposals',
   'kits',
   'calls',
+  /** What was picked on this device. */
+  'tray',
   /** In which languages the person at this device wants documents. */
   'languages',
   /** The state of the exchange with the hub, and what is kept on this device. */

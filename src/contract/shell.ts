@@ -64,10 +64,12 @@ const copyOutcomeSchema = z.discriminatedUnion('status', [
 export type CopyOutcome = z.infer<typeof copyOutcomeSchema>;
 
 /** What is to be sent was made ready before: the ticket stands for it, the engine says which files that are. */
-const sendSchema = z.object({ ticket: z.string().min(1).max(100), by: z.enum(['mail', 'files']) });
+const sendSchema = z.object({ ticket: z.string().min(1).max(100), by: z.enum(['mail', 'files', 'save']) });
 
 const sendOutcomeSchema = z.union([
   z.object({ status: z.literal('done'), how: z.literal('mail') }),
+  z.object({ status: z.literal('done'), how: z.literal('saved'), saved: z.string(), fileName: z.string() }),
+  z.object({ status: z.literal('cancelled') }),
   /** `folder`: the system takes only one file on its clipboard, so they are shown in a folder. */
   z.object({ status: z.literal('done'), how: z.literal('files'), where: z.enum(['clipboard', 'folder']) }),
   z.object({ status: z.literal('refused'), says: saysSchema }),
@@ -160,8 +162,7 @@ export const shellRequests = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /**
- * By which request each way out leaves; `none` as long as
- * nothing leaves that way.
+ * By which request each way out leaves.
  */
 export const DOORS = {
   open: 'openInApplication',
@@ -170,8 +171,8 @@ export const DOORS = {
   drag: 'startDrag',
   present: 'startPresenting',
   send: 'sendFiles',
-  assemble: 'none',
-} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests | 'none'>>;
+  assemble: 'sendFiles',
+} as const satisfies Readonly<Record<WayOut, keyof typeof shellRequests>>;
 
 /** The map's type; handlers and callers are inferred from it. */
 type ShellRequests = typeof shellRequests;

@@ -20,6 +20,7 @@ import type { Cancellation } from '../shared/ports/cancellation.ts';
 import { says } from '../shared/says/says.ts';
 import type { DeviceId } from '../shared/vocabulary/ids.ts';
 import type { Admission } from '../shared/vocabulary/people.ts';
+import type { LeavingWay } from '../shared/vocabulary/sends.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { ViewPause } from './activity/activity.ts';
 import type { Opened } from './base/parts.ts';
@@ -274,7 +275,7 @@ class Core implements Engine, EngineCore {
     return handOutSend(this, ticket);
   }
 
-  noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
+  noteSent(ticket: string, how: LeavingWay): Promise<void> {
     return noteSent(this, ticket, how);
   }
 

@@ -16,6 +16,7 @@ import type { FileGrant } from '../contract/shell.ts';
 import type { HubLocation } from '../shared/hub-location.ts';
 import type { Cancellation } from '../shared/ports/cancellation.ts';
 import type { Admission } from '../shared/vocabulary/people.ts';
+import type { LeavingWay } from '../shared/vocabulary/sends.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import type { Where } from './hub/hub-core.ts';
 import type { Newcomer } from './hub/hub-settings.ts';
@@ -45,7 +46,7 @@ export interface Engine {
   /** The files of what the window made ready to be sent, by its ticket, if they may still leave. */
   handOutSend(ticket: string): Promise<SendOut>;
   /** It has left: noted on this device, counted for the others. Once for a ticket. */
-  noteSent(ticket: string, how: 'mail' | 'files'): Promise<void>;
+  noteSent(ticket: string, how: LeavingWay): Promise<void>;
   /** The running order of what the window made ready to be presented, by its ticket, if it may still be shown. */
   handOutShow(ticket: string): Promise<ShowOut>;
   /** These of its slides were shown: noted on this device, counted for the others. Once for a ticket. */

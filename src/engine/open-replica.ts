@@ -1,4 +1,6 @@
 import type { WithActivity } from './activity/with-activity.ts';
+import { assemblyPart } from './assembly/part.ts';
+import type { WithAssembly } from './assembly/with-assembly.ts';
 import { assetsPart } from './assets/part.ts';
 import { type Opened, over } from './base/parts.ts';
 import { callsPart } from './calls/part.ts';
@@ -49,6 +51,7 @@ import type { WithWatching } from './watches/with-watches.ts';
  * knows those above it; here they come together. (`Replica` of `sync` is its journals, which the catalog is folded from.)
  */
 export type OpenReplica = WithActivity &
+  WithAssembly &
   WithCalls &
   WithCompare &
   WithGate &
@@ -81,6 +84,7 @@ const parts = over<{ readonly ports: EnginePorts; readonly changes: Changes }>()
   .with(reviewsPart)
   .with(gatePart)
   .with(sendsPart)
+  .with(assemblyPart)
   .with(callsPart)
   .with(presentingPart)
   .with(suggestionsPart)

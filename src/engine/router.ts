@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { activityRouter } from './activity/router.ts';
+import { assemblyRouter } from './assembly/router.ts';
 import { assetsRouter } from './assets/router.ts';
 import { tell, wireError } from './base/wire-error.ts';
 import { callsRouter } from './calls/router.ts';
@@ -72,6 +73,7 @@ export function createRouter(core: EngineCore): EngineRouter {
     searchQuality: searchQualityRouter(os, replica),
     gate: gateRouter(os, replica),
     sends: sendsRouter(os, replica),
+    assembly: assemblyRouter(os, replica, told),
     calls: callsRouter(os, replica, core.grants),
     presenting: presentingRouter(os, replica),
     offline: offlineRouter(os, replica, told),

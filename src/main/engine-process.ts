@@ -6,6 +6,7 @@ import type { AskedPage } from '../contract/page-picture.ts';
 import { type OpenedEngine, openEngine } from '../node/open-engine.ts';
 import { openFailure } from '../node/open-failure.ts';
 import { openSearchAt } from '../node/open-search.ts';
+import type { LeavingWay } from '../shared/vocabulary/sends.ts';
 import type { WayOut } from '../shared/vocabulary/ways-out.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './host/engine-messages.ts';
 import { lineLogger } from './host/line-logger.ts';
@@ -98,7 +99,7 @@ async function handOutSend(id: number, ticket: string): Promise<void> {
   if (opened) tell({ kind: 'send-handed-out', id, answer: await opened.engine.handOutSend(ticket) });
 }
 
-async function noteSent(ticket: string, how: 'mail' | 'files'): Promise<void> {
+async function noteSent(ticket: string, how: LeavingWay): Promise<void> {
   const opened = await opening;
   await opened?.engine.noteSent(ticket, how);
 }

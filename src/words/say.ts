@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/runtime-macro';
 import type { AllSays } from '../shared/says/all-says.ts';
 import { isSays, type Says, type SaysCode, says } from '../shared/says/says.ts';
-
+import { assemblyWords } from './assembly.ts';
 import { assetsWords } from './assets.ts';
 import { baseWords } from './base.ts';
 import { bucketWords } from './bucket.ts';
@@ -77,6 +77,7 @@ const ALL: Words<AllSays> = {
   ...searchWords,
   ...presentingWords,
   ...sendsWords,
+  ...assemblyWords,
   ...sessionWords,
   ...shellWords,
   ...suggestionsWords,

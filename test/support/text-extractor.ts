@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ExtractionOutcome, Extractor } from '../../src/engine/ports/extractor.ts';
@@ -89,6 +90,15 @@ export function textExtractor(): Extractor & { readonly reads: string[] } {
     recognize: async () => ({ found: 'nothing' }),
     cutPages: async (path, pages) =>
       new TextEncoder().encode(`pages ${pages} of ${await readFile(path, 'utf8')}`),
+    assemble: async ({ parts }, { signal, onProgress } = {}) => {
+      throwIfAborted(signal);
+      const texts = await Promise.all(parts.map(({ path }) => readFile(path, 'utf8')));
+      const pages = parts.reduce((sum, part) => sum + (part.pages?.length ?? part.pageCount), 0);
+      onProgress?.({ done: pages, total: pages });
+      const told = parts.map((part, at) => `${part.pages?.join(',') ?? 'all'} of ${texts[at]}`);
+      const bytes = new TextEncoder().encode(told.join('\n'));
+      return { assembled: 'pdf', bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages };
+    },
     table: readTable,
     invitation: readInvitation,
     opening: async (_path, name) =>

@@ -11,6 +11,7 @@ import { assetsWithPages } from '../base/assets-with-pages.ts';
 import { type Command, type CommandContext, textOf } from '../base/command.ts';
 import { EXIT } from '../base/exit.ts';
 import { freeName } from '../base/free-name.ts';
+import { refusedOf } from '../base/refused-of.ts';
 
 /** Writes a mail draft with files or pages, and the ledger's lines. */
 export const send: Command = {
@@ -93,12 +94,7 @@ function tell(
     version,
     ...(pages !== undefined && { pages: pagesText(pages) }),
   }));
-  const refusedOnes = held.map(({ asset, title, held: why }) => ({
-    id: asset,
-    code: why?.code ?? 'missing',
-    message: say(why?.says ?? says('sends.away', { title })),
-    ...(why?.instead !== undefined && { instead: why.instead.asset }),
-  }));
+  const refusedOnes = held.map(refusedOf);
   output.result({ eml, sent, refused: refusedOnes }, () =>
     [
       ...(eml !== null
@@ -123,10 +119,11 @@ export const sent: Command = {
     const lines = (await client.sends.ledger({ ...(to !== undefined && { to }) })).sent;
     output.result(
       {
-        sent: lines.map(({ at, to: whom, asset, version, pages, how, title, note }) => ({
+        sent: lines.map(({ at, to: whom, asset, version, pages, how, title, note, inFile }) => ({
           ...{ at, to: whom, assetId: asset, title, version, how },
           ...(pages !== undefined && { pages }),
           ...(note !== undefined && { note }),
+          ...(inFile !== undefined && { inFile }),
         })),
       },
       () =>

@@ -1,14 +1,18 @@
 /** Tickets that are not asked for are forgotten once there are more. */
 const MOST_WAITING = 50;
+/** Of those that hold a file in memory. */
+const MOST_LARGE = 2;
 
 /** What was made ready and waits, by a name that nobody can guess. Of this run only: after a restart one begins again. */
 export class Tickets<Prepared> {
   readonly #bytes: (count: number) => Uint8Array;
+  readonly #isLarge: (prepared: Prepared) => boolean;
   readonly #waiting = new Map<string, Prepared>();
 
-  /** `bytes` gives random ones. */
-  constructor(bytes: (count: number) => Uint8Array) {
+  /** `bytes` gives random ones; `isLarge` says which hold a file in memory. */
+  constructor(bytes: (count: number) => Uint8Array, isLarge: (prepared: Prepared) => boolean = () => false) {
     this.#bytes = bytes;
+    this.#isLarge = isLarge;
   }
 
   add(prepared: Prepared): string {
@@ -18,6 +22,8 @@ export class Tickets<Prepared> {
       if (this.#waiting.size <= MOST_WAITING) break;
       this.#waiting.delete(oldest);
     }
+    const large = [...this.#waiting].flatMap(([key, waiting]) => (this.#isLarge(waiting) ? [key] : []));
+    for (const oldest of large.slice(0, -MOST_LARGE)) this.#waiting.delete(oldest);
     return ticket;
   }
 

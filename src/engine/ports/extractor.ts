@@ -4,6 +4,7 @@ import type { LIBRE_OFFICE } from '../../shared/vocabulary/old-formats.ts';
 import type { Secret } from '../../shared/vocabulary/secrets.ts';
 import type { PassingReason, UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import type { OpeningRefusal } from '../../shared/vocabulary/ways-out.ts';
+import type { Assembler } from './assembler.ts';
 import type { TextComparer } from './comparer.ts';
 import type { InvitationClock, InvitationRead, InvitationSource } from './invitation.ts';
 import type { SheetLook } from './sheet-look.ts';
@@ -211,7 +212,7 @@ export type ExtractOptions = {
 };
 
 /** Reads documents in worker threads; never throws on a document's account. */
-export interface Extractor extends TextComparer {
+export interface Extractor extends TextComparer, Assembler {
   /**
    * Reads one file. `name` is its original name (the path may be a blob's). Rejects with an `AbortError` when it is
    * cancelled.

@@ -17,6 +17,10 @@ const lineSchema = z.object({
   pages: z.string().max(LONGEST_LINE).optional(),
   how: z.enum(SENT_WAYS),
   note: z.string().max(LONGEST_PROSE).optional(),
+  inFile: z
+    .string()
+    .max(2 * LONGEST_LINE)
+    .optional(),
 });
 
 /** What left this device, and to whom. It stays here: others learn only that something was sent. */

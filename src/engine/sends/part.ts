@@ -7,6 +7,9 @@ import type { PreparedSend } from './with-sends.ts';
 export async function sendsPart({ ports }: Pick<WithGate, 'ports'>) {
   return {
     sent: await SentLedger.open(ports.home.local, ports.logger),
-    sendTickets: new Tickets<PreparedSend>((count) => ports.random.bytes(count)),
+    sendTickets: new Tickets<PreparedSend>(
+      (count) => ports.random.bytes(count),
+      ({ assembled }) => assembled !== undefined,
+    ),
   };
 }

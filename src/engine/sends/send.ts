@@ -1,10 +1,11 @@
 import type { CheckedSend, SendItem, SendOut, Sent, ToSend } from '../../contract/sends.ts';
+import { tidyRuns } from '../../shared/page-runs.ts';
 import { says } from '../../shared/says/says.ts';
-import type { SentWay } from '../../shared/vocabulary/sends.ts';
+import type { LeavingWay } from '../../shared/vocabulary/sends.ts';
 import { readableVersion } from '../assets/assets.ts';
 import { Refusal } from '../base/refusal.ts';
-import { checkSends, pagesOf } from './check-send.ts';
-import type { WithSends } from './with-sends.ts';
+import { checkSends, pagesOf, withoutMissing } from './check-send.ts';
+import type { PreparedSend, WithSends } from './with-sends.ts';
 
 /** Sending: made ready by the window, handed out to the shell by a ticket, noted once it has left. */
 
@@ -16,11 +17,7 @@ export async function prepareSend(
   replica: WithSends,
   asked: { readonly items: readonly SendItem[]; readonly to: string; readonly note: string },
 ): Promise<{ ticket: string; ready: CheckedSend[]; held: CheckedSend[] }> {
-  const checked = (await checkSends(replica, asked.items)).map((item) =>
-    item.held === undefined && item.away
-      ? { ...item, held: { code: 'missing' as const, says: says('sends.away', { title: item.title }) } }
-      : item,
-  );
+  const checked = withoutMissing(await checkSends(replica, asked.items));
   const ready = checked.filter(({ held }) => held === undefined);
   const held = checked.filter((item) => item.held !== undefined);
   if (ready.length === 0) throw new Refusal('INVALID', held[0]?.held?.says ?? says('sends.nothing'));
@@ -32,6 +29,7 @@ export async function prepareSend(
 export async function handOutSend(replica: WithSends, ticket: string): Promise<SendOut> {
   const prepared = replica.sendTickets.look(ticket);
   if (prepared === undefined) return { outcome: 'held', says: says('sends.no-ticket') };
+  if (prepared.assembled !== undefined) return handOutAssembled(replica, prepared);
   const files: ToSend['files'][number][] = [];
   for (const item of prepared.items) {
     const given = await replica.gate.handOut(replica, item.version, 'send');
@@ -58,16 +56,34 @@ export async function handOutSend(replica: WithSends, ticket: string): Promise<S
   };
 }
 
+/** The one PDF that was made: of it leaves all or nothing, so the gate is asked again for each document that is in it. */
+async function handOutAssembled(
+  replica: WithSends,
+  { items, to, note, assembled }: PreparedSend,
+): Promise<SendOut> {
+  if (assembled === undefined) return { outcome: 'held', says: says('sends.no-ticket') };
+  for (const { version } of items) {
+    const given = await replica.gate.handOut(replica, version, 'assemble');
+    if (given.outcome !== 'allowed') return { outcome: 'held', says: given.says };
+  }
+  const { fileName, bytes } = assembled;
+  return {
+    outcome: 'allowed',
+    mail: { to, subject: fileName.replace(/\.pdf$/, ''), note },
+    files: [{ fileName, mediaType: 'application/pdf', content: { bytes } }],
+  };
+}
+
 /** Notes what has left: on this device to whom, for the others that it was sent. Once for a ticket. */
 export async function noteSent(
   replica: WithSends,
   ticket: string,
-  how: Extract<SentWay, 'mail' | 'files'>,
+  how: LeavingWay,
 ): Promise<readonly Sent[]> {
   const prepared = replica.sendTickets.take(ticket);
   if (prepared === undefined) return [];
   const at = replica.ports.clock.now();
-  const lines = prepared.items.map((item): Sent => {
+  const lines = byVersion(prepared.items).map((item): Sent => {
     const pages = pagesOf(item);
     return {
       at,
@@ -79,16 +95,29 @@ export async function noteSent(
       how,
       ...(pages !== undefined && { pages }),
       ...(prepared.note !== '' && { note: prepared.note }),
+      ...(prepared.assembled && { inFile: prepared.assembled.fileName }),
     };
   });
   await replica.sent.note(lines);
   await replica.catalog.commit(
-    prepared.items.map(({ asset, version }) => ({
+    byVersion(prepared.items).map(({ asset, version }) => ({
       kind: 'asset-shared' as const,
-      body: { asset, version, how: 'sent' as const, at },
+      body: { asset, version, how: how === 'saved' ? ('saved' as const) : ('sent' as const), at },
     })),
   );
   return lines;
+}
+
+/** Of a version of which several pages went, one line with all of them. */
+function byVersion(items: readonly CheckedSend[]): CheckedSend[] {
+  const known = new Map<string, CheckedSend>();
+  for (const item of items) {
+    const { pages: before, ...whole } = known.get(item.version) ?? item;
+    const isWhole = item.pages === undefined || (known.has(item.version) && before === undefined);
+    const pages = tidyRuns([...(before ?? []), ...(item.pages ?? [])]);
+    known.set(item.version, isWhole ? whole : { ...whole, pages });
+  }
+  return [...known.values()];
 }
 
 async function cut(replica: WithSends, item: CheckedSend): Promise<Uint8Array | undefined> {

@@ -1,5 +1,6 @@
 import type { SendOut } from '../../contract/sends.ts';
 import { says } from '../../shared/says/says.ts';
+import type { LeavingWay } from '../../shared/vocabulary/sends.ts';
 import type { BasePorts } from '../base/base-ports.ts';
 import { saysOf } from '../base/says-of.ts';
 import { noteSent as note, handOutSend as ready } from './send.ts';
@@ -22,7 +23,7 @@ export async function handOutSend(core: SendsCore, ticket: string): Promise<Send
 }
 
 /** It has left. A note that can't be written is logged: what has left can't be taken back. */
-export async function noteSent(core: SendsCore, ticket: string, how: 'mail' | 'files'): Promise<void> {
+export async function noteSent(core: SendsCore, ticket: string, how: LeavingWay): Promise<void> {
   try {
     await note(core.replica(), ticket, how);
   } catch (error) {

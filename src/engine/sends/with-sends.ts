@@ -8,6 +8,8 @@ export type PreparedSend = {
   readonly items: readonly CheckedSend[];
   readonly to: string;
   readonly note: string;
+  /** The one PDF that was made of them. */
+  readonly assembled?: { readonly bytes: Uint8Array; readonly fileName: string };
 };
 
 /** An open replica from which something can be sent. */

@@ -6,6 +6,7 @@ import type { ShowOut } from '../../contract/presenting.ts';
 import type { SendOut } from '../../contract/sends.ts';
 import type { EngineStatus, FileGrant } from '../../contract/shell.ts';
 import { says } from '../../shared/says/says.ts';
+import type { LeavingWay } from '../../shared/vocabulary/sends.ts';
 import type { WayOut } from '../../shared/vocabulary/ways-out.ts';
 import {
   type FromEngine,
@@ -122,7 +123,7 @@ export class EngineHost {
   }
 
   /** Tells the engine that it has left. */
-  noteSent(ticket: string, how: 'mail' | 'files'): void {
+  noteSent(ticket: string, how: LeavingWay): void {
     this.#tell({ kind: 'note-sent', ticket, how });
   }
 

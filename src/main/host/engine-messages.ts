@@ -4,6 +4,7 @@ import { handOutSchema } from '../../contract/gate.ts';
 import { askedPageSchema } from '../../contract/page-picture.ts';
 import { showOutSchema } from '../../contract/presenting.ts';
 import { sendOutSchema } from '../../contract/sends.ts';
+import { LEAVING_WAYS } from '../../shared/vocabulary/sends.ts';
 import { WAYS_OUT } from '../../shared/vocabulary/ways-out.ts';
 
 /** What the engine asks of the system's keyring, which only main can reach. The only messages that carry a secret: never log one. */
@@ -43,7 +44,7 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand-out'), id: z.number(), way: z.enum(WAYS_OUT), version: z.string() }),
   /** What was made ready is to be sent: may it, and which files are it; then that it has left. */
   z.object({ kind: z.literal('hand-out-send'), id: z.number(), ticket: z.string() }),
-  z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(['mail', 'files']) }),
+  z.object({ kind: z.literal('note-sent'), ticket: z.string(), how: z.enum(LEAVING_WAYS) }),
   /** What was made ready is to be shown: may it, and in which order; then which of its slides were shown. */
   z.object({ kind: z.literal('hand-out-show'), id: z.number(), ticket: z.string() }),
   z.object({ kind: z.literal('note-shown'), ticket: z.string(), shown: z.array(z.number()) }),

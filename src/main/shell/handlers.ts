@@ -19,7 +19,7 @@ import type { FilesToHandOut } from './handed-out.ts';
 import type { Notifier } from './notifier.ts';
 import { openInApplication } from './open-in-application.ts';
 import type { FileSaver } from './save-files.ts';
-import { copyFiles, openMailDraft } from './send-files.ts';
+import { copyFiles, openMailDraft, saveSent } from './send-files.ts';
 import type { ShellHandlers } from './serve-requests.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 import { chooseTheme, currentTheme } from './theme.ts';
@@ -102,8 +102,11 @@ function fileHandlers({ files, copies, saver }: ShellParts) {
       files.open(version, ({ path, fileName }) => openInApplication(path, fileName, copies)),
     startDrag: ({ version }: Leaving, from: WebContents) =>
       files.leave('drag', version, (file) => dragOut(file, copies, from)),
-    sendFiles: ({ ticket, by }: ShellInput<'sendFiles'>) =>
-      files.send(ticket, (send) => (by === 'mail' ? openMailDraft(send, copies) : copyFiles(send, copies))),
+    sendFiles: ({ ticket, by }: ShellInput<'sendFiles'>, from: WebContents) =>
+      files.send(ticket, (send) => {
+        if (by === 'save') return saveSent(send, saver, from);
+        return by === 'mail' ? openMailDraft(send, copies) : copyFiles(send, copies);
+      }),
     copyFile: ({ version }: Leaving) => files.leave('copy', version, (file) => copyFile(file, copies)),
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { shell } from 'electron';
+import { shell, type WebContents } from 'electron';
 import type { SendOutcome } from '../../contract/shell.ts';
 import { fileProblem, isFileProblem } from '../../node/leaving/file-problem.ts';
 import { addressesIn, writeMailDraft } from '../../node/leaving/mail-draft.ts';
@@ -8,6 +8,7 @@ import { says } from '../../shared/says/says.ts';
 import { openExternally } from '../security/open-external.ts';
 import { putFiles } from './copy-file.ts';
 import type { FilesToSend } from './handed-out.ts';
+import type { FileSaver } from './save-files.ts';
 import type { TemporaryCopies } from './temporary-copies.ts';
 
 /** Opens a mail draft with the files in the mail program; where none takes it, the files are ready to be pasted into a mail that is begun without them. */
@@ -36,6 +37,19 @@ export async function copyFiles(send: FilesToSend, copies: TemporaryCopies): Pro
   } catch (error) {
     return { status: 'failed', says: says('leaving.not-copied', { problem: fileProblem(error) }) };
   }
+}
+
+/** Saves the one file that was made, where a person says. */
+export async function saveSent(
+  { files: [file] }: FilesToSend,
+  saver: FileSaver,
+  from: WebContents,
+): Promise<SendOutcome> {
+  // What lies in the library is saved as a copy of its own, by its version.
+  if (file === undefined || !('bytes' in file.content))
+    return { status: 'failed', says: says('sends.no-ticket') };
+  const outcome = await saver.saveBytes(Buffer.from(file.content.bytes), file.fileName, from);
+  return outcome.status === 'saved' ? { ...outcome, status: 'done', how: 'saved' } : outcome;
 }
 
 function mailLink({ mail }: FilesToSend): string {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import type { Assembled, AssemblePlan, Assembler } from '../../engine/ports/assembler.ts';
 import type { TextComparer } from '../../engine/ports/comparer.ts';
 import type {
-  Extraction,
   ExtractionLimits,
   ExtractionOutcome,
   ExtractOptions,
@@ -15,17 +15,15 @@ import type {
   Thumbnail,
 } from '../../engine/ports/extractor.ts';
 import type { InvitationClock, InvitationRead, InvitationSource } from '../../engine/ports/invitation.ts';
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Cancellation } from '../../shared/ports/cancellation.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { DocumentKind } from '../../shared/vocabulary/assets.ts';
-import type { UnsearchableReason } from '../../shared/vocabulary/unsearchable.ts';
 import { onDisk } from '../system/storage-error.ts';
 import { KeptPair, orFailed } from './compare/kept-pair.ts';
+import { Gathered } from './gathered.ts';
 import type { JobGuard } from './job-guard.ts';
 import type { JobEnd } from './pool-worker.ts';
-import type { Found, Job, Progress } from './protocol.ts';
-import { extractionOf } from './reading/reading.ts';
+import type { Job } from './protocol.ts';
 import { readKeptText } from './text/kept-text.ts';
 import { type RunOptions, WorkerPool } from './worker-pool.ts';
 
@@ -67,6 +65,8 @@ const INVITATION_CPU_MS = 10_000;
 const SMALL_COMPARED = 40_000;
 /** Taking pages out of a PDF: a person waits for it. Milliseconds of processor time. */
 const CUTTING_CPU_MS = 30_000;
+/** Drawing 500 slides takes a minute or two. Milliseconds of processor time. */
+const ASSEMBLING_CPU_MS = 300_000;
 /** Texts of so many bytes are unpacked and parsed at once: most are smaller, and a worker costs more than they do. */
 const SMALL_TEXT = 1024 * 1024;
 /** The largest text that may be kept takes a second or two. Milliseconds of processor time. */
@@ -286,6 +286,30 @@ class WorkerExtractor implements Extractor {
     throw new Error('The extraction worker answered another question');
   }
 
+  async assemble(
+    plan: AssemblePlan,
+    { signal, onProgress }: Parameters<Assembler['assemble']>[1] = {},
+  ): Promise<Assembled> {
+    const end = await this.#run(
+      { job: 'assemble', plan },
+      {
+        lane: 'openings',
+        cpuMs: ASSEMBLING_CPU_MS,
+        ...(signal && { signal }),
+        onProgress: (progress) => {
+          if (progress.reached === 'assembled') onProgress?.({ done: progress.done, total: progress.total });
+          return undefined;
+        },
+      },
+    );
+    if (end.end !== 'answered') {
+      this.#logEnd('assembling-ended-early', end);
+      return { assembled: 'failed', reason: 'too-much' };
+    }
+    if (end.answer.job === 'assemble') return end.answer.assembled;
+    throw new Error('The extraction worker answered another question');
+  }
+
   async table(path: string, name: string): Promise<TableRead> {
     const end = await this.#run({ job: 'table', path, name }, { lane: 'openings', cpuMs: TABLE_CPU_MS });
     if (end.end !== 'answered') {
@@ -335,58 +359,5 @@ class WorkerExtractor implements Extractor {
 
   #logEnd(event: string, end: Ended): void {
     this.#logger?.warn(event, { end: end.end, ...(end.errorName ? { error: end.errorName } : {}) });
-  }
-}
-
-/** What a worker has reported of a document, which stays whatever becomes of the worker. */
-class Gathered {
-  readonly #pictureCpuMs: number;
-  readonly #pages: PageText[] = [];
-  #found: Found = { kind: 'other', mediaType: 'application/octet-stream', misnamed: false, pageCount: 0 };
-  #title: string | undefined;
-  #pageCount = 0;
-  #words = 0;
-  #read: Omit<Extraction, 'pages'> | undefined;
-
-  constructor(pictureCpuMs: number) {
-    this.#pictureCpuMs = pictureCpuMs;
-  }
-
-  /** Takes a report; answers how much processor time is left where that changes. */
-  take(progress: Progress): number | undefined {
-    switch (progress.reached) {
-      case 'recognised':
-        this.#found = progress.found;
-        return undefined;
-      case 'opened':
-        this.#pageCount = progress.pageCount;
-        this.#title = progress.title;
-        return undefined;
-      case 'page':
-        this.#pages.push(progress.page);
-        this.#words += progress.words;
-        return undefined;
-      case 'compared':
-        return undefined;
-      case 'read':
-        this.#read = progress.extraction;
-        return this.#pictureCpuMs;
-      default:
-        return assertNever(progress);
-    }
-  }
-
-  /** The document as far as it was read; `reason`: why that is not all, unless it had been. */
-  extraction(reason: UnsearchableReason): Extraction {
-    if (this.#read) return { ...this.#read, pages: this.#read.text.state === 'not' ? [] : this.#pages };
-    const withText = this.#pages.filter(({ text }) => text !== '').length;
-    const pageCount = Math.max(this.#pageCount, this.#found.pageCount, this.#pages.length);
-    const reading = {
-      pages: this.#pages,
-      pageCount,
-      ...(this.#title !== undefined && { title: this.#title }),
-      missing: { reason, pages: pageCount - withText },
-    };
-    return extractionOf(this.#found, reading, this.#words);
   }
 }

@@ -15,7 +15,7 @@ import { Undecodable } from './picture/raster/pixels.ts';
 import { slidePicture } from './picture/slide/slide-picture.ts';
 import { Damaged, Unreadable } from './reading/reading.ts';
 import { marking } from './recognition/mark-recognized.ts';
-import { recognise } from './sniff/recognise.ts';
+import { officeIn } from './sniff/office-in.ts';
 import { refusalOfPath } from './sniff/refusal-of-path.ts';
 
 /** Pixels across; a slide may fill a larger screen. */
@@ -72,14 +72,6 @@ async function drawPage(
     default:
       return undefined;
   }
-}
-
-/** The package that a file is, or that an old one is written as, if it is of this kind. */
-function officeIn(file: RandomAccessFile, kind: DocumentKind) {
-  const found = recognise(file, '');
-  if (!found.recognised || found.kind !== kind) return undefined;
-  if (found.content.format === 'old-office') return found.content.translate();
-  return found.content.format === 'office' ? found.content : undefined;
 }
 
 /** Draws a page's text in small: running text as a page, values parted by commas as a sheet; undefined for no text. */

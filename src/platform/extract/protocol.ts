@@ -1,3 +1,4 @@
+import type { Assembled, AssemblePlan, AssemblingProgress } from '../../engine/ports/assembler.ts';
 import type { ComparingProgress, TwoPages, TwoTexts } from '../../engine/ports/comparer.ts';
 import type {
   Extraction,
@@ -47,6 +48,7 @@ export type Job =
   | { readonly job: 'compare'; readonly texts: TwoTexts }
   | { readonly job: 'compare-pages'; readonly texts: TwoTexts; readonly pages: TwoPages }
   | { readonly job: 'cut-pages'; readonly path: string; readonly pages: string }
+  | { readonly job: 'assemble'; readonly plan: AssemblePlan }
   | { readonly job: 'table'; readonly path: string; readonly name: string }
   | { readonly job: 'invitation'; readonly source: InvitationSource; readonly clock: InvitationClock }
   | { readonly job: 'picture-mark'; readonly path: string }
@@ -68,7 +70,8 @@ export type Progress =
   | { readonly reached: 'page'; readonly page: PageText; readonly words: number }
   /** All that will be read has been; its pages are those that were reported. */
   | { readonly reached: 'read'; readonly extraction: Omit<Extraction, 'pages'> }
-  | ({ readonly reached: 'compared' } & ComparingProgress);
+  | ({ readonly reached: 'compared' } & ComparingProgress)
+  | ({ readonly reached: 'assembled' } & AssemblingProgress);
 
 /** A job's answer. An extraction that reported `read` answers with its picture only, so that texts cross once. */
 export type Answer =
@@ -81,6 +84,7 @@ export type Answer =
   | { readonly job: 'compare'; readonly texts: Awaited<ReturnType<KeptPair['compare']>> }
   | { readonly job: 'compare-pages'; readonly pages: Awaited<ReturnType<KeptPair['pages']>> }
   | { readonly job: 'cut-pages'; readonly bytes: Uint8Array | undefined }
+  | { readonly job: 'assemble'; readonly assembled: Assembled }
   | { readonly job: 'table'; readonly table: TableRead }
   | { readonly job: 'invitation'; readonly invitation: InvitationRead }
   | { readonly job: 'picture-mark'; readonly mark: bigint | undefined }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { nameOfError } from '../../shared/defect.ts';
 import { LARGEST_TEXT } from '../../shared/limits.ts';
+import { assemblePdf } from './assemble/assemble-pdf.ts';
 import { KeptPair } from './compare/kept-pair.ts';
 import { extractDocument, readInside } from './extract-document.ts';
 import { giveWay } from './give-way.ts';
@@ -83,6 +84,11 @@ async function perform({ job }: WorkerRequest, report: (progress: Progress) => v
       return { job: 'compare-pages', pages: await compared.pages(job.texts, job.pages) };
     case 'cut-pages':
       return { job: 'cut-pages', bytes: await cutPages(job.path, job.pages) };
+    case 'assemble':
+      return {
+        job: 'assemble',
+        assembled: await assemblePdf(job.plan, (progress) => report({ reached: 'assembled', ...progress })),
+      };
     case 'table':
       return { job: 'table', table: await readTable(job.path, job.name) };
     case 'invitation':

@@ -131,6 +131,7 @@ class OfficeExtractor implements Extractor {
   textPicture: Extractor['textPicture'] = (page, width, words) =>
     this.#parts.inner.textPicture(page, width, words);
   cutPages: Extractor['cutPages'] = (path, pages) => this.#parts.inner.cutPages(path, pages);
+  assemble: Extractor['assemble'] = (...asked) => this.#parts.inner.assemble(...asked);
   table: Extractor['table'] = (path, name) => this.#parts.inner.table(path, name);
   invitation: Extractor['invitation'] = (source, clock) => this.#parts.inner.invitation(source, clock);
   opening: Extractor['opening'] = (path, name) => this.#parts.inner.opening(path, name);

@@ -22,6 +22,7 @@ import { RequestDrawer } from '../areas/requests/request-drawer.tsx';
 import { useTellOfRequestNews } from '../areas/requests/use-request-news.ts';
 import { LedgerDialog } from '../areas/sends/ledger-dialog.tsx';
 import { SendDrawer } from '../areas/sends/send-drawer.tsx';
+import { TrayDrawer } from '../areas/tray/tray-drawer.tsx';
 import { LinkDialog } from '../areas/variants/link-dialog.tsx';
 import { useTellSpokenLanguages } from '../areas/variants/use-preferred-languages.ts';
 import { AppHeader } from './app-header.tsx';
@@ -51,6 +52,7 @@ export function AppShell() {
       </div>
       <RequestDrawer />
       <SendDrawer />
+      <TrayDrawer />
       <LedgerDialog />
       <PresentDialog />
       <PrepareDialog />

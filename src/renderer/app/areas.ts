@@ -18,6 +18,7 @@ import { search } from '../areas/search/area.ts';
 import { sends } from '../areas/sends/area.ts';
 import { settings } from '../areas/settings/area.ts';
 import { taxonomy } from '../areas/taxonomy/area.ts';
+import { tray } from '../areas/tray/area.ts';
 import type { Address } from '../base/addresses.ts';
 import type { Area, RailPlace } from '../base/area.ts';
 import type { Command } from '../base/command.ts';
@@ -29,6 +30,7 @@ export const AREAS: readonly Area[] = [
   kits,
   calls,
   sends,
+  tray,
   requests,
   proposals,
   publish,

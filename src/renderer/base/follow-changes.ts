@@ -24,6 +24,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.kits.key(),
     orpc.variants.key(),
     orpc.sends.key(),
+    orpc.assembly.key(),
     orpc.calls.key(),
   ],
   ratings: [
@@ -71,6 +72,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     orpc.insights.key(),
   ],
   calls: [orpc.calls.key()],
+  tray: [orpc.assembly.tray.key()],
   languages: [orpc.search.key(), orpc.kits.key(), orpc.variants.languages.key()],
   staging: [orpc.publish.key(), orpc.session.key()],
   index: [orpc.maintenance.key(), orpc.search.key()],
@@ -79,6 +81,7 @@ const areas: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   sync: [orpc.hub.key(), orpc.offline.get.key()],
   files: [
     orpc.sends.check.key(),
+    orpc.assembly.check.key(),
     orpc.calls.check.key(),
     orpc.assets.get.key(),
     orpc.search.key(),

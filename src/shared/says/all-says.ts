@@ -1,3 +1,4 @@
+import type { AssemblySays } from './assembly.ts';
 import type { AssetsSays } from './assets.ts';
 import type { BaseSays } from './base.ts';
 import type { CallsSays } from './calls.ts';
@@ -39,7 +40,8 @@ import type { ViewsSays } from './views.ts';
 import type { WatchesSays } from './watches.ts';
 
 /** All codes with what their values are, area by area. */
-export type AllSays = AssetsSays &
+export type AllSays = AssemblySays &
+  AssetsSays &
   BaseSays &
   BucketSays &
   CallsSays &

@@ -18,16 +18,18 @@ import {
   IconWorldUpload,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import type { Picked } from '../../../contract/assembly.ts';
 import type { KitDetail } from '../../../contract/kits.ts';
 import { pagesText } from '../../../shared/page-runs.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { performKey } from '../../ui/keys/perform-key.ts';
+import { type KeyActions, performKey } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { KitHistory } from '../history/history-section.tsx';
 import { present } from '../presenting/present.ts';
 import { openSend } from '../sends/send-state.ts';
+import { addToTray } from '../tray/tray-state.ts';
 import { KitAbout, KitGuidance } from './kit-about.tsx';
 import { KitBanner } from './kit-banner.tsx';
 import { KitChanged } from './kit-changed.tsx';
@@ -74,7 +76,11 @@ function Back() {
 
 function KitPage({ kit }: { readonly kit: KitDetail }) {
   const rating = useKitRating(kit);
-  useKitKeys(rating.give, { send: () => sendKit(kit), present: () => presentKit(kit) });
+  useKitKeys(rating.give, {
+    send: () => sendKit(kit),
+    present: () => presentKit(kit),
+    tray: () => trayKit(kit),
+  });
   return (
     <Screen title={kit.name} ready fill actions={<KitActions kit={kit} />}>
       <div className={styles.stack}>
@@ -304,9 +310,24 @@ function presentKit(kit: KitDetail): boolean {
   return true;
 }
 
+/** Puts what is in a kit into the tray, in its order: page by page where it names pages. */
+function trayKit(kit: KitDetail): boolean {
+  if (isPast(kit)) return false;
+  const items = kit.contents.flatMap(({ asset, pages, version }): Picked[] => {
+    if (asset === null) return [];
+    const whole = { asset: asset.id, version: version?.id ?? asset.version.id };
+    if (pages.length === 0) return [whole];
+    return pages.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => ({ ...whole, page: from + at })),
+    );
+  });
+  if (items.length > 0) addToTray(items);
+  return items.length > 0;
+}
+
 function useKitKeys(
   give: ((value: number) => void) | null,
-  out: Readonly<Record<'send' | 'present', () => boolean>>,
+  keys: Pick<KeyActions<'kit'>, 'send' | 'present' | 'tray'>,
 ): void {
   const of = (value: number) => (give === null ? null : () => give(value));
   usePageKeys((event) => {
@@ -316,7 +337,7 @@ function useKitKeys(
       rate3: of(3),
       rate4: of(4),
       rate5: of(5),
-      ...out,
+      ...keys,
     });
   });
 }

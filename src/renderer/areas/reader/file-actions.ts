@@ -3,6 +3,7 @@ import type { DragEvent } from 'react';
 import type { AssetVersion } from '../../../contract/assets.ts';
 import { copyWords, dragOut, takeOut } from '../gate/take-out.ts';
 import { openSend } from '../sends/send-state.ts';
+import { togglePicked } from '../tray/tray-state.ts';
 
 /** What can be done with the file of the version that is open, and how the button for its own application is called. */
 export type FileActions = {
@@ -12,6 +13,8 @@ export type FileActions = {
   readonly copy: () => Promise<void>;
   /** Opens the drawer in which it is sent. */
   readonly send: () => void;
+  /** Puts a page, or a document that has only one, into the tray, or takes it out. */
+  readonly pick: (page: number) => void;
   /** Words that were selected in it. */
   readonly copyWords: (text: string) => Promise<void>;
   readonly drag: (event: DragEvent) => void;
@@ -43,6 +46,7 @@ export function fileActions(asset: string, version: AssetVersion): FileActions {
     save: () => takeOut('save', asset, version),
     copy: () => takeOut('copy', asset, version),
     send: () => void openSend([{ asset, version: version.id }]),
+    pick: (page) => togglePicked({ asset, version: version.id, ...(version.pageCount > 1 && { page }) }),
     copyWords: (text) => copyWords(version, text),
     drag: (event) => {
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { plural } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../base/store.ts';
@@ -15,6 +15,9 @@ type Props = {
   readonly unit: PageWords;
   /** Of the pane, in pixels. */
   readonly width: number;
+  /** Those that lie in the tray. */
+  readonly picked: ReadonlySet<number>;
+  readonly onPick: (page: number) => void;
 };
 
 type LabelProps = { readonly label: string; readonly hidden: boolean; readonly matches: number };
@@ -32,8 +35,27 @@ function PageLabel({ label, hidden, matches }: LabelProps) {
   );
 }
 
+/** What keys do in the list: it goes from page to page, and picks the one where one is. */
+function useMoves(model: DocumentModel, onPick: Props['onPick']) {
+  return (event: KeyboardEvent): void => {
+    const { page, pageCount } = model.state.get();
+    const to = (target: number) => () =>
+      model.controls.get()?.goToPage(Math.min(pageCount, Math.max(1, target)));
+    const handled = performKey(event, 'pages', {
+      next: to(page + 1),
+      previous: to(page - 1),
+      first: to(1),
+      last: to(pageCount),
+      pick: () => onPick(page),
+      go: null,
+      restore: null,
+    });
+    if (handled) event.stopPropagation();
+  };
+}
+
 /** The pages of the document: small pictures, the current one, and those that match. */
-export function PageList({ model, unit, width }: Props) {
+export function PageList({ model, unit, width, picked, onPick }: Props) {
   const { pageCount, page, labels, pageRatio, matchesByPage, hiddenPages } = useStore(model.state);
   const controls = useStore(model.controls);
   const box = useRef<HTMLDivElement>(null);
@@ -54,19 +76,7 @@ export function PageList({ model, unit, width }: Props) {
     virtual.scrollToIndex(page - 1, { align: 'auto' });
   }, [virtual, height, page]);
 
-  const move = (event: KeyboardEvent): void => {
-    const to = (target: number) => () => controls?.goToPage(Math.min(pageCount, Math.max(1, target)));
-    const handled = performKey(event, 'pages', {
-      next: to(page + 1),
-      previous: to(page - 1),
-      first: to(1),
-      last: to(pageCount),
-      go: null,
-      restore: null,
-    });
-    if (handled) event.stopPropagation();
-  };
-
+  const move = useMoves(model, onPick);
   const items = virtual.getVirtualItems();
   const currentShown = items.some((item) => item.index === page - 1);
   return (
@@ -79,6 +89,7 @@ export function PageList({ model, unit, width }: Props) {
           const facts = [
             countedPageName(unit, number, label),
             ...(hiddenPages.has(number) ? [HIDDEN_WORD] : []),
+            ...(picked.has(number) ? [t`in the tray`] : []),
             ...(matches > 0 ? [plural(matches, { one: '# match', other: '# matches' })] : []),
           ];
           const focusable = currentShown ? number === page : item.index === items[0]?.index;
@@ -92,6 +103,7 @@ export function PageList({ model, unit, width }: Props) {
                 tabIndex={focusable ? 0 : -1}
                 data-match={matches > 0 || undefined}
                 data-hidden={hiddenPages.has(number) || undefined}
+                data-picked={picked.has(number) || undefined}
                 onClick={() => controls?.goToPage(number)}
               >
                 {drawn && (

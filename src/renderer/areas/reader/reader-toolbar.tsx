@@ -12,6 +12,7 @@ import {
   IconLayoutSidebarRight,
   IconMailForward,
   IconPresentation,
+  IconStack2,
 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { AssetDetail, AssetVersion } from '../../../contract/assets.ts';
@@ -104,6 +105,11 @@ function FileButtons({ version, model, actions, onPresent }: Props) {
       <Tooltip label={t`Send (S)`}>
         <ActionIcon aria-label={t`Send`} onClick={actions.send}>
           <IconMailForward size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t`Page into the tray, or out of it (T)`}>
+        <ActionIcon aria-label={t`Into the tray`} onClick={() => actions.pick(model.state.get().page)}>
+          <IconStack2 size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t`Copy the file (Ctrl+C)`}>

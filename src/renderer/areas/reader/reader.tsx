@@ -7,13 +7,14 @@ import { type PageWords, pageWords } from '../../ui/page-words.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { RatingBar } from '../ratings/rating-bar.tsx';
 import { useRating } from '../ratings/use-rating.ts';
+import { useTray } from '../tray/tray-state.ts';
 import { BehindNote } from '../variants/behind-note.tsx';
 import { LanguageTabs } from '../variants/language-tabs.tsx';
 import { DetailsPane } from './details/details-pane.tsx';
 import { usePlainCopy } from './document/use-plain-copy.ts';
 import { useWheelZoom } from './document/use-wheel-zoom.ts';
 import { DocumentView } from './document-view.tsx';
-import { fileActions } from './file-actions.ts';
+import { type FileActions, fileActions } from './file-actions.ts';
 import { FindBar } from './find-bar.tsx';
 import { HitBar } from './hit-bar.tsx';
 import { PageList } from './page-list.tsx';
@@ -58,14 +59,23 @@ function useOpening(asset: OpenAsset['asset'], model: OpenAsset['model']) {
   return { openVersion, openEdition };
 }
 
-type PagesProps = Pick<OpenAsset, 'model'> & { readonly unit: PageWords; readonly panes: Panes };
+type PagesProps = Pick<OpenAsset, 'model' | 'version'> & {
+  readonly unit: PageWords;
+  readonly panes: Panes;
+  readonly actions: FileActions;
+};
 
 /** The list of pages at the left, as wide as it was made. */
-function Pages({ model, unit, panes }: PagesProps) {
+function Pages({ model, version, unit, panes, actions }: PagesProps) {
+  const tray = useTray();
+  const picked = useMemo(
+    () => new Set(tray.flatMap((one) => (one.version === version.id ? [one.page ?? 1] : []))),
+    [tray, version.id],
+  );
   return (
     <>
       <div className={classes.pages} style={{ width: panes.pagesWidth }}>
-        <PageList model={model} unit={unit} width={panes.pagesWidth} />
+        <PageList {...{ model, unit, picked }} width={panes.pagesWidth} onPick={actions.pick} />
       </div>
       <PaneDivider
         label={t`Width of the page list`}
@@ -118,7 +128,7 @@ export function Reader({ asset, version, model, q, page }: Props) {
           className={classes.middle}
           {...(asset.variants.length > 1 && { id: PANEL, role: 'tabpanel', 'aria-label': asset.title })}
         >
-          {listed && <Pages model={model} unit={pages} panes={panes} />}
+          {listed && <Pages {...{ model, version, panes, actions }} unit={pages} />}
           <div className={classes.center}>
             <ReaderNotes asset={asset} version={version} onOpenVersion={openVersion} page={state.page} />
             {version.id === asset.version.id && <BehindNote asset={asset} onOpen={openEdition} />}

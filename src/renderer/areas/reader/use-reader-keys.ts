@@ -50,6 +50,7 @@ function actionsOf(event: KeyboardEvent, options: Options, leave: () => void): K
     selectText: plain(() => selectText(options.stage.current)),
     save: () => void actions.save(),
     send: plain(actions.send),
+    tray: plain(() => actions.pick(model.state.get().page)),
     leave: plain(() => leaveStep(options, leave)),
   };
 }

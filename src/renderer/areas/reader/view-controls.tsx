@@ -49,8 +49,7 @@ export function PageControl({ model, unit }: Props) {
       restore: () => setTyped(shown),
       next: null,
       previous: null,
-      first: null,
-      last: null,
+      ...{ first: null, last: null, pick: null },
     });
     if (handled) event.stopPropagation();
   };

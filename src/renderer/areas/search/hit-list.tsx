@@ -3,10 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Hit } from '../../../contract/search.ts';
 import { enterResults, enterResultsFromNowhere, typeIntoSearch } from '../../base/focus-search.ts';
+import { readOf } from '../../ui/edition-read.ts';
 import { performKey } from '../../ui/keys/perform-key.ts';
 import { useLatest } from '../../ui/use-same.ts';
 import { present } from '../presenting/present.ts';
 import { openSend } from '../sends/send-state.ts';
+import { togglePicked } from '../tray/tray-state.ts';
 import styles from './hit-list.module.css';
 import { HitRow, type RowActions } from './hit-row.tsx';
 import { keepPlace, placeOf } from './list-place.ts';
@@ -85,6 +87,15 @@ function presentRow(hit: Hit | undefined): boolean {
   if (hit === undefined) return false;
   const page = hit.pages[0]?.page;
   present({ asset: hit.asset.id, ...(page !== undefined && { page }) }, hit.asset.version.id);
+  return true;
+}
+
+/** Puts the page found into the tray, or takes it out: all of a document where only its title matches. */
+function pickBest(hit: Hit | undefined): boolean {
+  if (hit === undefined) return false;
+  const { id, version } = readOf(hit);
+  const page = hit.pages[0]?.page;
+  togglePicked({ asset: id, version: version.id, ...(page !== undefined && { page }) });
   return true;
 }
 
@@ -198,7 +209,9 @@ export const HitList = memo(function HitList(props: Props) {
         focusRow(hits.length - 1);
       },
       pick: () => actions.pick(selected, false),
-      ...{ send: () => sendRows(hits, selected, picked), present: () => presentRow(hits[selected]) },
+      send: () => sendRows(hits, selected, picked),
+      present: () => presentRow(hits[selected]),
+      tray: () => pickBest(hits[selected]),
       pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,

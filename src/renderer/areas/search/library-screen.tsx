@@ -3,25 +3,28 @@ import { Trans } from '@lingui/react/macro';
 import { Kbd } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { Sort } from '../../../contract/search.ts';
 import { useCallContext } from '../../base/call-context-state.ts';
 import { ErrorState } from '../../base/error-state.tsx';
-import { wantedOpen } from '../../base/focus-search.ts';
+import { enterResults, wantedOpen } from '../../base/focus-search.ts';
 import type { LibrarySearch } from '../../base/library-search.ts';
 import { useRemembered } from '../../base/remembered.ts';
 import { useStore } from '../../base/store.ts';
 import { useSession } from '../../base/use-session.ts';
 import { readOf } from '../../ui/edition-read.ts';
+import { performKey } from '../../ui/keys/perform-key.ts';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { useLatest, useSame } from '../../ui/use-same.ts';
 import { SavedSearchHeading } from '../finding/saved-searches/saved-search-heading.tsx';
 import { useFresh } from '../finding/saved-searches/use-fresh.ts';
 import { AskForThis, requestFor, useRequestOnScreen } from './ask-for-this.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { Filters } from './filters.tsx';
+import { Gallery } from './gallery.tsx';
 import { openingOf } from './hit-link.tsx';
 import { HitList } from './hit-list.tsx';
 import type { RowActions, SearchedWords } from './hit-row.tsx';
@@ -59,6 +62,33 @@ function useSelection(library: Library) {
     setChosen({ placeKey, index: next });
   };
   return { placeKey, index, select };
+}
+
+/** Milliseconds after which the other way of showing results has been drawn and measured. */
+const SHOWN_MS = 60;
+
+/** Whether results are shown as pages, on this device; V changes it. */
+function useGalleryShown() {
+  const gallery = usePanel('library.gallery', false);
+  const view = (): void => {
+    gallery.onToggle();
+    // The row that has the focus goes: one goes on at the same result.
+    setTimeout(() => enterResults.get()?.(), SHOWN_MS);
+  };
+  usePageKeys((event) => void performKey(event, 'library', { view }));
+  return gallery;
+}
+
+type FoundProps = ComponentProps<typeof HitList> & {
+  readonly gallery: boolean;
+  readonly words: readonly string[];
+};
+
+/** The results, as rows or as pages. */
+function FoundList({ gallery, words, ...list }: FoundProps) {
+  if (!gallery) return <HitList {...list} />;
+  const { placeKey, hits, selected, actions, onEnd } = list;
+  return <Gallery {...{ placeKey, hits, words, selected, actions, onEnd }} />;
 }
 
 /** The actions of the rows: the same functions, whatever is searched for. */
@@ -113,6 +143,7 @@ export function LibraryScreen() {
     useMediaQuery('(min-width: 1000px)', false, { getInitialValueInEffect: false }),
   );
   const quickLook = usePanel('library.quick-look', false);
+  const gallery = useGalleryShown();
   const selection = useSelection(library);
   const picked = usePicked(hits);
   const fresh = useFresh(search);
@@ -169,7 +200,7 @@ export function LibraryScreen() {
             result={result}
             onSort={onSort}
             filters={{ ...filters, count: countFilters(search) }}
-            quickLook={quickLook}
+            {...{ quickLook, gallery }}
           />
           {result !== undefined && (
             <ResultNotices search={search} result={result} onChange={change} onClearFilters={clearFilters} />
@@ -187,15 +218,13 @@ export function LibraryScreen() {
               <NoResults search={search} result={result} onChange={change} onClearFilters={clearFilters} />
             </div>
           ) : (
-            <HitList
+            <FoundList
               placeKey={selection.placeKey}
-              hits={hits}
+              {...{ hits, fresh, actions, words: result.terms, gallery: gallery.open }}
               total={result.total}
               stale={library.stale}
               selected={selection.index}
-              fresh={fresh}
               picked={picked.ids}
-              actions={actions}
               onQuickLook={quickLook.onToggle}
               onCloseQuickLook={quickLook.open ? quickLook.onToggle : null}
               onEnd={library.loadMore}

@@ -5,6 +5,7 @@ import {
   IconCopyCheck,
   IconFileUpload,
   IconFilter,
+  IconLayoutGrid,
   IconLayoutSidebarRight,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -32,6 +33,7 @@ type Props = {
   readonly onSort: (sort: Sort) => void;
   readonly filters: { readonly count: number; readonly open: boolean; readonly onToggle: () => void };
   readonly quickLook: { readonly open: boolean; readonly onToggle: () => void };
+  readonly gallery: { readonly open: boolean; readonly onToggle: () => void };
 };
 
 const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
@@ -43,7 +45,8 @@ const sorts: readonly { readonly value: Sort; readonly label: string }[] = [
 ];
 
 /** How many there are and for which call, how they are sorted, and what stands beside them. */
-export function ResultBar({ search, result, query, context, sort, onSort, filters, quickLook }: Props) {
+export function ResultBar(props: Props) {
+  const { search, result, query, context, sort, onSort, filters, quickLook, gallery } = props;
   const names = useTermNames();
   const call = listed([
     ...(context.stage === undefined ? [] : [names.stage(context.stage)]),
@@ -66,6 +69,7 @@ export function ResultBar({ search, result, query, context, sort, onSort, filter
       <SmartKitButton search={search} query={query} sort={sort} />
       <ProposeButton />
       <SortSelect sort={sort} onSort={onSort} />
+      <GalleryToggle {...gallery} />
       <QuickLookToggle {...quickLook} />
     </div>
   );
@@ -154,6 +158,22 @@ const SortSelect = memo(function SortSelect({ sort, onSort }: Pick<Props, 'sort'
       value={sort}
       onChange={(value) => onSort(sorts.find((known) => known.value === value)?.value ?? 'best')}
     />
+  );
+});
+
+const GalleryToggle = memo(function GalleryToggle({ open, onToggle }: Props['gallery']) {
+  return (
+    <Tooltip label={open ? t`Show as a list (V)` : t`Show the pages (V)`}>
+      <ActionIcon
+        variant={open ? 'light' : 'subtle'}
+        color={open ? 'teal' : 'gray'}
+        aria-label={t`Show the pages`}
+        aria-pressed={open}
+        onClick={onToggle}
+      >
+        <IconLayoutGrid size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 });
 

@@ -25,6 +25,7 @@ const noResultKeys = {
   pickRange: null,
   send: null,
   present: null,
+  tray: null,
 } as const;
 
 /** Editing what is picked of the results, for whoever may: opens the panel, where something is picked. */

@@ -102,11 +102,13 @@ async function sendAll({ items, checked, to, note, by }: ToSendNow): Promise<boo
   }
   const { ticket, ready } = await engine.sends.prepare({ items: [...items], to, note });
   const outcome = await window.kitbag.sendFiles({ ticket, by });
+  if (outcome.status === 'cancelled') return false;
   if (outcome.status !== 'done') {
     showError(say(outcome.says));
     return false;
   }
-  showDone(doneWords(outcome.how, outcome.how === 'files' ? outcome.where : undefined, by, ready.length));
+  if (outcome.how !== 'saved')
+    showDone(doneWords(outcome.how, outcome.how === 'files' ? outcome.where : undefined, by, ready.length));
   await queryClient.invalidateQueries({ queryKey: orpc.sends.ledger.key() });
   return true;
 }

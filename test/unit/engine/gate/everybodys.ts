@@ -4,6 +4,7 @@ export const EVERYBODYS = new Set([
     'session',
     'gate',
     'sends',
+    'assembly',
     'calls',
     'presenting',
     'search',

@@ -91,6 +91,9 @@ export const PROCEDURES: Readonly<Record<string, Case>> = {
   'watches.run': 'changes',
   'undo.take': 'changes',
   ...{ 'sends.check': toSend, 'sends.prepare': toSend, 'sends.ledger': () => [{}] },
+  ...each('assembly', 'of-the-person', 'tray keep'),
+  'assembly.check': toSend,
+  'assembly.make': 'streams',
   ...each('calls', 'of-the-person', 'get change propose check discard restore reminded remind'),
   'presenting.prepare': ({ draft, published, kit, draftKit }) => [
     ...[draft, published].map((asset) => ({ what: { asset } })),

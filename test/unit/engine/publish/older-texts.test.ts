@@ -51,6 +51,7 @@ const ports = async (later: EnginePorts['later']): Promise<Partial<EnginePorts>>
     pictureMark: (path) => real.pictureMark(path),
     recognize: (...asked) => real.recognize(...asked),
     cutPages: (...asked) => real.cutPages(...asked),
+    assemble: (...asked) => real.assemble(...asked),
     table: (...asked) => real.table(...asked),
     invitation: (...asked) => real.invitation(...asked),
     opening: (...asked) => real.opening(...asked),

@@ -22,6 +22,7 @@ const open = async () => {
       extract: (...asked) => extractor.extract(...asked),
       preview: (...asked) => extractor.preview(...asked),
     },
+    assemble: (...asked) => extractor.assemble(...asked),
     table: (...asked) => extractor.table(...asked),
     invitation: (...asked) => extractor.invitation(...asked),
     cutPages: (...asked) => extractor.cutPages(...asked),

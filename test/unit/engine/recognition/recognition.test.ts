@@ -63,6 +63,7 @@ const ports = async (
       return seen;
     },
     cutPages: (...asked) => real.cutPages(...asked),
+    assemble: (...asked) => real.assemble(...asked),
     table: (...asked) => real.table(...asked),
     invitation: (...asked) => real.invitation(...asked),
     opening: (...asked) => real.opening(...asked),

@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Thumbnail } from '../../../../engine/ports/extractor.ts';
 import type { OfficePackage } from '../../package/office-package.ts';
 import type { SceneParagraph, SlideScene } from '../../scene/slide-scene.ts';
@@ -36,15 +36,20 @@ export async function wordPagePicture(
     Math.max(1, Math.round(page.width * scale)),
     Math.max(1, Math.round(page.height * scale)),
   );
-  const context = paper(canvas, scale);
+  await drawWordPage(paper(canvas, scale), office, page, 1 / scale, wordPattern(words));
+  return encodeThumbnail(canvas);
+}
+
+/** Draws a page of Word on a context in points, from the origin. `pixel`: points that a pixel is wide. */
+export async function drawWordPage(
+  context: SKRSContext2D,
+  office: OfficePackage,
+  page: WordPage,
+  pixel: number,
+  pattern?: RegExp,
+): Promise<void> {
   context.imageSmoothingQuality = 'high';
-  const drawing: Drawing = {
-    context,
-    ink: INK,
-    pattern: wordPattern(words),
-    budget: { letters: MAX_LETTERS },
-    pixel: 1 / scale,
-  };
+  const drawing: Drawing = { context, ink: INK, pattern, budget: { letters: MAX_LETTERS }, pixel };
   // Each block is measured once, without using up the letters that may be drawn.
   const measuring = new WordDrawing({ ...drawing, budget: { letters: MAX_LETTERS } }, page);
   const top = bodyTop(measuring, page);
@@ -54,7 +59,6 @@ export async function wordPagePicture(
   const body: Run = { blocks: page.blocks, top, end: page.height + hidden };
   for (const run of [...edgesOf(measuring, page), body])
     await drawBlocks(drawing, measuring, page, pictures, run);
-  return encodeThumbnail(canvas);
 }
 
 /** Blocks below each other from `top` as far as `end`, in points below the paper's upper side. */

@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { WIDEST_DRAWN } from '../../../../shared/limits.ts';
 import type { Outline, SceneShape, SlideScene } from '../../scene/slide-scene.ts';
 import { drawChart } from '../chart/draw-chart.ts';
@@ -33,7 +33,7 @@ type Manner = {
   /** The same as it is looked for, in place of words. */
   readonly pattern?: RegExp | undefined;
   /** Who is told what is written in a shape. */
-  readonly writing?: (shape: SceneShape) => Writing | undefined;
+  readonly writing?: ((shape: SceneShape) => Writing | undefined) | undefined;
   /** Where it has no ground there is none, not paper. */
   readonly clear?: boolean;
 };
@@ -54,21 +54,30 @@ export async function drawSlide(
     Math.max(1, Math.round(scene.height * scale)),
   );
   const context = canvas.getContext('2d');
-  context.imageSmoothingQuality = 'high';
   context.scale(scale, scale);
+  await drawOn(context, scene, pictures, { pixel: 1 / scale, pattern, writing, clear });
+  return canvas;
+}
+
+/** Draws a slide on a context in points, from the origin. `pixel`: points that a pixel is wide. */
+export async function drawOn(
+  context: SKRSContext2D,
+  scene: SlideScene,
+  pictures: Pick<SlidePictures, 'read'>,
+  {
+    pixel,
+    pattern,
+    writing,
+    clear = false,
+  }: Pick<Manner, 'writing' | 'clear'> & { readonly pixel: number; readonly pattern?: RegExp | undefined },
+): Promise<void> {
+  context.imageSmoothingQuality = 'high';
   if (!clear) {
     context.fillStyle = PAPER;
     context.fillRect(0, 0, scene.width, scene.height);
   }
-  const drawing: Drawing = {
-    context,
-    ink: scene.ink,
-    pattern,
-    budget: { letters: MAX_LETTERS },
-    pixel: 1 / scale,
-  };
+  const drawing: Drawing = { context, ink: scene.ink, pattern, budget: { letters: MAX_LETTERS }, pixel };
   await drawShapes(drawing, scene, pictures, writing);
-  return canvas;
 }
 
 /** Draws what is on a slide from the origin, in points. */
