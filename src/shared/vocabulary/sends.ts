@@ -1,6 +1,6 @@
 /** How something left this device: as a mail that was begun, as files for one; presented to whoever was there; or saved, copied or dragged out, to nobody in particular. */
 export const SENT_WAYS = ['mail', 'files', 'saved', 'copied', 'dragged', 'presented'] as const;
-export type SentWay = (typeof SENT_WAYS)[number];
+type SentWay = (typeof SENT_WAYS)[number];
 
 /** How what was made ready leaves: as a mail, as files for one, or, one PDF, saved. */
 export const LEAVING_WAYS = ['mail', 'files', 'saved'] as const satisfies readonly SentWay[];

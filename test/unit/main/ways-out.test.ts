@@ -129,6 +129,7 @@ describe('what leaves through the shell', () => {
       'areas/gate/take-out.ts',
       'areas/presenting/present.ts',
       'areas/sends/use-send.ts',
+      'areas/tray/use-assembling.ts', // the one PDF, by its ticket
     ]);
   });
 
@@ -141,6 +142,7 @@ describe('what leaves through the shell', () => {
 
   it('has its place in a blob told by the engine only to read it', async () => {
     expect(await sourcesSaying('engine', /blobs\.path\(/)).toEqual([
+      'assembly/make-pdf.ts', // pages, to be put into one PDF in a worker
       'assets/assets.ts',
       'assets/page-texts.ts', // a kept text, to be unpacked in a worker
       'calls/flight-check.ts', // to be looked into, whether it opens

@@ -99,6 +99,15 @@ function pickBest(hit: Hit | undefined): boolean {
   return true;
 }
 
+/** What takes the rows out: sent, presented, put into the tray. */
+function takenOut(hits: readonly Hit[], selected: number, picked: Parameters<typeof sendRows>[2]) {
+  return {
+    send: () => sendRows(hits, selected, picked),
+    present: () => presentRow(hits[selected]),
+    tray: () => pickBest(hits[selected]),
+  };
+}
+
 /** Whether an answer lets one wait. With every letter the list would flicker. */
 function useLate(stale: boolean): boolean {
   const [late, setLate] = useState(false);
@@ -209,9 +218,7 @@ export const HitList = memo(function HitList(props: Props) {
         focusRow(hits.length - 1);
       },
       pick: () => actions.pick(selected, false),
-      send: () => sendRows(hits, selected, picked),
-      present: () => presentRow(hits[selected]),
-      tray: () => pickBest(hits[selected]),
+      ...takenOut(hits, selected, picked),
       pickRange: () => actions.pick(selected, true),
       // The whole screen hears these, also where no row has the focus.
       ...HEARD_BY_SCREEN,
