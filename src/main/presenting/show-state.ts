@@ -30,7 +30,7 @@ export function steered(state: PresentationState, steering: Steering, count: num
   }
 }
 
-/** Which slides were looked at: those that stood for a moment, not those that were passed on the way to another. */
+/** Which slides were looked at: those that stood for a moment, and the one where it ends; not those that were passed on the way to another. */
 export class Looked {
   readonly #now: () => number;
   readonly #shown = new Set<number>();
@@ -53,8 +53,8 @@ export class Looked {
 
   /** All that were looked at until now, in order. */
   all(): readonly number[] {
-    this.#take();
-    return [...this.#shown].sort((a, b) => a - b);
+    // Nobody passed on from it, however short it has stood.
+    return [...new Set([...this.#shown, this.#at])].sort((a, b) => a - b);
   }
 
   #take(): void {

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LOOKED_AT_MS } from '../../../src/shared/vocabulary/presenting.ts';
 import { makePptx, xml } from '../../fixtures/documents/make-package.ts';
 import { GatePage } from '../pages/gate-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
@@ -107,6 +108,7 @@ test('on one display there is the page alone; what was shown is noted once, noth
   const audience = await show.window('audience');
   expect(show.roles()).toEqual(['audience']);
   await expect.poll(() => painted(audience)).toMatchObject({ at: '1' });
+  const opened = Date.now();
   await kitbag.window.evaluate(() => window.kitbag.notify({ title: 'Call', body: 'in 15 minutes' }));
   expect(await notifications(kitbag)).toEqual([]);
   // A window of a presentation reaches nothing but what it shows.
@@ -117,6 +119,8 @@ test('on one display there is the page alone; what was shown is noted once, noth
     ),
   );
   expect(refused).toBe('refused');
+  // A page that was only passed is not noted.
+  await expect.poll(() => Date.now() - opened).toBeGreaterThan(LOOKED_AT_MS);
   await audience.keyboard.press('PageDown');
   await expect.poll(() => painted(audience)).toMatchObject({ at: '2' });
   await show.end(audience);

@@ -62,4 +62,12 @@ describe('where a presentation stands', () => {
     now = 9_000;
     expect(looked.all()).toEqual([0, 2]);
   });
+
+  it('counts the one where it ends, however short it has stood', () => {
+    let now = 0;
+    const looked = new Looked(0, () => now);
+    now = 5_000;
+    looked.turn(1);
+    expect(looked.all()).toEqual([0, 1]);
+  });
 });
