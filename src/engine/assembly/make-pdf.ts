@@ -6,9 +6,8 @@ import { says } from '../../shared/says/says.ts';
 import { MOST_ASSEMBLED_PAGES } from '../../shared/vocabulary/assembly.ts';
 import { readableVersion } from '../assets/assets.ts';
 import { documentKind } from '../assets/version-view.ts';
-import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, Refusal } from '../base/refusal.ts';
-import { stepsOf } from '../base/steps.ts';
+import { cancellableSteps } from '../base/steps.ts';
 import type { Assembled, AssemblePart } from '../ports/assembler.ts';
 import { checkSends, withoutMissing } from '../sends/check-send.ts';
 import type { WithAssembly } from './with-assembly.ts';
@@ -25,20 +24,12 @@ type Asked = {
 type Tell = (step: AssemblyStep) => void;
 
 /** Makes one PDF of pages that may leave, telling how far it is. Whoever stops listening ends the work. Throws `Refusal`, `AbortError`. */
-export async function* makePdf(
+export function makePdf(
   replica: WithAssembly,
   asked: Asked,
   signal?: Cancellation,
 ): AsyncGenerator<AssemblyStep, void> {
-  const cancel = new CancellationSource();
-  const stop = (): void => cancel.cancel();
-  signal?.addEventListener('abort', stop);
-  try {
-    yield* stepsOf<AssemblyStep>((tell) => make(replica, asked, tell, cancel.signal));
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    stop();
-  }
+  return cancellableSteps((tell, cancelled) => make(replica, asked, tell, cancelled), signal);
 }
 
 async function make(replica: WithAssembly, asked: Asked, tell: Tell, signal: Cancellation): Promise<void> {

@@ -1,3 +1,6 @@
+import type { Cancellation } from '../../shared/ports/cancellation.ts';
+import { CancellationSource } from './cancellation-source.ts';
+
 /** Runs a task that tells of its steps, and yields them; the task's own end or error ends the steps. Steps that come while nobody asks are skipped but for the last. */
 export async function* stepsOf<Step>(
   task: (tell: (step: Step) => void) => Promise<void>,
@@ -26,4 +29,20 @@ export async function* stepsOf<Step>(
     yield step;
   }
   await running;
+}
+
+/** The same of a task that can be cancelled: it is when `signal` says so, and when whoever listened stops. */
+export async function* cancellableSteps<Step>(
+  task: (tell: (step: Step) => void, signal: Cancellation) => Promise<void>,
+  signal?: Cancellation,
+): AsyncGenerator<Step, void> {
+  const cancel = new CancellationSource();
+  const stop = (): void => cancel.cancel();
+  signal?.addEventListener('abort', stop);
+  try {
+    yield* stepsOf<Step>((tell) => task(tell, cancel.signal));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stop();
+  }
 }

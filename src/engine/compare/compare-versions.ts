@@ -8,9 +8,8 @@ import { readableVersion, summaryOf } from '../assets/assets.ts';
 import { versionView } from '../assets/version-view.ts';
 import { visibleVersions } from '../assets/versions.ts';
 import type { WithAssets } from '../assets/with-assets.ts';
-import { CancellationSource } from '../base/cancellation-source.ts';
 import { invalid, notFound, Refusal } from '../base/refusal.ts';
-import { stepsOf } from '../base/steps.ts';
+import { cancellableSteps } from '../base/steps.ts';
 import type { ComparingProgress, NotCompared, TwoTexts } from '../ports/comparer.ts';
 
 /** Which versions of an asset. */
@@ -53,24 +52,16 @@ export async function compareVersions(
 }
 
 /** The same, telling how far it is; ends with the comparison. Whoever stops listening ends the work. */
-export async function* watchComparison(
+export function watchComparison(
   replica: WithAssets,
   asked: Asked,
   signal?: Cancellation,
 ): AsyncGenerator<ComparisonStep, void> {
-  const cancel = new CancellationSource();
-  const stop = (): void => cancel.cancel();
-  signal?.addEventListener('abort', stop);
-  try {
-    yield* stepsOf<ComparisonStep>(async (tell) => {
-      const onProgress: Telling = (progress) => tell({ step: 'progress', ...progress });
-      const comparison = await compareVersions(replica, asked, { signal: cancel.signal, onProgress });
-      tell({ step: 'compared', comparison });
-    });
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    stop();
-  }
+  return cancellableSteps<ComparisonStep>(async (tell, cancelled) => {
+    const onProgress: Telling = (progress) => tell({ step: 'progress', ...progress });
+    const comparison = await compareVersions(replica, asked, { signal: cancelled, onProgress });
+    tell({ step: 'compared', comparison });
+  }, signal);
 }
 
 type Blobs = { readonly from: Sha256 | undefined; readonly to: Sha256 | undefined };
